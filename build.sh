@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Builds, serves and checks the study widget.
+#
+#   ./build.sh               all of dist/
+#   ./build.sh serve [port]  build, then serve dist/ on this machine
+#   ./build.sh test          every test, the browser's included, and the size budget
+#   ./build.sh lint          formatting, lints, types and documentation
+#   ./build.sh bench         sizes and speed, against their budgets
+#
+# Each sets up what is missing first and says what it installs and why.
+# STUDY_DECK=path/to/folder ./build.sh [serve] builds around another deck.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=tools/setup.sh
+source "$here/tools/setup.sh"
+
+main() {
+  local command=${1:-build}
+  use_deck
+  cd "$here"
+  case "$command" in
+    build) build ;;
+    serve) serve "${@:2}" ;;
+    test) run_tests ;;
+    lint) lint ;;
+    bench) bench ;;
+    *) usage ;;
+  esac
+}
+
+# The comment at the top of this file.
+usage() {
+  sed -n '/^#!/d; /^#/!q; s/^# \{0,1\}//p' "$here/build.sh" >&2
+  exit 2
+}
+
+# The path may be relative to where the caller stands; cargo and the tools stand elsewhere.
+use_deck() {
+  [[ -n "${STUDY_DECK:-}" ]] || return 0
+  [[ -d "$STUDY_DECK" ]] || stop "The folder STUDY_DECK=$STUDY_DECK" "the deck to build around" \
+    "name a folder that holds a deck.toml"
+  STUDY_DECK=$(cd "$STUDY_DECK" && pwd)
+  export STUDY_DECK
+}
+
+# Checks and figures speak about the project's own deck.
+own_deck() { unset STUDY_DECK; }
+
+need_build() {
+  need_rust
+  need_wasm_target
+  need_wasm_pack
+  need_node
+  need_node_packages
+}
+
+build() {
+  need_build
+  node tools/build.mjs
+}
+
+serve() {
+  build
+  exec node tools/serve.mjs "$@"
+}
+
+run_tests() {
+  own_deck
+  build
+  need_browser
+  cargo test --workspace --locked
+  wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" \
+    -- --locked --test wasm
+  node --test tests/e2e/*.test.mjs
+  node tools/sizes.mjs
+}
+
+lint() {
+  own_deck
+  need_build
+  need_rust_component fmt rustfmt "the layout of Rust code"
+  need_rust_component clippy clippy "lints of Rust code"
+  bash -n build.sh tools/setup.sh .ci/run
+  cargo fmt --all --check
+  cargo clippy --workspace --all-targets --locked -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --lib --test wasm --locked -- -D warnings
+  RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps --locked
+  node_modules/.bin/prettier --check .
+  node tools/build.mjs --wasm # the types of the module
+  node_modules/.bin/tsc --project .
+  node_modules/.bin/tsc --project www
+}
+
+bench() {
+  own_deck
+  build
+  node tools/bench.mjs
+}
+
+main "$@"

@@ -1,0 +1,61 @@
+//! Compiles a folder of Markdown notes into a [`Deck`](study_model::Deck).
+//!
+//! A deck folder holds `deck.toml` and the documents it lists. All mistakes of all files are
+//! reported together, each with file, line, column and what to do; slips that have one obvious
+//! reading are mended in the model and reported as warnings. No file is ever changed.
+//!
+//! ```
+//! let deck = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../decks/ai-startup");
+//! let compiled = study_compile::compile(&deck).unwrap();
+//! assert_eq!(compiled.deck.documents.len(), 5);
+//! ```
+
+mod document;
+mod group;
+mod highlight;
+mod inline;
+mod manifest;
+mod markdown;
+mod problem;
+mod related;
+mod source;
+
+use std::path::Path;
+
+use study_model::Deck;
+
+pub use document::EntrySource;
+pub use problem::{DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems};
+
+/// What a deck folder compiles to.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The deck.
+    pub deck: Deck,
+    /// Where its parts stand in the files: an entry each, in deck order.
+    pub sources: Vec<EntrySource>,
+    /// What was mended, in the order of files and lines.
+    pub warnings: Vec<DeckWarning>,
+}
+
+/// Compiles the deck in `folder`.
+///
+/// # Errors
+/// Every mistake in the manifest and in all documents, in the order of files and lines.
+pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
+    let mut problems = Problems::default();
+    let compiled = manifest::read(folder, &mut problems).map(|manifest| {
+        let read = manifest.documents.iter().filter_map(|listed| document::read(folder, listed, &mut problems));
+        let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
+        group::assign(&mut documents);
+        related::assign(&mut documents);
+        let deck = Deck { title: manifest.title, language: manifest.language, documents };
+        (deck, sources.concat())
+    });
+    match compiled {
+        Some((deck, sources)) if problems.errors.is_empty() => {
+            Ok(Compiled { deck, sources, warnings: problems.warnings })
+        }
+        _ => Err(DeckErrors(problems.errors)),
+    }
+}

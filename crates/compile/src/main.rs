@@ -1,0 +1,38 @@
+//! `study-deck FOLDER [FILE]`: checks a deck folder, and writes it as a `.deck` file if asked.
+//!
+//! Prints every warning and every mistake with its place. Exits with 1 when the deck has a
+//! mistake, with 2 when the call is wrong or the file cannot be written.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (folder, file) = match args.as_slice() {
+        [folder] => (folder, None),
+        [folder, file] => (folder, Some(file)),
+        _ => {
+            eprintln!("usage: study-deck FOLDER [FILE.deck]");
+            return ExitCode::from(2);
+        }
+    };
+    let compiled = match study_compile::compile(Path::new(folder)) {
+        Ok(compiled) => compiled,
+        Err(errors) => {
+            eprint!("{errors}");
+            return ExitCode::FAILURE;
+        }
+    };
+    for warning in &compiled.warnings {
+        eprintln!("{warning}");
+    }
+    let blob = study_model::encode(&compiled.deck);
+    println!("{}: {} entries, {} bytes, {} warnings", folder, compiled.sources.len(), blob.len(), compiled.warnings.len());
+    match file.map(|file| std::fs::write(file, &blob)) {
+        Some(Err(error)) => {
+            eprintln!("cannot write the deck: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}

@@ -1,0 +1,167 @@
+//! Mistakes and slips: where, what, and what to do about it.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// A place in a file, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// Path of the file, as the deck's folder was given.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// A mistake that stops the deck from being made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{at}: {kind}")]
+pub struct DeckError {
+    /// Where.
+    pub at: Location,
+    /// What, and what to do.
+    pub kind: DeckErrorKind,
+}
+
+/// Every mistake of a deck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckErrors(pub Vec<DeckError>);
+
+impl fmt::Display for DeckErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for error in &self.0 {
+            writeln!(f, "{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for DeckErrors {}
+
+/// What can be wrong with a deck.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each variant is documented by the sentence it prints")]
+pub enum DeckErrorKind {
+    #[error("cannot be read ({reason}); check that the file is there and may be read")]
+    Unreadable { reason: String },
+    #[error("is not UTF-8 from this byte on; save the file as UTF-8")]
+    NotUtf8,
+    #[error("the file is empty; write a title and at least one entry, or take it off the list")]
+    EmptyFile,
+    #[error("is not valid TOML: {message}")]
+    BadToml { message: String },
+    #[error("unknown key `{key}`; the keys are `title`, `language` and `documents`")]
+    UnknownKey { key: String },
+    #[error("`{key}` is missing; add {example}")]
+    MissingKey { key: &'static str, example: &'static str },
+    #[error("`{key}` has to be {wanted}, such as {example}")]
+    BadValue { key: &'static str, wanted: &'static str, example: &'static str },
+    #[error("`{id}` cannot name a document; use the file's name without `.md`, of letters, digits, `-` and `_`")]
+    BadDocumentId { id: String },
+    #[error("document `{id}` is listed twice; remove one of the two")]
+    DocumentListedTwice { id: String },
+    #[error("document `{id}` is listed, but there is no file `{id}.md`; add the file or take it off the list")]
+    DocumentMissing { id: String },
+    #[error("the document has no title; begin it with a heading such as `### 标题`")]
+    MissingTitle,
+    #[error("the document has no entry; write headings such as `#### 1. 问题？` below its title")]
+    NoEntries,
+    #[error("heading “{heading}” has no number; write `#### 7. {heading}`, or use more `#` for a heading within an entry")]
+    UnnumberedHeading { heading: String },
+    #[error("heading “{heading}” stands between entries; a document has one title: use more `#`, or split the document")]
+    HeadingBetweenEntries { heading: String },
+    #[error("number {number} was used before, in line {first_line}; give this entry another number")]
+    NumberUsedTwice { number: u32, first_line: usize },
+    #[error("`{number}` is too large for an entry's number; stay below 4294967296")]
+    NumberTooLarge { number: String },
+    #[error("entry {number} has no title; write the question behind the number")]
+    EmptyTitle { number: u32 },
+    #[error("entry {number} has no `**题目：**` section; add one below the heading")]
+    MissingQuestion { number: u32 },
+    #[error("the question of entry {number} is empty; write it behind `**题目：**`")]
+    EmptyQuestion { number: u32 },
+    #[error("entry {number} has no `**答案：**` section; add one below the question")]
+    MissingAnswer { number: u32 },
+    #[error("the answer of entry {number} is empty; write it below `**答案：**`")]
+    EmptyAnswer { number: u32 },
+    #[error("lists, quotations or emphasis are nested more than {limit} levels deep; write it flatter")]
+    TooDeep { limit: usize },
+}
+
+/// A slip that was mended in the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckWarning {
+    /// Where.
+    pub at: Location,
+    /// What, and how it was mended.
+    pub kind: DeckWarningKind,
+}
+
+impl fmt::Display for DeckWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.at, self.kind)
+    }
+}
+
+/// What was mended, and by which rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each variant is documented by the sentence it prints")]
+pub enum DeckWarningKind {
+    #[error("`**` opens this paragraph or list item and is never closed; left out")]
+    UnclosedStrong,
+    #[error("`**` ends this paragraph or list item and closes nothing; left out")]
+    UnopenedStrong,
+    #[error("`**` has no partner; shown as it is written (put it in backticks, or close it)")]
+    LoneStrong,
+    #[error("`**` stands where Markdown does not take it for bold; taken for bold, as it was meant")]
+    UnrecognisedStrong,
+    #[error("a whole sentence of a list is bold; set plain, since emphasis on everything is none")]
+    BoldSentence,
+    #[error("blanks stand before the first line of text; left out")]
+    LeadingBlanks,
+    #[error("HTML is shown as it is written; use Markdown, or put it in backticks")]
+    Html,
+    #[error("the link does not begin with http:, https: or mailto:; shown as text")]
+    UnsafeLink,
+    #[error("pictures are not fetched; shown as a link")]
+    Image,
+    #[error("the file is not listed in deck.toml, so it is not part of the deck")]
+    Unlisted,
+}
+
+/// Everything found so far.
+#[derive(Debug, Default)]
+pub struct Problems {
+    /// Mistakes.
+    pub errors: Vec<DeckError>,
+    /// Slips.
+    pub warnings: Vec<DeckWarning>,
+}
+
+impl Problems {
+    pub(crate) fn error(&mut self, at: Location, kind: DeckErrorKind) {
+        self.errors.push(DeckError { at, kind });
+    }
+
+    pub(crate) fn warn(&mut self, at: Location, kind: DeckWarningKind) {
+        self.warnings.push(DeckWarning { at, kind });
+    }
+
+    /// Takes over the problems of one file, sorted by place.
+    pub(crate) fn append_in_order(&mut self, mut others: Problems) {
+        others.errors.sort_by_key(|error| (error.at.line, error.at.column));
+        others.warnings.sort_by_key(|warning| (warning.at.line, warning.at.column));
+        self.errors.append(&mut others.errors);
+        self.warnings.append(&mut others.warnings);
+    }
+}

@@ -1,0 +1,24 @@
+//! The deck as data: its types, its plain text, and the blob that carries it.
+//!
+//! Everything else leans on this crate: the compiler makes a [`Deck`], [`encode`] writes it,
+//! and the widget's core reads it back through [`Blob`].
+//!
+//! ```
+//! use study_model::{Blob, Deck, encode};
+//! let deck = Deck { title: "笔记".into(), language: "zh-CN".into(), documents: vec![] };
+//! let blob = Blob::open(encode(&deck).into()).unwrap();
+//! assert_eq!(blob.directory().title, "笔记");
+//! ```
+
+mod blob;
+mod deck;
+mod nesting;
+mod plain;
+pub mod text;
+
+pub use blob::{Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, encode};
+pub use deck::{
+    Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
+};
+pub use nesting::MAX_NESTING;
+pub use plain::{Plain, Point, plain_text};

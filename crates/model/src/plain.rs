@@ -1,0 +1,219 @@
+//! The plain text of blocks, and the key points that stand in it.
+
+use std::ops::Range;
+
+use crate::deck::{Block, ListItem, Run};
+use crate::text::slice;
+
+/// Text without markup, a line for each paragraph, list item, line of code and row of a table.
+/// List markers are left out; blocks are parted by a line feed, cells by a tab.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plain {
+    /// The text.
+    pub text: String,
+    /// Key points, in the order of the text.
+    pub points: Vec<Point>,
+}
+
+/// A list item of the shape `**key：** explanation`. Positions are bytes of [`Plain::text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The key, without its colon.
+    pub key: Range<usize>,
+    /// What follows the colon in the same paragraph; empty for a heading over further points.
+    pub explanation: Range<usize>,
+    /// Index of the point that this one stands under.
+    pub parent: Option<usize>,
+    /// How many list items of these blocks stand before it: its place among the source's items.
+    pub item: usize,
+}
+
+impl Plain {
+    /// The key of a point.
+    #[must_use]
+    pub fn key(&self, point: &Point) -> &str {
+        slice(&self.text, point.key.clone())
+    }
+
+    /// The explanation of a point.
+    #[must_use]
+    pub fn explanation(&self, point: &Point) -> &str {
+        slice(&self.text, point.explanation.clone())
+    }
+}
+
+/// Plain text and key points of `blocks`.
+#[must_use]
+pub fn plain_text(blocks: &[Block]) -> Plain {
+    let mut flat = Flattener::default();
+    flat.blocks(blocks);
+    flat.plain
+}
+
+/// Colons that close a key.
+const COLONS: [char; 2] = ['：', ':'];
+
+#[derive(Default)]
+struct Flattener {
+    plain: Plain,
+    items: usize,
+    parent: Option<usize>,
+}
+
+impl Flattener {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(runs) | Block::Heading { runs, .. } => {
+                self.line();
+                self.runs(runs);
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| self.item(item)),
+            Block::Code { runs, .. } => {
+                self.line();
+                runs.iter().for_each(|run| self.plain.text.push_str(&run.text));
+            }
+            Block::Quote(blocks) => self.blocks(blocks),
+            Block::Table { head, rows, .. } => {
+                for row in std::iter::once(head).chain(rows) {
+                    self.row(row);
+                }
+            }
+            Block::Rule => {}
+        }
+    }
+
+    fn line(&mut self) {
+        if !self.plain.text.is_empty() && !self.plain.text.ends_with('\n') {
+            self.plain.text.push('\n');
+        }
+    }
+
+    fn row(&mut self, cells: &[Vec<Run>]) {
+        self.line();
+        for (column, cell) in cells.iter().enumerate() {
+            if column > 0 {
+                self.plain.text.push('\t');
+            }
+            self.runs(cell);
+        }
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Text(text) | Run::Code(text) => self.plain.text.push_str(text),
+                Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => self.runs(runs),
+                Run::Break => self.plain.text.push('\n'),
+            }
+        }
+    }
+
+    fn item(&mut self, item: &ListItem) {
+        let number = self.items;
+        self.items += 1;
+        let outer = self.parent;
+        let (head, rest) = match item.blocks.split_first() {
+            Some((Block::Paragraph(runs), rest)) => (runs.as_slice(), rest),
+            _ => (&[][..], item.blocks.as_slice()),
+        };
+        if !head.is_empty() {
+            self.line();
+            self.head(head, number);
+        }
+        self.blocks(rest);
+        self.parent = outer;
+    }
+
+    /// The first paragraph of a list item: a key point, or text like any other.
+    fn head(&mut self, runs: &[Run], item: usize) {
+        let start = self.plain.text.len();
+        self.runs(runs);
+        let Some(Run::Strong(bold)) = runs.first() else { return };
+        let mut inner = Flattener::default();
+        inner.runs(bold);
+        let bold = inner.plain.text;
+        let after = start + bold.len();
+        let end = self.plain.text.len();
+        let (key, colon_end) = match bold.trim_end().strip_suffix(COLONS) {
+            Some(key) => (key.trim_end(), after),
+            None => match slice(&self.plain.text, after..end).chars().next() {
+                Some(c) if COLONS.contains(&c) => (bold.trim_end(), after + c.len_utf8()),
+                _ => return,
+            },
+        };
+        if key.is_empty() {
+            return;
+        }
+        let rest = slice(&self.plain.text, colon_end..end);
+        let from = end - rest.trim_start().len();
+        let until = (colon_end + rest.trim_end().len()).max(from);
+        self.plain.points.push(Point {
+            key: start..start + key.len(),
+            explanation: from..until,
+            parent: self.parent,
+            item,
+        });
+        self.parent = Some(self.plain.points.len() - 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Run {
+        Run::Text(text.into())
+    }
+
+    fn item(runs: Vec<Run>, below: Vec<Block>) -> ListItem {
+        let mut blocks = vec![Block::Paragraph(runs)];
+        blocks.extend(below);
+        ListItem { number: None, blocks }
+    }
+
+    fn list(items: Vec<ListItem>) -> Block {
+        Block::List { ordered: false, items }
+    }
+
+    #[test]
+    fn points_stand_under_their_heading() {
+        let below = list(vec![item(vec![Run::Strong(vec![text("清洗：")]), text(" 去噪。💛")], vec![])]);
+        let blocks = [
+            Block::Paragraph(vec![text("方法：")]),
+            list(vec![
+                item(vec![Run::Strong(vec![text("稳定性：")])], vec![below]),
+                item(vec![text("不是要点")], vec![]),
+                item(vec![Run::Strong(vec![text("ＬｏＲＡ")]), text("：微调")], vec![]),
+            ]),
+        ];
+        let plain = plain_text(&blocks);
+        assert_eq!(plain.text, "方法：\n稳定性：\n清洗： 去噪。💛\n不是要点\nＬｏＲＡ：微调");
+        let told: Vec<_> = plain
+            .points
+            .iter()
+            .map(|p| (plain.key(p), plain.explanation(p), p.parent, p.item))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("稳定性", "", None, 0),
+                ("清洗", "去噪。💛", Some(0), 1),
+                ("ＬｏＲＡ", "微调", None, 3)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bold_sentence_is_no_key() {
+        let plain = plain_text(&[list(vec![item(vec![Run::Strong(vec![text("去除重复。")])], vec![])])]);
+        assert!(plain.points.is_empty());
+        let plain = plain_text(&[list(vec![item(vec![Run::Strong(vec![text("：")])], vec![])])]);
+        assert!(plain.points.is_empty());
+    }
+}

@@ -1,0 +1,25 @@
+//! The core of study-widget: a deck that can be searched, practised and graded.
+//!
+//! Everything here is pure: no clock, no chance, no storage, no JavaScript. Time and seeds come
+//! in as arguments. `wasm.rs` alone, compiled for the browser only,
+//! knows who is calling.
+//!
+//! ```
+//! use study_widget::{Deck, SearchOptions};
+//! let deck = Deck::bundled().unwrap();
+//! let found = deck.search("数据加密", &SearchOptions::default());
+//! assert!(found.total > 0);
+//! ```
+
+mod deck;
+mod quiz;
+mod search;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use deck::{Deck, UnknownId};
+pub use quiz::{
+    Answer, Feedback, GradeError, Item, ItemOptions, ItemType, Outcome, Session, Verdict, grade_text, Choice, DiffOp,
+};
+pub use search::{Hit, SearchOptions, SearchResult, Snippet};

@@ -1,0 +1,108 @@
+//! The words of a query, and how a word is found in a text.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use study_model::text::normalise;
+
+use super::score;
+
+/// Longer queries are text that was pasted by mistake; what stands behind this is not read.
+const LONGEST_QUERY: usize = 200;
+/// Every word costs a pass over the deck.
+const MOST_WORDS: usize = 12;
+
+/// A word of a query, normalised.
+pub(crate) struct Word {
+    text: String,
+    chars: usize,
+    matcher: SkimMatcherV2,
+}
+
+/// The characters that matched, in order and apart; never empty.
+pub(crate) type Found = Vec<Range<usize>>;
+
+/// The words of a query.
+pub(crate) fn words(query: &str) -> Vec<Word> {
+    let head: String = query.chars().take(LONGEST_QUERY).collect();
+    let mut words: Vec<Word> = Vec::new();
+    for text in normalise(&head).split_whitespace() {
+        if words.len() < MOST_WORDS && words.iter().all(|word| word.text != text) {
+            let matcher = SkimMatcherV2::default().ignore_case();
+            words.push(Word { text: text.to_owned(), chars: text.chars().count(), matcher });
+        }
+    }
+    words
+}
+
+impl Word {
+    /// Whether it stands in normalised text, letter by letter.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        text.contains(&self.text)
+    }
+
+    /// Every place where it stands in normalised text, letter by letter.
+    pub(crate) fn find(&self, text: &str) -> Option<Found> {
+        let mut chars = Vec::new();
+        let (mut byte, mut before) = (0, 0);
+        for (at, found) in text.match_indices(&self.text) {
+            before += text.get(byte..at)?.chars().count();
+            chars.push(before..before + self.chars);
+            before += self.chars;
+            byte = at + found.len();
+        }
+        (!chars.is_empty()).then_some(chars)
+    }
+
+    /// Its characters in their order with little between them, in a short normalised text.
+    pub(crate) fn find_scattered(&self, text: &str) -> Option<Found> {
+        if self.chars < score::SHORTEST_SCATTERED {
+            return None;
+        }
+        let (quality, indices) = self.matcher.fuzzy_indices(text, &self.text)?;
+        if quality < score::least_quality(self.chars) {
+            return None;
+        }
+        let mut chars: Vec<Range<usize>> = Vec::new();
+        for at in indices {
+            match chars.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => chars.push(at..at + 1),
+            }
+        }
+        Some(chars)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> Word {
+        words(text).remove(0)
+    }
+
+    #[test]
+    fn words_are_normalised_parted_and_told_once() {
+        let texts: Vec<_> = words("ＬｏＲＡ，微调 lora💛").into_iter().map(|word| word.text).collect();
+        assert_eq!(texts, ["lora", "微调", "lora💛"]);
+        assert!(words(" ，。\u{0} ").is_empty());
+        assert_eq!(words(&"模 型 ".repeat(100_000)).len(), 2);
+    }
+
+    #[test]
+    fn places_count_characters() {
+        let found = word("训练").find("a💛训练与训练").unwrap();
+        assert_eq!(found, [2..4, 5..7]);
+        assert!(word("微调").find("a💛训练").is_none());
+    }
+
+    #[test]
+    fn scattered_characters_keep_their_order_and_stay_near() {
+        let found = word("训效率").find_scattered("优化 训练效率").unwrap();
+        assert_eq!(found, [3..4, 5..7]);
+        assert!(word("率效训").find_scattered("优化 训练效率").is_none());
+        assert!(word("训效").find_scattered("训 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未 效").is_none());
+    }
+}

@@ -1,0 +1,181 @@
+// The shapes that the module's calls take and give; study_widget.d.ts re-exports them.
+// A file of its own, because `Response` would hide the browser's in the generated one.
+// Results are plain objects; nothing in them is ever HTML.
+
+/** `[start, end)` in UTF-16 code units of the string beside it. */
+export type Mark = [number, number];
+
+/** A piece of running text. */
+export type Run =
+  | { kind: "text"; text: string }
+  | { kind: "code"; text: string }
+  | { kind: "strong"; runs: Run[] }
+  | { kind: "emphasis"; runs: Run[] }
+  /** `href` begins with `http:`, `https:` or `mailto:`, nothing else. */
+  | { kind: "link"; href: string; runs: Run[] }
+  /** A line break that the author asked for. */
+  | { kind: "break" };
+
+/** What a piece of a code block is, for its colour; `plain` wears the colour of the text. */
+export type CodeClass =
+  | "plain"
+  | "comment"
+  | "string"
+  | "number"
+  | "constant"
+  | "keyword"
+  | "type"
+  | "function"
+  | "attribute"
+  | "variable";
+
+export type ListItem = {
+  /** The number that stands in the document; absent in bulleted lists. */
+  number?: number;
+  blocks: Block[];
+};
+
+export type Block =
+  | { kind: "paragraph"; runs: Run[] }
+  | { kind: "heading"; level: number; runs: Run[] }
+  | { kind: "list"; ordered: boolean; items: ListItem[] }
+  /** `language` as the author wrote it behind the fence, or "". */
+  | { kind: "code"; language: string; runs: { class: CodeClass; text: string }[] }
+  | { kind: "quote"; blocks: Block[] }
+  | { kind: "table"; align: ("none" | "left" | "center" | "right")[]; head: Run[][]; rows: Run[][][] }
+  | { kind: "rule" };
+
+export type Section = {
+  kind: "answer" | "example" | "analysis" | "other";
+  /** As written, without its colon: 答案, 示例, 举例, 实例, 解析; "" for text under no label. */
+  label: string;
+  blocks: Block[];
+};
+
+export type DeckInfo = {
+  title: string;
+  /** BCP 47, such as `zh-CN`. */
+  language: string;
+  /** Checksum of the deck: 16 hexadecimal digits. */
+  hash: string;
+  entryCount: number;
+  /** Entries of distinct content. */
+  groupCount: number;
+  documents: { id: string; title: string; entryCount: number }[];
+};
+
+/** What a document says around its entries; either list may be empty. */
+export type DocumentText = { id: string; title: string; introduction: Block[]; summary: Block[] };
+
+export type EntryHead = {
+  /** `<document>/<number>`, such as `trends/14`. */
+  id: string;
+  title: string;
+  document: string;
+  /** Id of the first entry with the same content. */
+  group: string;
+};
+
+export type Entry = EntryHead & {
+  /** The other entries with the same content, in deck order. */
+  duplicates: string[];
+  /** Ids of entries on a near subject, nearest first; never a duplicate. */
+  related: string[];
+  question: Block[];
+  sections: Section[];
+};
+
+export type Hit = {
+  id: string;
+  title: string;
+  document: string;
+  score: number;
+  /** Other entries with the same content. */
+  duplicates: string[];
+  titleMarks: Mark[];
+  /** The passage that matched; `null` when only the title did. `section` is the label above it. */
+  snippet: { text: string; marks: Mark[]; section: string } | null;
+};
+
+export type SearchResult = { total: number; hits: Hit[] };
+
+export type ItemType =
+  | "key-from-explanation"
+  | "explanation-from-key"
+  | "matching"
+  | "choose-all"
+  | "list-recall"
+  | "cloze"
+  | "question-from-key"
+  | "true-false"
+  | "flashcard"
+  | "interview";
+
+export type Option = { text: string; correct: boolean; from: { entry: string; key: string } };
+
+export type Item = {
+  /** Stays the same when unrelated entries are edited. */
+  id: string;
+  type: ItemType;
+  /** Every entry of the question group. */
+  entries: string[];
+  /** What is asked; a hidden word is `____`. */
+  stem: string;
+  options?: Option[];
+  accept?: string[];
+  pairs?: { left: string; right: string }[];
+  /** The source sentence, or the whole answer of a flashcard, and the entry it stands in. */
+  feedback: { entry: string; text: string };
+  /** Why each wrong option is wrong: one sentence for each, in the order of `options`; "" at the right one. */
+  reasons?: string[];
+  /** The seed that it was made with. */
+  seed: number;
+};
+
+export type Response = (
+  /** Index into `options`. */
+  | { choice: number }
+  | { choices: number[] }
+  | { text: string }
+  /** `[left, right]` indices into `pairs`. */
+  | { pairs: [number, number][] }
+  /** 1 again, 2 hard, 3 good, 4 easy. */
+  | { rating: 1 | 2 | 3 | 4 }
+) & {
+  /** The item's seed; that of the items last handed out unless told. */
+  seed?: number;
+};
+
+export type Verdict = {
+  verdict: "right" | "close" | "partial" | "wrong";
+  /** 0..1 */
+  score: number;
+  /** What would have been right. */
+  expected: string[];
+  /** Typed answers: what was typed against the expected text, in order. */
+  diff?: { op: "same" | "missing" | "extra"; text: string }[];
+  /** Lists: the expected terms that were found. */
+  matched?: string[];
+};
+
+export type SearchOptions = {
+  /** Most hits wanted; 10 unless told. */
+  limit?: number;
+  /** Id of the only document to look in. */
+  document?: string;
+};
+
+export type ItemOptions = {
+  /** Decides the order of options and which siblings stand in as wrong ones; 0 unless told. */
+  seed?: number;
+  types?: ItemType[];
+};
+
+export type SessionOptions = ItemOptions & {
+  /** Most items wanted; 10 unless told. */
+  limit?: number;
+  document?: string;
+};
+
+/** What is thrown: `code` is `bad-deck`, `newer-deck`, `unknown-entry`, `unknown-item` and the like. */
+export type StudyError = Error & { code: string };

@@ -1,0 +1,30 @@
+// @ts-check
+// The real browser, one a test file. Each scenario gets its own profile inside it.
+
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+
+/** Where build.sh found it; without build.sh, where Debian puts it. */
+const EXECUTABLE = process.env["STUDY_CHROMIUM"] ?? "/usr/bin/chromium";
+
+const FLAGS = [
+  "--no-sandbox", // tests also run as root, where the sandbox refuses to start
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  // The browser's own errands would be requests that no page made.
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @type {Promise<import("playwright-core").Browser> | undefined} */
+let running;
+
+/** The browser of this test file; started when first asked for, with a new user data folder. */
+export function browser() {
+  running ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  return running;
+}
+
+after(async () => (await running)?.close());

@@ -1,0 +1,77 @@
+// @ts-check
+// Stands in for www/assets.js in the single file: the same three functions, and everything they
+// give is inside the file already. A page from disk may fetch nothing, not even its neighbours.
+
+import * as glue from "../../www/pkg/study_widget.js";
+import { sha256, styleSheet, wasmGzipBase64 } from "study:inlined";
+
+/** @typedef {typeof import("../../www/pkg/study_widget.js")} Module */
+
+/** @type {Promise<Module> | undefined} */
+let module;
+
+/**
+ * The module, compiled once for all widgets of the page. Nothing would change between two tries,
+ * so a failure is kept.
+ *
+ * @throws an Error whose `code` is `bad-module` or `wasm-blocked`
+ */
+export function loadModule() {
+  module ??= startModule();
+  return module;
+}
+
+/** @type {Promise<CSSStyleSheet> | undefined} */
+let styles;
+
+/** The styles of every widget's shadow root, as one shared sheet. */
+export function loadStyles() {
+  styles ??= new CSSStyleSheet().replace(styleSheet);
+  return styles;
+}
+
+/**
+ * The file's own policy forbids every request, so there is no other deck than the one inside.
+ *
+ * @param {string} url
+ * @returns {Promise<Uint8Array>}
+ */
+export async function fetchDeck(url) {
+  throw failure("missing-file", `${url}: a single file opens only the deck that was built into it`);
+}
+
+async function startModule() {
+  const wasm = await unpack(wasmGzipBase64).catch((cause) => {
+    throw failure("bad-module", String(cause), cause);
+  });
+  // An editor or a mail gateway may have changed the file: a clear error beats a strange one later.
+  if ((await hexDigest(wasm)) !== sha256) throw failure("bad-module", "the file is damaged");
+  await glue.default({ module_or_path: wasm }).catch((cause) => {
+    throw failure("wasm-blocked", String(cause), cause);
+  });
+  return glue;
+}
+
+/** @param {string} base64 of gzip */
+async function unpack(base64) {
+  const packed = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+/** @param {ArrayBuffer} bytes */
+async function hexDigest(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * An error that the interface has a sentence for.
+ *
+ * @param {string} code
+ * @param {string} message
+ * @param {unknown} cause
+ */
+function failure(code, message, cause = undefined) {
+  return Object.assign(new Error(message, { cause }), { code });
+}

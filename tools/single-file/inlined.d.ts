@@ -1,0 +1,9 @@
+// What the build of the single file fills in; see script.mjs.
+declare module "study:inlined" {
+  /** The module, gzip, then base64. */
+  export const wasmGzipBase64: string;
+  /** Of the module as it was before gzip, in hexadecimal. */
+  export const sha256: string;
+  /** The text of style.css. */
+  export const styleSheet: string;
+}

@@ -1,0 +1,94 @@
+// @ts-check
+// Rust → www/pkg: runs wasm-pack, unless nothing that its result depends on has changed.
+
+import { execFileSync } from "node:child_process";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { nodeModules, pkg, root } from "./paths.mjs";
+
+const STAMP = join(pkg, ".made-from");
+
+/** Everything in the project that the module is made from. */
+const SOURCES = ["Cargo.toml", "Cargo.lock", "build.rs", "src", "crates", "tools/wasm.mjs"];
+
+/** Brings www/pkg up to date. */
+export async function buildWasm() {
+  const made = await fingerprint(
+    [...SOURCES.map((source) => join(root, source)), deckFolder()],
+    [output("rustc", "--version"), output("wasm-pack", "--version"), await wasmOptVersion()],
+  );
+  if ((await readFile(STAMP, "utf8").catch(() => "")) === made) return;
+
+  // First, so that what a failed build leaves does not pass for finished.
+  await rm(STAMP, { force: true });
+  // Unpacks the sources, so that the folders to be renamed in `remapping` exist on a first build.
+  run("cargo", ["fetch", "--locked", "--quiet"], {});
+  run("wasm-pack", PACK, await buildEnvironment());
+  await copyFile(join(root, "src/types.d.ts"), join(pkg, "types.d.ts"));
+  await writeFile(STAMP, made);
+}
+
+const PACK = [
+  "build",
+  ...["--release", "--target", "web"],
+  ...["--out-dir", "www/pkg", "--out-name", "study_widget"],
+  "--no-pack", // no package.json: this is not published to a registry
+  ...["--", "--locked"],
+];
+
+/** The deck to be compiled in: an absolute path in STUDY_DECK, or the project's own. */
+function deckFolder() {
+  return process.env["STUDY_DECK"] ?? join(root, "decks");
+}
+
+/** wasm-opt on the PATH, where wasm-pack looks before it tries to download one. */
+async function buildEnvironment() {
+  return {
+    PATH: [join(nodeModules, ".bin"), process.env["PATH"]].join(delimiter),
+    // This form, not RUSTFLAGS, because a folder's name may hold a blank. As wasm-pack names a
+    // target, the flags reach the module only, not the build script or the macros.
+    CARGO_ENCODED_RUSTFLAGS: (await remapping()).join("\x1f"),
+  };
+}
+
+/**
+ * Flags that keep this machine's folders out of panic messages: the same commit gives the same
+ * bytes in any folder, and nobody's home folder is published.
+ */
+async function remapping() {
+  const sources = join(process.env["CARGO_HOME"] ?? join(homedir(), ".cargo"), "registry/src");
+  const registries = await readdir(sources).catch(() => []);
+  const commit = /^commit-hash: (\w+)$/m.exec(output("rustc", "--version", "--verbose"))?.[1];
+  const library = join(output("rustc", "--print", "sysroot"), "lib/rustlib/src/rust");
+  return [
+    [root, "."],
+    ...registries.map((registry) => [join(sources, registry), "/crates"]),
+    // What rustc writes itself where the component rust-src is not installed.
+    [library, `/rustc/${commit}`],
+  ].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+}
+
+/** @returns {Promise<string>} */
+async function wasmOptVersion() {
+  return JSON.parse(await readFile(join(nodeModules, "binaryen/package.json"), "utf8")).version;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ */
+function output(command, ...words) {
+  return execFileSync(command, words, { cwd: root, encoding: "utf8" }).trim();
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ * @param {Record<string, string>} environment
+ */
+function run(command, words, environment) {
+  const env = { ...process.env, ...environment };
+  execFileSync(command, words, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env });
+}

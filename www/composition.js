@@ -1,0 +1,62 @@
+// @ts-check
+// Which keys belong to an input method. Browsers disagree about the order of events:
+// Chromium sends the first keydown before compositionstart, Safari the committing one after
+// compositionend (WebKit 165004), and Fcitx does the same on Linux.
+
+/** How long after a composition a key may still be its own; two deliberate presses lie further apart. */
+const AFTERMATH_MS = 100;
+
+/** Keys that end a composition or walk its candidates. */
+const CLOSING = /^(Enter|Escape|Arrow)/;
+
+/** The key code of "the input method has it". */
+const PROCESSED = 229;
+
+/** Scripts that are written by choosing candidates. */
+const CHOSEN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
+
+/** There, Latin letters are composed too, word by word, and a reader would wait for every space. */
+const COMPOSES_LATIN = /Android/.test(navigator.userAgent);
+
+/** Watches one text field. */
+export class Composition {
+  /** Whether the field holds text that is not decided yet; it must not be written to meanwhile. */
+  active = false;
+
+  #endedAt = -Infinity;
+
+  /** Once candidates have been seen, letters on their way to one are not a query. */
+  #chooses = !COMPOSES_LATIN;
+
+  /**
+   * @param {HTMLInputElement} field
+   * @param {() => void} changed called when the text has changed and can be acted upon
+   */
+  constructor(field, changed) {
+    field.addEventListener("compositionstart", () => (this.active = true));
+    field.addEventListener("compositionend", (event) => {
+      this.active = false;
+      this.#endedAt = event.timeStamp;
+      changed();
+    });
+    field.addEventListener("input", (event) => {
+      const { isComposing = false, data = null } = /** @type {InputEvent} */ (event);
+      if (CHOSEN.test(data ?? "")) this.#chooses = true;
+      if (!(this.active || isComposing) || !this.#chooses) changed();
+    });
+  }
+
+  /**
+   * Whether a keydown is the input method's, so that nothing may act on it.
+   *
+   * @param {KeyboardEvent} event
+   */
+  owns(event) {
+    return (
+      this.active ||
+      event.isComposing ||
+      event.keyCode === PROCESSED ||
+      (CLOSING.test(event.key) && event.timeStamp - this.#endedAt < AFTERMATH_MS)
+    );
+  }
+}

@@ -1,0 +1,75 @@
+// @ts-check
+import { drawBlocks } from "./blocks.js";
+import { h } from "./dom.js";
+
+/** @typedef {import("./study.js").Study} Study */
+
+/** The table of contents: what a reader sees before typing. */
+export class Contents {
+  #study;
+
+  /** @param {Study} study */
+  constructor(study) {
+    this.#study = study;
+    const { documents } = study.info;
+    this.node = h(
+      "div",
+      { class: "contents", part: "contents" },
+      ...documents.map(({ id }, i) => drawDocument(study, id, i === 0)),
+    );
+  }
+
+  /** Shows the documents that are in scope. */
+  refresh() {
+    const { document } = this.#study.host;
+    for (const node of this.node.querySelectorAll("details")) {
+      node.hidden = document !== "" && node.dataset["document"] !== document;
+      if (document && !node.hidden) node.open = true;
+    }
+  }
+
+  /**
+   * @param {string} id of an entry
+   * @returns {boolean} whether the focus is on its link now
+   */
+  focus(id) {
+    const links = [...this.node.querySelectorAll("a")];
+    const link = links.find(({ dataset }) => dataset["entry"] === id);
+    link?.focus();
+    return link !== undefined;
+  }
+}
+
+/**
+ * @param {Study} study
+ * @param {string} id
+ * @param {boolean} open
+ */
+function drawDocument(study, id, open) {
+  const { text, language } = study;
+  const { title, introduction, summary } = study.deck.document(id);
+  const entries = [...study.heads.values()].filter((head) => head.document === id);
+  return h(
+    "details",
+    { open, "data-document": id },
+    h(
+      "summary",
+      {},
+      h("h2", { lang: language }, title),
+      h("span", { class: "muted" }, text.entries(entries.length)),
+    ),
+    h("div", { class: "prose muted", lang: language }, ...drawBlocks(introduction, text)),
+    h("ol", { lang: language }, ...entries.map((head) => drawRow(study, head))),
+    h("div", { class: "prose muted", lang: language }, ...drawBlocks(summary, text)),
+  );
+}
+
+/**
+ * @param {Study} study
+ * @param {import("./study.js").EntryHead} head
+ */
+function drawRow(study, { id, title }) {
+  const number = id.slice(id.lastIndexOf("/") + 1);
+  const link = study.link({ entry: id }, { "data-entry": id }, title);
+  return h("li", {}, h("span", { class: "number", "aria-hidden": "true" }, number), link);
+}

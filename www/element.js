@@ -1,0 +1,286 @@
+// @ts-check
+// The class behind `<study-widget>`: attributes, and the life of an element on a page.
+import { Address, HOME } from "./address.js";
+import { loadStyles } from "./assets.js";
+import { closeDeck, openDeck } from "./decks.js";
+import { h } from "./dom.js";
+import { complain, send } from "./events.js";
+import { codeOf, drawNotice } from "./notice.js";
+import { Shell } from "./shell.js";
+import { stringsFor } from "./strings.js";
+import { Study } from "./study.js";
+
+const VIEWS = /** @type {const} */ (["search", "quiz", "progress"]);
+const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
+const STORAGES = /** @type {const} */ (["local", "none"]);
+const ADDRESSES = /** @type {const} */ (["hash", "none"]);
+
+/** Hits that fit a screen and still leave a choice. */
+const DEFAULT_LIMIT = 10;
+
+const SEED_END = 2 ** 32;
+
+/** Attributes that decide what is loaded and built; the others only change what is shown. */
+const FOUNDATIONS = new Set(["deck", "lang"]);
+
+/**
+ * A deck to look up and to practise. Attributes are the state: getters validate and default,
+ * setters only write the attribute.
+ */
+export class StudyWidget extends HTMLElement {
+  static observedAttributes = [
+    "deck",
+    "view",
+    "document",
+    "limit",
+    "seed",
+    "lang",
+    "theme",
+    "storage",
+    "address",
+  ];
+
+  #root = this.attachShadow({ mode: "open" });
+  #slot = h("slot");
+  #address = new Address((place) => this.#shell?.show(place, true));
+
+  /** @type {Study | undefined} */
+  #study;
+  /** @type {Shell | undefined} */
+  #shell;
+  /** Address of the deck that this element keeps open; `null` for none. */
+  #held = /** @type {string | null} */ (null);
+  /** Counts the loadings: an earlier one that ends late must not be drawn. */
+  #turn = 0;
+  /** Attributes that have changed since the last drawing. */
+  #changed = /** @type {Set<string>} */ (new Set());
+
+  constructor() {
+    super();
+    this.#root.append(this.#slot);
+  }
+
+  /** URL of a .deck file; "" is the deck inside the module. */
+  get deck() {
+    return this.getAttribute("deck") ?? "";
+  }
+  set deck(value) {
+    this.#write("deck", value);
+  }
+
+  /** The tab that is shown. */
+  get view() {
+    return this.#choice("view", VIEWS);
+  }
+  set view(value) {
+    this.#write("view", value);
+  }
+
+  /** Id of the document to search and to practise; "" is all of them. */
+  get document() {
+    const id = this.getAttribute("document") ?? "";
+    const { documents } = this.#study?.info ?? {};
+    return !documents || documents.some((document) => document.id === id) ? id : "";
+  }
+  set document(value) {
+    this.#write("document", value);
+  }
+
+  /** Most hits shown at once; anything unusable counts as 10. */
+  get limit() {
+    const asked = Number.parseInt(this.getAttribute("limit") ?? "", 10);
+    return asked > 0 ? asked : DEFAULT_LIMIT;
+  }
+  set limit(value) {
+    this.#write("limit", value);
+  }
+
+  /** What makes quizzes repeatable, below 2³²; `null` means another one each time. */
+  get seed() {
+    const seed = Number(this.getAttribute("seed") || Number.NaN);
+    return Number.isInteger(seed) && seed >= 0 && seed < SEED_END ? seed : null;
+  }
+  set seed(value) {
+    this.#write("seed", value);
+  }
+
+  /** Colours: as the page's `color-scheme` has it, or always light, or always dark. */
+  get theme() {
+    return this.#choice("theme", THEMES);
+  }
+  set theme(value) {
+    this.#write("theme", value);
+  }
+
+  /** Where answers may be kept. Nothing is kept beyond a visit yet, whatever it says. */
+  get storage() {
+    return this.#choice("storage", STORAGES);
+  }
+  set storage(value) {
+    this.#write("storage", value);
+  }
+
+  /** Whether places of this widget may stand behind the `#` of the page's address. */
+  get address() {
+    return this.#choice("address", ADDRESSES);
+  }
+  set address(value) {
+    this.#write("address", value);
+  }
+
+  connectedCallback() {
+    for (const name of StudyWidget.observedAttributes) this.#adopt(name);
+    if (this.address === "hash") this.#address.claim();
+    if (this.#held !== this.#deckUrl) this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#address.release();
+    // An element that is only moved is back by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (this.#changed.size === 0) queueMicrotask(() => this.#refresh());
+    this.#changed.add(name);
+  }
+
+  get #deckUrl() {
+    return this.deck && new URL(this.deck, this.baseURI).href;
+  }
+
+  /** `lang` of the nearest element that has one, also outside the shadow root we may be in. */
+  get #language() {
+    /** @type {Element | undefined} */
+    let node = this;
+    while (node) {
+      const found = node.closest("[lang]");
+      if (found) return found.getAttribute("lang");
+      const root = node.getRootNode();
+      node = root instanceof ShadowRoot ? root.host : undefined;
+    }
+    return "";
+  }
+
+  /**
+   * A property that was set before the tag was known hides the setter: set it again.
+   *
+   * @param {string} name
+   */
+  #adopt(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const properties = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
+    const value = properties[name];
+    delete properties[name];
+    properties[name] = value;
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} value `null` and `undefined` take the attribute away
+   */
+  #write(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /**
+   * @template {readonly [string, ...string[]]} T
+   * @param {string} name
+   * @param {T} values the first is the default
+   * @returns {T[number]}
+   */
+  #choice(name, values) {
+    const value = this.getAttribute(name) ?? "";
+    return values.includes(value) ? value : values[0];
+  }
+
+  /** Several attributes set in a row cost one drawing. */
+  #refresh() {
+    const rebuild = [...this.#changed].some((name) => FOUNDATIONS.has(name));
+    this.#changed.clear();
+    if (!this.isConnected) return;
+    if (this.#held !== this.#deckUrl) this.#load();
+    else if (rebuild && this.#study) this.#build(this.#study.deck);
+    else this.#study?.attempt(() => this.#shell?.refresh());
+  }
+
+  async #load() {
+    this.#close();
+    const turn = (this.#turn += 1);
+    const url = (this.#held = this.#deckUrl);
+    try {
+      const [deck] = await Promise.all([openDeck(url), this.#dress()]);
+      if (turn !== this.#turn) return;
+      this.#build(deck);
+      this.#announce();
+    } catch (error) {
+      if (turn !== this.#turn) return; // overtaken by another deck, or removed
+      this.#close();
+      this.#fail(error);
+    }
+  }
+
+  /** Lets go of the deck; what was built stays for an element that comes back. */
+  #close() {
+    this.#turn += 1;
+    if (this.#held !== null) closeDeck(this.#held);
+    this.#held = null;
+  }
+
+  async #dress() {
+    this.#root.adoptedStyleSheets = [await loadStyles()];
+  }
+
+  /** @param {import("./decks.js").Deck} deck */
+  #build(deck) {
+    const { language, hash } = deck.info();
+    const text = stringsFor(this.#language || language);
+    const before = this.#study?.info.hash === hash ? this.#study : undefined;
+    if (before) before.deck = deck;
+    if (before?.text !== text) {
+      const study = new Study(this, deck, text, before?.log ?? []);
+      study.linked = this.#address.owned;
+      study.fail = (error) => this.#fail(error);
+      const place = this.#place(before);
+      this.#study = study;
+      this.#shell = new Shell(study, this.#address);
+      this.#shell.show(place, false);
+    }
+    this.#root.replaceChildren(...(this.#shell ? [this.#shell.node] : []));
+  }
+
+  /**
+   * Where a new shell begins: where the one before it was, or else where the address says.
+   *
+   * @param {Study | undefined} before of the same deck
+   */
+  #place(before) {
+    if (before && this.#shell) return { ...this.#shell.place, query: before.query };
+    const { place } = this.#address;
+    return place === HOME ? { ...HOME, view: this.view } : place;
+  }
+
+  #announce() {
+    const { info } = /** @type {Study} */ (this.#study);
+    const { place } = this.#address;
+    if (place !== HOME && this.getBoundingClientRect().top > innerHeight) this.scrollIntoView();
+    send(this, "study-ready", info);
+  }
+
+  /**
+   * Says in place what went wrong. What was open comes back when a new attempt succeeds; until
+   * then the children stand in for it, since nothing of it would answer.
+   *
+   * @param {unknown} error
+   */
+  #fail(error) {
+    const text = this.#study?.text ?? stringsFor(this.#language || navigator.language);
+    const notice = drawNotice(text, codeOf(error), () => this.#load());
+    this.#root.replaceChildren(notice, this.#slot);
+    complain(this, error);
+  }
+}

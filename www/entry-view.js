@@ -1,0 +1,139 @@
+// @ts-check
+// One entry, as an article.
+import { drawBlocks } from "./blocks.js";
+import { h } from "./dom.js";
+import { send } from "./events.js";
+
+/**
+ * @typedef {import("./study.js").Place} Place
+ * @typedef {import("./study.js").Study} Study
+ * @typedef {import("./study.js").View} View
+ * @typedef {import("./pkg/types.d.ts").Block} Block
+ * @typedef {import("./pkg/types.d.ts").Entry} Entry
+ */
+
+/** @implements {View} */
+export class EntryView {
+  #study;
+  #shown = "";
+
+  /** @param {Study} study */
+  constructor(study) {
+    this.#study = study;
+    this.node = h("div", { class: "entry" });
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} focus
+   */
+  show({ entry: id }, focus) {
+    this.#study.opened = id;
+    if (id !== this.#shown) this.#study.attempt(() => this.#open(id));
+    if (focus) this.node.querySelector("h2")?.focus({ preventScroll: true });
+    this.node.querySelector("nav")?.replaceChildren(this.#drawBack());
+  }
+
+  refresh() {}
+
+  /** @param {string} id */
+  #open(id) {
+    const { heads } = this.#study;
+    this.#shown = id;
+    if (!heads.has(id)) return this.#miss(id);
+    const entry = this.#study.deck.entry(id);
+    this.node.replaceChildren(h("nav", { class: "back" }), this.#drawArticle(entry));
+    send(this.#study.host, "study-open", { id });
+  }
+
+  /** @param {string} id */
+  #miss(id) {
+    const { text } = this.#study;
+    const message = text.errors["unknown-entry"] ?? "";
+    this.node.replaceChildren(
+      h("nav", { class: "back" }),
+      h("h2", { tabindex: -1 }, id),
+      h("p", { role: "alert" }, message),
+    );
+    send(this.#study.host, "study-error", { code: "unknown-entry", message });
+  }
+
+  #drawBack() {
+    const { from, query, text } = this.#study;
+    if (from !== "search") return this.#study.link({ view: from }, {}, text.backTo[from]);
+    return this.#study.link({ query }, {}, query ? text.backTo.results : text.backTo.contents);
+  }
+
+  /** @param {Entry} entry */
+  #drawArticle({ id, title, document, question, sections, duplicates, related }) {
+    const { text, language } = this.#study;
+    const number = text.number(id.slice(id.lastIndexOf("/") + 1));
+    return h(
+      "article",
+      { part: "entry", "aria-labelledby": "entry-title" },
+      h(
+        "p",
+        { class: "muted" },
+        h("span", { lang: language }, this.#study.documentTitle(document)),
+        h("span", { class: "whole" }, ` · ${number}`),
+      ),
+      h("h2", { id: "entry-title", part: "title", tabindex: -1, lang: language }, title),
+      this.#drawSection(text.question, question, "question"),
+      ...sections.map(({ kind, label, blocks }) => this.#drawSection(label, blocks, kind)),
+      this.#drawLinks(text.duplicates, duplicates),
+      this.#drawLinks(text.related, related),
+      this.#drawNeighbours(id),
+    );
+  }
+
+  /**
+   * @param {string} label
+   * @param {Block[]} blocks
+   * @param {string} kind
+   */
+  #drawSection(label, blocks, kind) {
+    const { text, language } = this.#study;
+    if (blocks.length === 0) return null;
+    return h(
+      "section",
+      { class: `labelled ${kind}`, part: "section", lang: language },
+      // Without a label its place stays free, so that all texts begin at one line.
+      label ? h("h3", {}, label) : h("span"),
+      h("div", { class: "prose" }, ...drawBlocks(blocks, text)),
+    );
+  }
+
+  /**
+   * @param {string} label
+   * @param {string[]} ids
+   */
+  #drawLinks(label, ids) {
+    if (ids.length === 0) return null;
+    const rows = ids.map((id) => h("li", {}, this.#study.entryLink(id)));
+    return h(
+      "section",
+      { class: "labelled" },
+      h("h3", {}, label),
+      h("ul", { class: "links" }, ...rows),
+    );
+  }
+
+  /** @param {string} id */
+  #drawNeighbours(id) {
+    const { heads, text } = this.#study;
+    const { document } = /** @type {import("./study.js").EntryHead} */ (heads.get(id));
+    const ids = [...heads.values()].filter((head) => head.document === document).map((e) => e.id);
+    const at = ids.indexOf(id);
+    /** @type {(name: string, way: string, other: string | undefined) => HTMLElement | null} */
+    const turn = (name, way, other) =>
+      other
+        ? h("p", { class: way }, h("span", { class: "muted" }, name), this.#study.entryLink(other))
+        : null;
+    return h(
+      "nav",
+      { class: "neighbours", "aria-label": text.neighbours },
+      turn(text.previous, "previous", ids[at - 1]),
+      turn(text.next, "next", ids[at + 1]),
+    );
+  }
+}

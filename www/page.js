@@ -1,0 +1,26 @@
+// @ts-check
+// The standalone page's own part; the widget needs none of it.
+
+const heading = document.querySelector("h1");
+
+document.addEventListener("study-ready", (event) => {
+  const { title } = /** @type {CustomEvent<{ title: string }>} */ (event).detail;
+  document.title = title;
+  if (heading) heading.textContent = title;
+});
+
+/** Keeps the page for the time without a network, and says so where a test or a style can see it. */
+async function keep() {
+  const { serviceWorker } = navigator;
+  await serviceWorker.register("./sw.js");
+  const { active } = await serviceWorker.ready;
+  if (active?.state === "activated") return ready();
+  active?.addEventListener("statechange", () => active.state === "activated" && ready());
+}
+
+function ready() {
+  document.documentElement.dataset["offline"] = "ready";
+}
+
+// Absent without https; refused in private windows: then the page works as long as it is online.
+if ("serviceWorker" in navigator) keep().catch(() => {});

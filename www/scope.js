@@ -1,0 +1,67 @@
+// @ts-check
+import { h } from "./dom.js";
+
+/**
+ * The choice of a document: the reader's hand on the widget's `document` attribute. Radio buttons,
+ * since a `select` would be a second combobox, with options that are no hits.
+ */
+export class Scope {
+  #study;
+  #inputs;
+  #counts;
+
+  /**
+   * @param {import("./study.js").Study} study
+   * @param {string} name of the radio buttons; its own, where two stand in one widget
+   */
+  constructor(study, name) {
+    this.#study = study;
+    const { host, text } = study;
+    this.#inputs = this.#documents.map(({ id }) =>
+      h("input", { type: "radio", name, value: id, change: () => (host.document = id) }),
+    );
+    this.#counts = this.#inputs.map(() => h("span", { class: "muted" }));
+    const rows = this.#documents.map(({ id, title }, i) =>
+      h(
+        "label",
+        {},
+        this.#inputs[i],
+        h("span", { lang: id && study.language }, title),
+        this.#counts[i],
+      ),
+    );
+    this.node = h("div", { class: "scope", role: "radiogroup", "aria-label": text.scope }, ...rows);
+    this.count(null);
+    this.refresh();
+  }
+
+  /** The title of what is chosen. */
+  get title() {
+    const { host, text } = this.#study;
+    return host.document ? this.#study.documentTitle(host.document) : text.everywhere;
+  }
+
+  refresh() {
+    for (const input of this.#inputs) input.checked = input.value === this.#study.host.document;
+  }
+
+  /**
+   * Writes behind each document how much there is in it.
+   *
+   * @param {((document: string) => number) | null} found hits in a document, "" being all of them;
+   *   `null` for the number of entries
+   */
+  count(found) {
+    this.#documents.forEach(({ id, entryCount }, i) => {
+      const { text } = this.#study;
+      const count = this.#counts[i];
+      if (count) count.textContent = found ? text.found(found(id)) : text.entries(entryCount);
+    });
+  }
+
+  get #documents() {
+    const { info, text } = this.#study;
+    const everything = { id: "", title: text.everywhere, entryCount: info.entryCount };
+    return [everything, ...info.documents];
+  }
+}

@@ -1,0 +1,129 @@
+// @ts-check
+import { format } from "./address.js";
+import { h } from "./dom.js";
+import { send } from "./events.js";
+import { reckon } from "./reckon.js";
+
+/**
+ * @typedef {import("./address.js").Place} Place
+ * @typedef {import("./decks.js").Deck} Deck
+ * @typedef {import("./element.js").StudyWidget} StudyWidget
+ * @typedef {import("./pkg/types.d.ts").EntryHead} EntryHead
+ * @typedef {import("./pkg/types.d.ts").Verdict} Verdict
+ * @typedef {import("./strings.js").Strings} Strings
+ */
+
+/**
+ * One answer, as it is logged; `at` in milliseconds since 1970.
+ *
+ * @typedef {{ itemId: string, entries: string[], verdict: Verdict["verdict"], score: number, at: number }} Answer
+ */
+
+/**
+ * What every view has of its widget.
+ *
+ * @typedef {object} View
+ * @property {HTMLElement} node
+ * @property {(place: Place, focus: boolean) => void} show draws the place; `focus` when the reader
+ *   asked to go there, so that the keyboard has to come along
+ * @property {() => void} refresh an attribute has changed
+ */
+
+/** An open deck and what its reader does with it; the views speak to the widget through this. */
+export class Study {
+  /** @type {Map<string, EntryHead>} in deck order */
+  heads;
+
+  /** What stands in the search field, also while an entry is open. */
+  query = "";
+
+  /** Id of the entry that was opened last, to come back to. */
+  opened = "";
+
+  /** The view that an open entry was reached from. */
+  from = /** @type {Place["view"]} */ ("search");
+
+  /** Whether places have an address that a link can carry. */
+  linked = false;
+
+  /** Leads the reader to a place; the shell's. @type {(place: Place) => void} */
+  go = () => {};
+
+  /** Takes the query into the address; the shell's. @type {() => void} */
+  note = () => {};
+
+  /** Shows what went wrong; the element's. @type {(error: unknown) => void} */
+  fail = () => {};
+
+  /**
+   * @param {StudyWidget} host
+   * @param {Deck} deck
+   * @param {Strings} text
+   * @param {Answer[]} log only ever appended to
+   */
+  constructor(host, deck, text, log) {
+    this.host = host;
+    this.deck = deck;
+    this.text = text;
+    this.log = log;
+    this.info = deck.info();
+    this.heads = new Map(deck.entries().map((head) => [head.id, head]));
+  }
+
+  /** Language of the deck, for `lang` on everything that comes out of it. */
+  get language() {
+    return this.info.language;
+  }
+
+  /**
+   * A link to a place; the shell follows it (see `data-to` there).
+   *
+   * @param {Partial<Place>} place
+   * @param {Record<string, any>} attributes
+   * @param {...(Node | string | null | false)} children
+   */
+  link(place, attributes, ...children) {
+    const to = format({ view: "search", entry: "", query: "", ...place });
+    const how = this.linked ? { href: to || "#" } : { role: "link", tabindex: 0 };
+    return h("a", { "data-to": to, ...how, ...attributes }, ...children);
+  }
+
+  /**
+   * A link to an entry, by its title.
+   *
+   * @param {string} id
+   */
+  entryLink(id) {
+    const title = this.heads.get(id)?.title ?? id;
+    return this.link({ entry: id }, { lang: this.language }, title);
+  }
+
+  /** @param {string} id of a document */
+  documentTitle(id) {
+    return this.info.documents.find((document) => document.id === id)?.title ?? id;
+  }
+
+  /**
+   * Runs what may fail inside the module; a failure is shown and sent, not thrown.
+   *
+   * @template T
+   * @param {() => T} action
+   * @returns {T | undefined}
+   */
+  attempt(action) {
+    try {
+      return action();
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** @param {Omit<Answer, "at">} answer */
+  record(answer) {
+    this.log.push({ ...answer, at: Date.now() });
+    const { itemId, verdict, score } = answer;
+    send(this.host, "study-answer", { itemId, verdict, score });
+    send(this.host, "study-progress", reckon(this.log));
+  }
+}

@@ -48,11 +48,12 @@ use_deck() {
 own_deck() { unset STUDY_DECK; }
 
 need_build() {
+  # What only people can install comes first: nobody waits for a compiler to be told of it.
   need_rust
-  need_wasm_target
-  need_wasm_pack
   need_node
+  need_wasm_target
   need_node_packages
+  need_wasm_pack
 }
 
 build() {

@@ -123,10 +123,11 @@ impl Deck {
     }
 
     /// The other entries with the same content, in deck order.
-    pub fn duplicates(&self, entry: u32) -> impl Iterator<Item = u32> {
+    #[must_use]
+    pub fn duplicates(&self, entry: u32) -> Vec<u32> {
         let group = self.head(entry).map(|head| head.group);
         let entries = (0..).zip(&self.directory().entries);
-        entries.filter(move |&(at, head)| Some(head.group) == group && at != entry).map(|(at, _)| at)
+        entries.filter(|&(at, head)| Some(head.group) == group && at != entry).map(|(at, _)| at).collect()
     }
 
     pub(crate) fn index(&self) -> &Index {

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::deck::{self, UnknownId};
 use crate::quiz::{Answer, ItemOptions, ItemType, Session, grade_text};
 use crate::search::SearchOptions;
-use crate::view::{DocumentTextView, EntryView, ItemView, SearchView, VerdictView, entries, info};
+use crate::view::{self, Value};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "export type * from \"./types.js\";";
@@ -62,7 +62,7 @@ impl Deck {
     /// None for any deck.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').DeckInfo")]
     pub fn info(&self) -> Result<JsValue, JsValue> {
-        to_js(&info(&self.deck))
+        to_js(&view::info(&self.deck))
     }
 
     /// Every entry, in deck order.
@@ -71,7 +71,7 @@ impl Deck {
     /// None for any deck.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').EntryHead[]")]
     pub fn entries(&self) -> Result<JsValue, JsValue> {
-        to_js(&entries(&self.deck))
+        to_js(&view::entries(&self.deck))
     }
 
     /// An entry in full.
@@ -80,7 +80,7 @@ impl Deck {
     /// `unknown-entry`.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').Entry")]
     pub fn entry(&self, id: &str) -> Result<JsValue, JsValue> {
-        to_js(&EntryView::new(&self.deck, id).map_err(|unknown| error("unknown-entry", &unknown))?)
+        to_js(&view::entry(&self.deck, id).map_err(|unknown| error("unknown-entry", &unknown))?)
     }
 
     /// Introduction and summary of a document.
@@ -89,7 +89,7 @@ impl Deck {
     /// `unknown-document`.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').DocumentText")]
     pub fn document(&self, id: &str) -> Result<JsValue, JsValue> {
-        to_js(&DocumentTextView::new(&self.deck, id).map_err(unknown_document)?)
+        to_js(&view::document(&self.deck, id).map_err(unknown_document)?)
     }
 
     /// Entries that match, best first.
@@ -104,7 +104,7 @@ impl Deck {
     ) -> Result<JsValue, JsValue> {
         let options = Fields::optional(&options)?;
         let options = SearchOptions { limit: options.limit()?, document: options.text("document")? };
-        to_js(&SearchView::new(&self.deck, self.deck.search(query, &options)))
+        to_js(&view::search_result(&self.deck, self.deck.search(query, &options)))
     }
 
     /// The whole item bank.
@@ -162,7 +162,7 @@ impl Deck {
             _ => return Err(error("bad-response", &"an answer has a `choice` or a `rating`")),
         };
         let verdict = item.grade(answer).map_err(|reason| error("bad-response", &reason))?;
-        to_js(&VerdictView::from(verdict))
+        to_js(&view::verdict(verdict))
     }
 
     /// Grades a typed answer: one term, or a list in any order.
@@ -179,12 +179,13 @@ impl Deck {
             Some(term) => vec![term],
             None => texts(&expected).ok_or_else(|| error("bad-response", &"what is expected is a text or a list of texts"))?,
         };
-        to_js(&VerdictView::from(grade_text(&self.deck, &expected, text)))
+        to_js(&view::verdict(grade_text(&self.deck, &expected, text)))
     }
 
     fn hand_out(&self, items: Vec<crate::Item>, seed: f64) -> Result<JsValue, JsValue> {
         self.seed.set(seed);
-        to_js(&items.into_iter().map(|item| ItemView::new(&self.deck, item, seed)).collect::<Vec<_>>())
+        let items = items.into_iter().map(|item| view::item(&self.deck, item, seed));
+        to_js(&Value::list(items))
     }
 }
 
@@ -266,6 +267,6 @@ fn error(code: &str, message: &impl ToString) -> JsValue {
 }
 
 /// Plain objects and `null`; serde-wasm-bindgen alone would give `Map` and `undefined`.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+fn to_js(value: &Value) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }

@@ -2,10 +2,11 @@
 // What dist/ costs over the wire, part by part, against the budget of a first visit.
 // Run by itself it prints the table and fails above the budget.
 
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { filesIn } from "./fingerprint.mjs";
 import { dist } from "./paths.mjs";
 
 /** Bytes after brotli that a first visit may cost. */
@@ -13,47 +14,73 @@ const BUDGET = 100_000;
 /** Bytes we would like it to cost. */
 const AIM = 80_000;
 
-/** The parts of a first visit, and the files that belong to each. */
-const FIRST_VISIT = Object.entries({
-  page: /^(index\.html|page\.js|page\.css)$/,
-  element: /^study-widget\.js$/,
-  glue: /^pkg\/study_widget\.js$/,
-  "wasm, with the deck": /^pkg\/study_widget_bg\.wasm$/,
-  styles: /^(?!page\.).*\.css$/,
-});
+/** What everyone fetches who comes to the page for the first time. */
+const FIRST_VISIT = new Map([
+  ["page", /^(index\.html|page\.js|page\.css)$/],
+  ["element", /^study-widget\.js$/],
+  ["glue", /^pkg\/study_widget\.js$/],
+  ["wasm, with the deck", /^pkg\/study_widget_bg\.wasm$/],
+  ["styles", /^style\.css$/],
+]);
 
-/** What is fetched only when a view is opened. */
-const LATER = /^[^/]+-[\w-]{8}\.js$/;
-/** What a browser fetches by itself, after the page or to install it. */
-const BACKGROUND = /^(sw\.js|manifest\.webmanifest|icon.*)$/;
-const SINGLE_FILE = /^study-widget\.html$/;
+/** What is fetched by some, or later, or by no page at all. */
+const OTHERS = new Map([
+  ["views opened later", /^[\w-]+-[\w-]{8}\.js$/],
+  ["fetched by the browser itself", /^(sw\.js|manifest\.webmanifest|icon.*)$/],
+  ["types, for editors", /\.d\.ts$/],
+  ["study-widget.html (single file)", /^study-widget\.html$/],
+]);
 
 /** @typedef {{ part: string, raw: number, brotli: number }} Row */
 
 /** The rows of the table, and the sum that the budget is about. */
 export async function measure() {
-  const files = await readdir(dist, { recursive: true });
-  /** @type {(part: string, which: RegExp) => Promise<Row>} */
-  const row = async (part, which) => {
-    const contents = await Promise.all(
-      files
-        .map((file) => file.replaceAll("\\", "/"))
-        .filter((file) => which.test(file))
-        .map((file) => readFile(join(dist, file))),
-    );
-    return {
-      part,
-      raw: contents.reduce((sum, it) => sum + it.length, 0),
-      brotli: contents.reduce((sum, it) => sum + brotli11(it), 0),
-    };
+  const files = (await filesIn(dist)).map((file) => ({ file, part: partOf(relative(dist, file)) }));
+  /** @param {string} part */
+  const row = async (part) => {
+    const own = files.filter((it) => it.part === part);
+    const contents = await Promise.all(own.map(({ file }) => readFile(file)));
+    return { part, raw: sum(contents, ({ length }) => length), brotli: sum(contents, brotli11) };
   };
-  const firstVisit = await Promise.all(FIRST_VISIT.map(([part, which]) => row(part, which)));
-  const others = await Promise.all([
-    row("views opened later", LATER),
-    row("in the background", BACKGROUND),
-    row("study-widget.html (single file)", SINGLE_FILE),
-  ]);
-  return { firstVisit, total: sumOf(firstVisit), others };
+  const firstVisit = await Promise.all([...FIRST_VISIT.keys()].map(row));
+  const others = await Promise.all([...OTHERS.keys()].map(row));
+  const total = {
+    part: "first visit, all of the above",
+    raw: sum(firstVisit, ({ raw }) => raw),
+    brotli: sum(firstVisit, ({ brotli }) => brotli),
+  };
+  return { firstVisit, total, others };
+}
+
+/**
+ * The part of the table that a file is counted in.
+ *
+ * @param {string} name below dist/, with either kind of slash
+ * @throws for a file in no part: nothing may grow unseen
+ */
+function partOf(name) {
+  const parts = [...FIRST_VISIT, ...OTHERS];
+  const found = parts.find(([, which]) => which.test(name.replaceAll("\\", "/")));
+  if (found === undefined) throw new Error(`dist/${name} is in no part of the size table`);
+  return found[0];
+}
+
+/**
+ * Whether the budget of a first visit counts this file.
+ *
+ * @param {string} name below dist/
+ */
+export function isFirstVisit(name) {
+  return FIRST_VISIT.has(partOf(name));
+}
+
+/**
+ * @template T
+ * @param {T[]} things
+ * @param {(thing: T) => number} size
+ */
+function sum(things, size) {
+  return things.reduce((all, thing) => all + size(thing), 0);
 }
 
 /** @param {Buffer} content */
@@ -67,36 +94,26 @@ function brotli11(content) {
 }
 
 /**
- * @param {Row[]} rows
- * @returns {Row}
- */
-function sumOf(rows) {
-  const sum = (/** @type {"raw" | "brotli"} */ what) => rows.reduce((all, it) => all + it[what], 0);
-  return { part: "first visit", raw: sum("raw"), brotli: sum("brotli") };
-}
-
-/**
  * The table as text.
  *
  * @param {Awaited<ReturnType<typeof measure>>} measured
  */
 export function table({ firstVisit, total, others }) {
-  const line = (/** @type {Row} */ { part, raw, brotli }) =>
-    `| ${part.padEnd(32)} | ${bytes(raw)} | ${bytes(brotli)} |`;
+  const line = (/** @type {(string | number)[]} */ [part = "", ...figures]) =>
+    `| ${String(part).padEnd(31)} | ${figures.map((it) => bytes(it).padStart(9)).join(" | ")} |`;
+  const row = (/** @type {Row} */ { part, raw, brotli }) => line([part, raw, brotli]);
   return [
-    `| ${"part of dist/".padEnd(32)} | ${"bytes".padStart(9)} | ${"brotli 11".padStart(9)} |`,
-    `| ${"-".repeat(32)} | ${"-".repeat(8)}: | ${"-".repeat(8)}: |`,
-    ...firstVisit.map(line),
-    line({ ...total, part: `${total.part}, all of the above` }),
-    ...others.map(line),
+    line(["part of dist/", "bytes", "brotli 11"]),
+    line(["-".repeat(31), "--------:", "--------:"]),
+    ...[...firstVisit, total, ...others].map(row),
     "",
-    `First visit: ${bytes(total.brotli).trim()} of ${bytes(BUDGET).trim()} bytes allowed, ${bytes(AIM).trim()} aimed at.`,
+    `First visit: ${bytes(total.brotli)} bytes; ${bytes(BUDGET)} allowed, ${bytes(AIM)} aimed at.`,
   ].join("\n");
 }
 
-/** @param {number} count */
+/** @param {string | number} count */
 function bytes(count) {
-  return count.toLocaleString("en-US").padStart(9);
+  return count.toLocaleString("en-US");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

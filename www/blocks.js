@@ -17,31 +17,30 @@ const SAFE = /^(https?|mailto):/i;
 /** Full-width marks bring their own space; Markdown needs one more behind `**…：**`. */
 const SPACED = /[：，。；、！？]$/;
 
-/** Headings inside an entry stand below its title and the labels of its sections. */
-const TOP_HEADING = 4;
-
 const LOWEST_HEADING = 6;
 
 /**
  * @param {Block[]} blocks
  * @param {Strings} text
+ * @param {number} [top] level of the highest heading that fits below what stands above the blocks
  * @returns {HTMLElement[]}
  */
-export function drawBlocks(blocks, text) {
-  return blocks.map((block) => drawBlock(block, text));
+export function drawBlocks(blocks, text, top = 4) {
+  return blocks.map((block) => drawBlock(block, text, top));
 }
 
 /**
  * @param {Block} block
  * @param {Strings} text
+ * @param {number} top
  * @returns {HTMLElement}
  */
-function drawBlock(block, text) {
+function drawBlock(block, text, top) {
   switch (block.kind) {
     case "paragraph":
       return h("p", {}, ...drawRuns(block.runs));
     case "heading":
-      return drawHeading(block);
+      return drawHeading(block, top);
     case "list":
       return drawList(block, text);
     case "code":
@@ -96,10 +95,13 @@ function drawLink({ href, runs }) {
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...drawRuns(runs));
 }
 
-/** @param {Extract<Block, { kind: "heading" }>} block */
-function drawHeading({ level, runs }) {
-  const shown = Math.min(Math.max(level, TOP_HEADING), LOWEST_HEADING);
-  return h(/** @type {"h4" | "h5" | "h6"} */ (`h${shown}`), {}, ...drawRuns(runs));
+/**
+ * @param {Extract<Block, { kind: "heading" }>} block
+ * @param {number} top
+ */
+function drawHeading({ level, runs }, top) {
+  const shown = Math.min(Math.max(level, top), LOWEST_HEADING);
+  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, ...drawRuns(runs));
 }
 
 /**

@@ -35,8 +35,10 @@ export class Contents {
   focus(id) {
     const links = [...this.node.querySelectorAll("a")];
     const link = links.find(({ dataset }) => dataset["entry"] === id);
-    link?.focus();
-    return link !== undefined;
+    if (!link) return false;
+    /** @type {HTMLDetailsElement} */ (link.closest("details")).open = true;
+    link.focus();
+    return true;
   }
 }
 
@@ -58,10 +60,20 @@ function drawDocument(study, id, open) {
       h("h2", { lang: language }, title),
       h("span", { class: "muted" }, text.entries(entries.length)),
     ),
-    h("div", { class: "prose muted", lang: language }, ...drawBlocks(introduction, text)),
+    drawAround(study, introduction),
     h("ol", { lang: language }, ...entries.map((head) => drawRow(study, head))),
-    h("div", { class: "prose muted", lang: language }, ...drawBlocks(summary, text)),
+    drawAround(study, summary),
   );
+}
+
+/**
+ * What a document says before or after its entries.
+ *
+ * @param {Study} study
+ * @param {import("./pkg/types.d.ts").Block[]} blocks
+ */
+function drawAround({ language, text }, blocks) {
+  return h("div", { class: "prose muted", lang: language }, ...drawBlocks(blocks, text, 3));
 }
 
 /**

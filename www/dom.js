@@ -25,7 +25,7 @@ export function h(tag, attributes = {}, ...children) {
  * @param {(T | null | undefined | false)[]} values
  * @returns {T[]} those that are there
  */
-export function present(values) {
+function present(values) {
   return /** @type {T[]} */ (values.filter((value) => value !== false && value != null));
 }
 

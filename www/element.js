@@ -20,9 +20,6 @@ const DEFAULT_LIMIT = 10;
 
 const SEED_END = 2 ** 32;
 
-/** Attributes that decide what is loaded and built; the others only change what is shown. */
-const FOUNDATIONS = new Set(["deck", "lang"]);
-
 /**
  * A deck to look up and to practise. Attributes are the state: getters validate and default,
  * setters only write the attribute.
@@ -50,6 +47,8 @@ export class StudyWidget extends HTMLElement {
   #shell;
   /** Address of the deck that this element keeps open; `null` for none. */
   #held = /** @type {string | null} */ (null);
+  /** Whether that deck can be used: it is neither still on its way nor given back. */
+  #open = false;
   /** Counts the loadings: an earlier one that ends late must not be drawn. */
   #turn = 0;
   /** Attributes that have changed since the last drawing. */
@@ -149,7 +148,9 @@ export class StudyWidget extends HTMLElement {
   }
 
   get #deckUrl() {
-    return this.deck && new URL(this.deck, this.baseURI).href;
+    const { deck, baseURI } = this;
+    // What is no URL is left to fetch, which says so.
+    return deck && URL.canParse(deck, baseURI) ? new URL(deck, baseURI).href : deck;
   }
 
   /** `lang` of the nearest element that has one, also outside the shadow root we may be in. */
@@ -200,12 +201,12 @@ export class StudyWidget extends HTMLElement {
 
   /** Several attributes set in a row cost one drawing. */
   #refresh() {
-    const rebuild = [...this.#changed].some((name) => FOUNDATIONS.has(name));
-    this.#changed.clear();
-    if (!this.isConnected) return;
-    if (this.#held !== this.#deckUrl) this.#load();
-    else if (rebuild && this.#study) this.#build(this.#study.deck);
-    else this.#study?.attempt(() => this.#shell?.refresh());
+    const changed = this.#changed;
+    this.#changed = new Set();
+    const study = this.#study;
+    if (!this.isConnected) return; // all are read anew when it is put back
+    if (changed.has("deck") && this.#held !== this.#deckUrl) this.#load();
+    else if (this.#open) study?.attempt(() => this.#build(study.deck, changed));
   }
 
   async #load() {
@@ -215,7 +216,7 @@ export class StudyWidget extends HTMLElement {
     try {
       const [deck] = await Promise.all([openDeck(url), this.#dress()]);
       if (turn !== this.#turn) return;
-      this.#build(deck);
+      this.#build(deck, new Set(StudyWidget.observedAttributes));
       this.#announce();
     } catch (error) {
       if (turn !== this.#turn) return; // overtaken by another deck, or removed
@@ -229,19 +230,24 @@ export class StudyWidget extends HTMLElement {
     this.#turn += 1;
     if (this.#held !== null) closeDeck(this.#held);
     this.#held = null;
+    this.#open = false;
   }
 
   async #dress() {
     this.#root.adoptedStyleSheets = [await loadStyles()];
   }
 
-  /** @param {import("./decks.js").Deck} deck */
-  #build(deck) {
+  /**
+   * @param {import("./decks.js").Deck} deck
+   * @param {Set<string>} changed attributes that may be others than when it was built before
+   */
+  #build(deck, changed) {
     const { language, hash } = deck.info();
     const text = stringsFor(this.#language || language);
     const before = this.#study?.info.hash === hash ? this.#study : undefined;
     if (before) before.deck = deck;
-    if (before?.text !== text) {
+    if (before?.text === text) this.#shell?.refresh(changed);
+    else {
       const study = new Study(this, deck, text, before?.log ?? []);
       study.linked = this.#address.owned;
       study.fail = (error) => this.#fail(error);
@@ -250,7 +256,10 @@ export class StudyWidget extends HTMLElement {
       this.#shell = new Shell(study, this.#address);
       this.#shell.show(place, false);
     }
-    this.#root.replaceChildren(...(this.#shell ? [this.#shell.node] : []));
+    this.#open = true;
+    const { node } = /** @type {Shell} */ (this.#shell);
+    // Putting in what is there already would take the focus out of it.
+    if (this.#root.firstChild !== node) this.#root.replaceChildren(node);
   }
 
   /**
@@ -259,9 +268,13 @@ export class StudyWidget extends HTMLElement {
    * @param {Study | undefined} before of the same deck
    */
   #place(before) {
-    if (before && this.#shell) return { ...this.#shell.place, query: before.query };
-    const { place } = this.#address;
-    return place === HOME ? { ...HOME, view: this.view } : place;
+    const { view } = this;
+    if (!before || !this.#shell) {
+      const { place } = this.#address;
+      return place === HOME ? { ...HOME, view } : place;
+    }
+    const { place } = this.#shell;
+    return place.view === view ? { ...place, query: before.query } : { ...HOME, view };
   }
 
   #announce() {

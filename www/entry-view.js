@@ -29,7 +29,7 @@ export class EntryView {
    */
   show({ entry: id }, focus) {
     this.#study.opened = id;
-    if (id !== this.#shown) this.#study.attempt(() => this.#open(id));
+    this.#study.attempt(() => this.#open(id));
     if (focus) this.node.querySelector("h2")?.focus({ preventScroll: true });
     this.node.querySelector("nav")?.replaceChildren(this.#drawBack());
   }
@@ -38,11 +38,12 @@ export class EntryView {
 
   /** @param {string} id */
   #open(id) {
-    const { heads } = this.#study;
-    this.#shown = id;
+    const { deck, heads } = this.#study;
     if (!heads.has(id)) return this.#miss(id);
-    const entry = this.#study.deck.entry(id);
-    this.node.replaceChildren(h("nav", { class: "back" }), this.#drawArticle(entry));
+    if (id !== this.#shown) {
+      this.node.replaceChildren(h("nav", { class: "back" }), this.#drawArticle(deck.entry(id)));
+      this.#shown = id;
+    }
     send(this.#study.host, "study-open", { id });
   }
 
@@ -50,6 +51,7 @@ export class EntryView {
   #miss(id) {
     const { text } = this.#study;
     const message = text.errors["unknown-entry"] ?? "";
+    this.#shown = "";
     this.node.replaceChildren(
       h("nav", { class: "back" }),
       h("h2", { tabindex: -1 }, id),

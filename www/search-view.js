@@ -3,6 +3,7 @@
 import { Composition } from "./composition.js";
 import { Contents } from "./contents.js";
 import { h } from "./dom.js";
+import { onPointerChoice } from "./pointer.js";
 import { Results } from "./results.js";
 import { Scope } from "./scope.js";
 
@@ -77,6 +78,7 @@ export class SearchView {
   }
 
   refresh() {
+    if (this.#composition.active) return; // the commit will search with what has changed
     this.#searched = null;
     this.#search();
   }
@@ -110,10 +112,7 @@ export class SearchView {
   #drawScope() {
     const { text } = this.#study;
     const fold = h("details", {}, this.#within, this.#scope.node);
-    this.#scope.node.addEventListener("click", ({ target, detail }) => {
-      // A pointer has chosen; the arrow keys, which "click" too, are still on their way.
-      if (target instanceof HTMLInputElement && detail > 0) fold.open = false;
-    });
+    onPointerChoice(this.#scope.node, () => (fold.open = false));
     this.#within.append(h("span", { class: "muted" }, text.scope), h("span"));
     return fold;
   }
@@ -173,6 +172,7 @@ export class SearchView {
   /** The reader has paused: say how many there are, and count the other documents. */
   #settle() {
     clearTimeout(this.#timer);
+    if (!this.node.isConnected) return; // removed while the reader paused, and the deck with it
     const { query, text } = this.#study;
     const found = this.#total ? text.found(this.#total) : text.nothing(query);
     this.#status.textContent = query && found;

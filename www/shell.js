@@ -109,12 +109,12 @@ export class Shell {
     this.#address.write(this.#place, "replaceState");
   }
 
-  /** An attribute has changed. */
-  refresh() {
+  /** @param {Set<string>} changed attributes that may be others now */
+  refresh(changed) {
     const { view } = this.#study.host;
     if (view !== this.#place.view) this.go(this.#at(view), false);
-    this.#search.refresh();
-    this.#quiz?.refresh();
+    if (changed.has("document") || changed.has("limit")) this.#search.refresh();
+    if (changed.has("document")) this.#quiz?.refresh();
   }
 
   /** @param {Place} place */

@@ -2,16 +2,14 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
 use study_model::text::compact;
 
-use super::notes::Notes;
+use super::notes::{Group, Notes};
 use super::{flashcard, key_from_explanation};
 use crate::deck::Deck;
 
 /// The kinds of items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemType {
     /// An explanation is shown, its key point is to be chosen.
     KeyFromExplanation,
@@ -20,14 +18,22 @@ pub enum ItemType {
 }
 
 impl ItemType {
-    /// The kind with this name, such as `flashcard`.
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::KeyFromExplanation, Self::Flashcard];
+
+    /// The name by which pages know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::KeyFromExplanation => "key-from-explanation",
+            Self::Flashcard => "flashcard",
+        }
+    }
+
+    /// The kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "key-from-explanation" => Some(Self::KeyFromExplanation),
-            "flashcard" => Some(Self::Flashcard),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -100,7 +106,9 @@ impl Deck {
     /// The item with this id, as it is under a seed.
     #[must_use]
     pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
-        bank(self.notes(), seed).into_iter().find(|item| item.id == id)
+        let groups = self.notes().groups.iter();
+        let mut near = groups.filter(|group| id.contains(&group.id)).flat_map(|group| group_items(group, seed));
+        near.find(|item| item.id == id)
     }
 }
 
@@ -109,11 +117,15 @@ fn bank(notes: &Notes, seed: u64) -> Vec<Item> {
     let mut asked = HashSet::new();
     let mut bank = Vec::new();
     for group in &notes.groups {
-        let items = key_from_explanation::items(group, seed);
-        bank.extend(items.into_iter().filter(|item| asked.insert(format!("{}\n{}", compact(&item.stem), item.key()))));
-        bank.push(flashcard::item(group));
+        let items = group_items(group, seed).into_iter();
+        bank.extend(items.filter(|item| asked.insert(format!("{}\n{}", compact(&item.stem), item.key()))));
     }
     bank
+}
+
+/// The points in their order and then the flashcard.
+fn group_items(group: &Group, seed: u64) -> Vec<Item> {
+    key_from_explanation::items(group, seed).chain([flashcard::item(group)]).collect()
 }
 
 impl Item {

@@ -1,4 +1,6 @@
 //! The explanation is shown with its key hidden; the key is to be chosen among its siblings.
+//!
+//! Two wrong options suffice (Rodriguez, 2005); a third is taken where the list has one.
 
 use study_model::text::compact;
 
@@ -9,100 +11,131 @@ use super::shuffle::Seeded;
 
 /// An explanation of fewer characters, its key set aside, does not tell one key from another.
 const SHORTEST_EXPLANATION: usize = 8;
-/// Wrong options: two suffice (Rodriguez, 2005), three where the list is long enough.
-const FEWEST_WRONG: usize = 2;
-const MOST_WRONG: usize = 3;
 /// The longest option has at most this many times the characters of the shortest, so that
 /// length gives nothing away.
 const MOST_UNEVEN: usize = 2;
 /// This many characters in common are a clue; single ones are chance.
 const CLUE: usize = 2;
+/// This many characters of the key in a row all but say it, in however long a key.
+const TOLD: usize = 3;
 
-/// The items of a group: one for each of its keys that can be asked in a sound way.
-pub(crate) fn items(group: &Group, seed: u64) -> Vec<Item> {
-    let mut asked: Vec<String> = Vec::new();
-    let mut items = Vec::new();
-    for point in &group.points {
-        let key = compact(&point.key);
-        if asked.contains(&key) {
-            continue;
-        }
-        if let Some(item) = item(group, point, seed) {
-            asked.push(key);
-            items.push(item);
-        }
-    }
-    items
+/// A key point that can be asked for in a sound way.
+#[derive(Debug)]
+pub(crate) struct Question {
+    point: Point,
+    /// The explanation with the key hidden.
+    stem: String,
+    /// Whether the stem has a clue to the key.
+    clue: bool,
+    siblings: Vec<Sibling>,
 }
 
-fn item(group: &Group, point: &Point, seed: u64) -> Option<Item> {
-    let siblings: Vec<&Point> = group.points.iter().filter(|other| other.is_sibling_of(point)).collect();
+#[derive(Debug)]
+struct Sibling {
+    point: Point,
+    /// Whether the stem has a clue to this one, too.
+    clue: bool,
+}
+
+/// The questions of a group: one for each of its keys that can be asked in a sound way. They
+/// do not depend on any seed.
+pub(crate) fn questions(points: &[Point]) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    for point in points {
+        let asked = questions.iter().any(|question| question.point.key_compact == point.key_compact);
+        if !asked && let Some(question) = question(points, point) {
+            questions.push(question);
+        }
+    }
+    questions
+}
+
+fn question(points: &[Point], point: &Point) -> Option<Question> {
     let stem = mask(&point.explanation, &point.key);
-    if !is_askable(point, &stem, &siblings) {
-        return None;
-    }
-    let id = format!("key-from-explanation/{}/{}", group.id, compact(&point.key));
-    let mut chance = Seeded::new(seed, &id);
-    let wrong = wrong_options(point, &stem, siblings, &mut chance)?;
-    let mut options: Vec<Choice> = wrong.into_iter().map(|other| choice(other, point)).collect();
-    options.insert(chance.below(options.len() + 1), choice(point, point));
-    Some(Item {
-        id,
-        kind: ItemType::KeyFromExplanation,
-        entries: group.entries.clone(),
-        stem,
-        options,
-        feedback: Feedback { entry: point.entry, text: format!("{}：{}", point.key, point.explanation) },
-    })
+    let clue = |key: &str| longest_common_run(&stem, key) >= CLUE;
+    let siblings = points.iter().filter(|other| other.is_sibling_of(point));
+    let siblings = siblings.map(|other| Sibling { point: other.clone(), clue: clue(&other.key) }).collect();
+    let question = Question { point: point.clone(), clue: clue(&point.key), stem, siblings };
+    (question.is_askable() && !question.wrong((0..question.siblings.len()).collect()).is_empty()).then_some(question)
 }
 
-/// Whether the explanation tells which key it belongs to, and does not say so outright.
-fn is_askable(point: &Point, stem: &str, siblings: &[&Point]) -> bool {
-    let key = compact(&point.key);
-    let explanation = compact(&point.explanation);
-    let long_enough = compact(stem).chars().filter(|&c| c != '_').count() >= SHORTEST_EXPLANATION;
-    let told = longest_common_run(stem, &key) >= CLUE.max(key.chars().count().saturating_sub(1)).max(3);
-    let unclear = siblings.iter().any(|other| {
-        let other_key = compact(&other.key);
-        explanation.contains(&other_key)
-            || other_key.contains(&key)
-            || key.contains(&other_key)
-            || compact(&other.explanation) == explanation
-    });
-    long_enough && !told && !unclear
+/// The items of a group under a seed.
+pub(crate) fn items(group: &Group, seed: u64) -> impl Iterator<Item = Item> {
+    group.questions.iter().map(move |question| question.item(group, seed))
 }
 
-/// Two or three siblings of similar length. One that gives the key away by sharing no
-/// characters with the stem while the key does is not enough: then one that does is taken too.
-fn wrong_options<'a>(point: &Point, stem: &str, mut siblings: Vec<&'a Point>, chance: &mut Seeded) -> Option<Vec<&'a Point>> {
-    let clue = |other: &Point| longest_common_run(stem, &other.key) >= CLUE;
-    chance.shuffle(&mut siblings);
-    if clue(point) {
-        let (with, without): (Vec<&Point>, Vec<&Point>) = siblings.into_iter().partition(|other| clue(other));
-        siblings = [with, without].concat();
-        siblings.first().filter(|other| clue(other))?;
-    }
-    let mut chosen: Vec<&Point> = Vec::new();
-    for other in siblings {
-        let lengths = || chosen.iter().chain([&other, &point]).map(|point| compact(&point.key).chars().count());
-        let even = lengths().max() <= lengths().min().map(|shortest| shortest * MOST_UNEVEN);
-        let apart = chosen.iter().all(|before| {
-            let (a, b) = (compact(&before.key), compact(&other.key));
-            !a.contains(&b) && !b.contains(&a)
+impl Question {
+    /// Whether the explanation tells which key it belongs to, and does not say so outright.
+    fn is_askable(&self) -> bool {
+        let Self { point, stem, .. } = self;
+        let key = &point.key_compact;
+        let long_enough = compact(stem).chars().count() >= SHORTEST_EXPLANATION;
+        let told = longest_common_run(stem, key) >= point.key_chars.saturating_sub(1).max(TOLD);
+        let unclear = self.siblings.iter().any(|Sibling { point: other, .. }| {
+            point.explanation_compact.contains(&other.key_compact)
+                || overlap(key, &other.key_compact)
+                || other.explanation_compact == point.explanation_compact
         });
-        if chosen.len() < MOST_WRONG && even && apart {
-            chosen.push(other);
+        long_enough && !told && !unclear
+    }
+
+    /// Two or three of the siblings, in the order in which they are given; none where no two
+    /// are sound together.
+    fn wrong(&self, order: Vec<usize>) -> Vec<&Sibling> {
+        let siblings: Vec<&Sibling> = order.into_iter().filter_map(|at| self.siblings.get(at)).collect();
+        for (at, first) in siblings.iter().enumerate() {
+            for second in siblings.iter().skip(at + 1) {
+                let mut chosen = vec![*first, *second];
+                if self.are_sound(&chosen) {
+                    for third in siblings.iter().filter(|other| !std::ptr::eq(**other, *first) && !std::ptr::eq(**other, *second)) {
+                        chosen.push(third);
+                        if self.are_sound(&chosen) {
+                            return chosen;
+                        }
+                        chosen.pop();
+                    }
+                    return chosen;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether wrong options are of similar length and apart, and no clue singles out the key.
+    fn are_sound(&self, wrong: &[&Sibling]) -> bool {
+        let lengths = || wrong.iter().map(|other| other.point.key_chars).chain([self.point.key_chars]);
+        let even = lengths().max() <= lengths().min().map(|shortest| shortest * MOST_UNEVEN);
+        let apart = wrong.iter().enumerate().all(|(at, one)| {
+            wrong.iter().skip(at + 1).all(|other| !overlap(&one.point.key_compact, &other.point.key_compact))
+        });
+        even && apart && (!self.clue || wrong.iter().any(|other| other.clue))
+    }
+
+    fn item(&self, group: &Group, seed: u64) -> Item {
+        let Self { point, stem, .. } = self;
+        let id = format!("{}/{}/{}", ItemType::KeyFromExplanation.name(), group.id, point.key_compact);
+        let mut chance = Seeded::new(seed, &id);
+        let mut order: Vec<usize> = (0..self.siblings.len()).collect();
+        chance.shuffle(&mut order);
+        let mut options: Vec<Choice> = self.wrong(order).into_iter().map(|other| choice(&other.point, false)).collect();
+        options.push(choice(point, true));
+        chance.shuffle(&mut options);
+        Item {
+            id,
+            kind: ItemType::KeyFromExplanation,
+            entries: group.entries.clone(),
+            stem: stem.clone(),
+            options,
+            feedback: Feedback { entry: point.entry, text: format!("{}：{}", point.key, point.explanation) },
         }
     }
-    let sound = chosen.len() >= FEWEST_WRONG && (!clue(point) || chosen.iter().any(|other| clue(other)));
-    sound.then(|| {
-        chance.shuffle(&mut chosen);
-        chosen
-    })
 }
 
-fn choice(point: &Point, asked: &Point) -> Choice {
-    let correct = point == asked;
+fn overlap(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a)
+}
+
+fn choice(point: &Point, correct: bool) -> Choice {
     let reason = if correct { String::new() } else { format!("“{}”对应的解释是：{}", point.key, point.explanation) };
     Choice { text: point.key.clone(), correct, entry: point.entry, key: point.key.clone(), reason }
 }

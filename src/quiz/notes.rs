@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use study_model::text::compact;
 use study_model::{Body, SectionKind, plain_text};
 
+use super::key_from_explanation::{Question, questions};
 use crate::deck::Deck;
 
 /// Everything that items are made of.
@@ -29,6 +30,8 @@ pub(crate) struct Group {
     pub(crate) points: Vec<Point>,
     /// The answers, one for each distinct content.
     pub(crate) answers: Vec<String>,
+    /// The points that can be asked for by their explanation.
+    pub(crate) questions: Vec<Question>,
 }
 
 /// A key point of an answer.
@@ -36,8 +39,11 @@ pub(crate) struct Group {
 pub(crate) struct Point {
     pub(crate) entry: u32,
     pub(crate) key: String,
+    pub(crate) key_compact: String,
+    pub(crate) key_chars: usize,
     /// Empty for a heading over further points.
     pub(crate) explanation: String,
+    pub(crate) explanation_compact: String,
     /// Points of one list share it; others differ.
     pub(crate) list: usize,
 }
@@ -62,11 +68,15 @@ impl Notes {
                     title: head.title.clone(),
                     points: Vec::new(),
                     answers: Vec::new(),
+                    questions: Vec::new(),
                 });
             }
             if let Some(group) = groups.get_mut(place) {
                 group.add(entry, &deck.body(entry).filter(|_| !group.has_content_of(head.group, deck)));
             }
+        }
+        for group in &mut groups {
+            group.questions = questions(&group.points);
         }
         let vocabulary = vocabulary(&groups);
         Self { groups, vocabulary }
@@ -90,7 +100,10 @@ impl Group {
             self.points.extend(plain.points.iter().map(|point| Point {
                 entry,
                 key: plain.key(point).to_owned(),
+                key_compact: compact(plain.key(point)),
+                key_chars: compact(plain.key(point)).chars().count(),
                 explanation: plain.explanation(point).to_owned(),
+                explanation_compact: compact(plain.explanation(point)),
                 // A list is known by its section and by the point that it stands under.
                 list: section * plain.points.len() + point.parent.map_or(0, |parent| parent + 1),
             }));
@@ -101,7 +114,7 @@ impl Group {
 
 fn vocabulary(groups: &[Group]) -> HashSet<String> {
     let points = || groups.iter().flat_map(|group| &group.points);
-    let keys = points().map(|point| compact(&point.key));
+    let keys = points().map(|point| point.key_compact.clone());
     let words = points().flat_map(|point| latin_words(&point.explanation));
     keys.chain(words).collect()
 }

@@ -103,7 +103,7 @@ impl Deck {
         Hit {
             entry,
             score,
-            duplicates: self.duplicates(entry).collect(),
+            duplicates: self.duplicates(entry),
             title_marks: self.index().title(entry).map(|title| marks(title, words)).unwrap_or_default(),
             snippet: self.index().best_passage(entry, words).map(|passage| snippet::cut(passage, &marks(passage, words))),
         }

@@ -1,7 +1,5 @@
 //! What a match is worth. Every number of the ranking stands here.
 
-use fuzzy_matcher::skim::SkimScoreConfig;
-
 /// Where a word was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -39,14 +37,9 @@ pub(crate) const fn scattered(role: Role) -> u32 {
 /// One character is always somewhere, and two scattered ones are chance.
 pub(crate) const SHORTEST_SCATTERED: usize = 2;
 
-/// The lowest quality, in the matcher's own points, at which scattered characters of a word
-/// count: all of them matched, less the price of one gap of a few characters for every two.
-pub(crate) fn least_quality(chars: usize) -> i64 {
-    let config = SkimScoreConfig::default();
-    let matched = i64::from(config.score_match) * i64::try_from(chars).unwrap_or(i64::MAX / 64);
-    let gap = i64::from(config.gap_start) + 4 * i64::from(config.gap_extension);
-    matched + gap * i64::try_from(chars / 2).unwrap_or(0)
-}
+/// Scattered characters take up at most this many times the room of the word itself: a word
+/// with as much again between its characters is no longer read as one.
+pub(crate) const MOST_SPREAD: usize = 2;
 
 #[cfg(test)]
 mod tests {

@@ -60,8 +60,9 @@ impl Word {
         if self.chars < score::SHORTEST_SCATTERED {
             return None;
         }
-        let (quality, indices) = self.matcher.fuzzy_indices(text, &self.text)?;
-        if quality < score::least_quality(self.chars) {
+        let (_, indices) = self.matcher.fuzzy_indices(text, &self.text)?;
+        let room = indices.last()? + 1 - indices.first()?;
+        if room > score::MOST_SPREAD * self.chars {
             return None;
         }
         let mut chars: Vec<Range<usize>> = Vec::new();

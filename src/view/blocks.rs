@@ -1,120 +1,104 @@
-//! Blocks and runs, straight from the model: an entry holds hundreds of them, and copies in
-//! between would cost time and code.
+//! Sections, blocks and runs.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-use study_model::{Block, CodeRun, ListItem, Run, Section};
+use study_model::{Align, Block, CodeClass, CodeRun, ListItem, Run, Section, SectionKind};
 
-/// How a value of the model looks in `types.d.ts`.
-pub(crate) trait Show {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
-}
+use super::value::Value;
 
-/// A value of the model that serialises as it is shown.
-struct Shown<'a, T>(&'a T);
-
-impl<T: Show> Serialize for Shown<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.show(serializer)
+impl From<Section> for Value {
+    fn from(section: Section) -> Self {
+        let kind = match section.kind {
+            SectionKind::Answer => "answer",
+            SectionKind::Example => "example",
+            SectionKind::Analysis => "analysis",
+            SectionKind::Other => "other",
+        };
+        Self::object([
+            ("kind", kind.into()),
+            ("label", section.label.into()),
+            ("blocks", Self::list(section.blocks)),
+        ])
     }
 }
 
-impl<T: Show> Show for Vec<T> {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Shown))
-    }
-}
-
-impl Show for Section {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Section { kind, label, blocks } = self;
-        let mut object = serializer.serialize_struct("Section", 3)?;
-        object.serialize_field("kind", kind)?;
-        object.serialize_field("label", label)?;
-        object.serialize_field("blocks", &Shown(blocks))?;
-        object.end()
-    }
-}
-
-impl Show for Block {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Block", 4)?;
-        match self {
-            Block::Paragraph(runs) => {
-                object.serialize_field("kind", "paragraph")?;
-                object.serialize_field("runs", &Shown(runs))?;
-            }
+impl From<Block> for Value {
+    fn from(block: Block) -> Self {
+        let (kind, mut fields) = match block {
+            Block::Paragraph(runs) => ("paragraph", vec![("runs", Self::list(runs))]),
             Block::Heading { level, runs } => {
-                object.serialize_field("kind", "heading")?;
-                object.serialize_field("level", level)?;
-                object.serialize_field("runs", &Shown(runs))?;
+                ("heading", vec![("level", u32::from(level).into()), ("runs", Self::list(runs))])
             }
             Block::List { ordered, items } => {
-                object.serialize_field("kind", "list")?;
-                object.serialize_field("ordered", ordered)?;
-                object.serialize_field("items", &Shown(items))?;
+                ("list", vec![("ordered", ordered.into()), ("items", Self::list(items))])
             }
             Block::Code { language, runs } => {
-                object.serialize_field("kind", "code")?;
-                object.serialize_field("language", language)?;
-                object.serialize_field("runs", &Shown(runs))?;
+                ("code", vec![("language", language.into()), ("runs", Self::list(runs))])
             }
-            Block::Quote(blocks) => {
-                object.serialize_field("kind", "quote")?;
-                object.serialize_field("blocks", &Shown(blocks))?;
-            }
+            Block::Quote(blocks) => ("quote", vec![("blocks", Self::list(blocks))]),
             Block::Table { align, head, rows } => {
-                object.serialize_field("kind", "table")?;
-                object.serialize_field("align", align)?;
-                object.serialize_field("head", &Shown(head))?;
-                object.serialize_field("rows", &Shown(rows))?;
+                let rows = Self::list(rows.into_iter().map(cells));
+                ("table", vec![("align", Self::list(align)), ("head", cells(head)), ("rows", rows)])
             }
-            Block::Rule => object.serialize_field("kind", "rule")?,
-        }
-        object.end()
-    }
-}
-
-impl Show for ListItem {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("ListItem", 2)?;
-        if let Some(number) = self.number {
-            object.serialize_field("number", &number)?;
-        }
-        object.serialize_field("blocks", &Shown(&self.blocks))?;
-        object.end()
-    }
-}
-
-impl Show for Run {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Run", 3)?;
-        let kind = match self {
-            Run::Text(_) => "text",
-            Run::Code(_) => "code",
-            Run::Strong(_) => "strong",
-            Run::Emphasis(_) => "emphasis",
-            Run::Link { .. } => "link",
-            Run::Break => "break",
+            Block::Rule => ("rule", vec![]),
         };
-        object.serialize_field("kind", kind)?;
-        match self {
-            Run::Text(text) | Run::Code(text) => object.serialize_field("text", text)?,
-            Run::Strong(runs) | Run::Emphasis(runs) => object.serialize_field("runs", &Shown(runs))?,
-            Run::Link { href, runs } => {
-                object.serialize_field("href", href)?;
-                object.serialize_field("runs", &Shown(runs))?;
-            }
-            Run::Break => {}
-        }
-        object.end()
+        fields.insert(0, ("kind", kind.into()));
+        Self::Object(fields)
     }
 }
 
-impl Show for CodeRun {
-    fn show<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("CodeRun", 2)?;
-        object.serialize_field("class", &self.class)?;
-        object.serialize_field("text", &self.text)?;
-        object.end()
+fn cells(row: Vec<Vec<Run>>) -> Value {
+    Value::list(row.into_iter().map(Value::list))
+}
+
+impl From<ListItem> for Value {
+    #[expect(clippy::cast_precision_loss, reason = "nobody numbers a list beyond 2^53")]
+    fn from(item: ListItem) -> Self {
+        let number = item.number.map(|number| ("number", (number as f64).into()));
+        let fields = number.into_iter().chain([("blocks", Self::list(item.blocks))]);
+        Self::Object(fields.collect())
+    }
+}
+
+impl From<Run> for Value {
+    fn from(run: Run) -> Self {
+        let (kind, mut fields) = match run {
+            Run::Text(text) => ("text", vec![("text", text.into())]),
+            Run::Code(text) => ("code", vec![("text", text.into())]),
+            Run::Strong(runs) => ("strong", vec![("runs", Self::list(runs))]),
+            Run::Emphasis(runs) => ("emphasis", vec![("runs", Self::list(runs))]),
+            Run::Link { href, runs } => ("link", vec![("href", href.into()), ("runs", Self::list(runs))]),
+            Run::Break => ("break", vec![]),
+        };
+        fields.insert(0, ("kind", kind.into()));
+        Self::Object(fields)
+    }
+}
+
+impl From<CodeRun> for Value {
+    fn from(run: CodeRun) -> Self {
+        let class = match run.class {
+            CodeClass::Plain => "plain",
+            CodeClass::Comment => "comment",
+            CodeClass::String => "string",
+            CodeClass::Number => "number",
+            CodeClass::Constant => "constant",
+            CodeClass::Keyword => "keyword",
+            CodeClass::Type => "type",
+            CodeClass::Function => "function",
+            CodeClass::Attribute => "attribute",
+            CodeClass::Variable => "variable",
+        };
+        Self::object([("class", class.into()), ("text", run.text.into())])
+    }
+}
+
+impl From<Align> for Value {
+    fn from(align: Align) -> Self {
+        let align = match align {
+            Align::None => "none",
+            Align::Left => "left",
+            Align::Center => "center",
+            Align::Right => "right",
+        };
+        align.into()
     }
 }

@@ -1,63 +1,38 @@
 //! Search results.
 
-use serde::Serialize;
+use std::ops::Range;
+
 use study_model::text::utf16_ranges;
 
+use super::deck::ids;
+use super::value::Value;
 use crate::deck::Deck;
 use crate::search::{Hit, SearchResult};
 
 /// `SearchResult` of `types.d.ts`.
-#[derive(Clone, Debug, Serialize)]
-pub struct SearchView<'a> {
-    pub total: usize,
-    pub hits: Vec<HitView<'a>>,
+#[must_use]
+pub fn search_result(deck: &Deck, result: SearchResult) -> Value {
+    let hits = Value::list(result.hits.into_iter().map(|hit| view(deck, hit)));
+    Value::object([("total", result.total.into()), ("hits", hits)])
 }
 
-/// `Hit` of `types.d.ts`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct HitView<'a> {
-    pub id: String,
-    pub title: &'a str,
-    pub document: &'a str,
-    pub score: u32,
-    pub duplicates: Vec<String>,
-    pub title_marks: Vec<(u32, u32)>,
-    pub snippet: Option<SnippetView>,
+fn view(deck: &Deck, hit: Hit) -> Value {
+    let Some(head) = deck.head(hit.entry) else { return Value::Null };
+    let snippet = hit.snippet.map_or(Value::Null, |snippet| {
+        let marks = marks(&snippet.text, &snippet.marks);
+        Value::object([("text", snippet.text.into()), ("marks", marks), ("section", snippet.section.into())])
+    });
+    Value::object([
+        ("id", deck.id(hit.entry).into()),
+        ("title", head.title.as_str().into()),
+        ("document", deck.document_id(head).into()),
+        ("score", hit.score.into()),
+        ("duplicates", ids(deck, &hit.duplicates)),
+        ("titleMarks", marks(&head.title, &hit.title_marks)),
+        ("snippet", snippet),
+    ])
 }
 
-/// The snippet of a `Hit`.
-#[derive(Clone, Debug, Serialize)]
-pub struct SnippetView {
-    pub text: String,
-    pub marks: Vec<(u32, u32)>,
-    pub section: String,
-}
-
-impl<'a> SearchView<'a> {
-    /// Indices become ids, byte ranges become code units.
-    #[must_use]
-    pub fn new(deck: &'a Deck, result: SearchResult) -> Self {
-        let hits = result.hits.into_iter().filter_map(|hit| HitView::new(deck, hit)).collect();
-        Self { total: result.total, hits }
-    }
-}
-
-impl<'a> HitView<'a> {
-    fn new(deck: &'a Deck, hit: Hit) -> Option<Self> {
-        let head = deck.head(hit.entry)?;
-        Some(Self {
-            id: deck.id(hit.entry),
-            title: &head.title,
-            document: deck.document_id(head),
-            score: hit.score,
-            duplicates: hit.duplicates.iter().map(|&other| deck.id(other)).collect(),
-            title_marks: utf16_ranges(&head.title, &hit.title_marks),
-            snippet: hit.snippet.map(|snippet| SnippetView {
-                marks: utf16_ranges(&snippet.text, &snippet.marks),
-                text: snippet.text,
-                section: snippet.section,
-            }),
-        })
-    }
+fn marks(text: &str, ranges: &[Range<usize>]) -> Value {
+    Value::list(utf16_ranges(text, ranges))
 }

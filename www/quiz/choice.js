@@ -1,6 +1,7 @@
 // @ts-check
 // One right option among several.
 import { h } from "../dom.js";
+import { onPointerChoice } from "../pointer.js";
 
 /**
  * @typedef {import("./forms.js").Round} Round
@@ -26,10 +27,7 @@ export const choice = {
       event.preventDefault();
       give();
     });
-    // A pointer means it; the arrow keys, which also "click", only look around.
-    form.addEventListener("click", (event) => {
-      if (event.target instanceof HTMLInputElement && event.detail > 0) give();
-    });
+    onPointerChoice(form, give);
     return {
       nodes: [form],
       press(digit) {
@@ -95,5 +93,5 @@ function explain({ item, study }, { from: { entry } }, index) {
  */
 function say({ text }, { verdict, expected }) {
   const word = text.verdicts[verdict];
-  return verdict === "right" ? word : `${word}。${text.expected(expected.join("、"))}`;
+  return verdict === "right" ? word : text.corrected(word, expected);
 }

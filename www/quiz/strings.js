@@ -30,8 +30,8 @@ const zh = {
   rated: (rating) => `已记为“${rating}”。`,
 
   verdicts: { right: "答对了", close: "差一点", partial: "答对一部分", wrong: "答错了" },
-  /** @type {(expected: string) => string} */
-  expected: (expected) => `正确答案：${expected}`,
+  /** @type {(verdict: string, expected: string[]) => string} */
+  corrected: (verdict, expected) => `${verdict}。正确答案：${expected.join("、")}`,
 
   /** @type {(right: number, of: number) => string} */
   score: (right, of) => `${of} 题答对 ${right} 题`,
@@ -68,7 +68,7 @@ const en = {
   rated: (rating) => `Noted as “${rating}”.`,
 
   verdicts: { right: "Right", close: "Close", partial: "Partly right", wrong: "Wrong" },
-  expected: (expected) => `Right answer: ${expected}`,
+  corrected: (verdict, expected) => `${verdict}. Right answer: ${expected.join(", ")}`,
 
   score: (right, of) => `${right} of ${of} right`,
   perfect: "All of them.",

@@ -5,7 +5,7 @@
 //!  4..8   format version, little endian
 //!  8..16  XXH64 with seed 0 over all that follows, little endian
 //! 16..20  length of the directory, little endian
-//! 20..    directory, then the bodies that it points at (both in postcard's wire format)
+//! 20..    directory, then the bodies that it points at (`wire.rs` has the format of both)
 //! ```
 //!
 //! Opening reads the directory only; a body is decoded when somebody asks for it, so a deck
@@ -13,11 +13,11 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use twox_hash::XxHash64;
 
 use crate::deck::{Block, Deck, Document, Entry, Section};
+use crate::wire::{Input, Wire, wire_struct};
 
 const MAGIC: &[u8; 4] = b"STUD";
 
@@ -40,7 +40,7 @@ pub enum BlobError {
 }
 
 /// What is known of a deck without decoding any entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
     /// Title for people.
     pub title: String,
@@ -53,7 +53,7 @@ pub struct Directory {
 }
 
 /// A document in the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentHead {
     /// File name without its ending.
     pub id: String,
@@ -63,7 +63,7 @@ pub struct DocumentHead {
 }
 
 /// An entry in the directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryHead {
     /// Index into [`Directory::documents`].
     pub document: u32,
@@ -79,13 +79,18 @@ pub struct EntryHead {
 }
 
 /// The text of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The question in full.
     pub question: Vec<Block>,
     /// Answer, example, analysis, in the order of the file.
     pub sections: Vec<Section>,
 }
+
+wire_struct!(Directory { title, language, documents, entries });
+wire_struct!(DocumentHead { id, title, text });
+wire_struct!(EntryHead { document, number, title, group, related, body });
+wire_struct!(Body { question, sections });
 
 /// A document's introduction and summary.
 type DocumentText = (Vec<Block>, Vec<Block>);
@@ -112,7 +117,7 @@ impl Blob {
         let (checksum, rest) = checked(&bytes)?;
         let (length, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
         let directory = rest.get(..length as usize).ok_or(BlobError::Damaged)?;
-        let directory: Directory = decode(directory)?;
+        let directory: Directory = Input::new(directory).read_all()?;
         let bodies = bytes.len() - rest.len() + length as usize;
         let blob = Self { bytes, bodies, checksum, directory };
         if blob.is_consistent() { Ok(blob) } else { Err(BlobError::Damaged) }
@@ -141,7 +146,7 @@ impl Blob {
     /// # Errors
     /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum.
     pub fn body(&self, entry: &EntryHead) -> Result<Body, BlobError> {
-        decode(self.span(entry.body)?)
+        Input::new(self.span(entry.body)?).read_all()
     }
 
     /// Introduction and summary of a document.
@@ -149,7 +154,7 @@ impl Blob {
     /// # Errors
     /// As [`Blob::body`].
     pub fn document_text(&self, document: &DocumentHead) -> Result<DocumentText, BlobError> {
-        decode(self.span(document.text)?)
+        Input::new(self.span(document.text)?).read_all()
     }
 
     /// The whole deck, as it was before [`encode`].
@@ -212,7 +217,7 @@ pub fn encode(deck: &Deck) -> Vec<u8> {
         directory.documents.push(DocumentHead {
             id: document.id.clone(),
             title: document.title.clone(),
-            text: append(&mut bodies, &(&document.introduction, &document.summary)),
+            text: append(&mut bodies, &document.introduction, &document.summary),
         });
         directory.entries.extend(document.entries.iter().map(|entry| EntryHead {
             document: at,
@@ -220,28 +225,32 @@ pub fn encode(deck: &Deck) -> Vec<u8> {
             title: entry.title.clone(),
             group: entry.group,
             related: entry.related.clone(),
-            body: append(&mut bodies, &(&entry.question, &entry.sections)),
+            body: append(&mut bodies, &entry.question, &entry.sections),
         }));
     }
-    sealed(&written(&directory), &bodies)
+    let mut head = Vec::new();
+    directory.write(&mut head);
+    sealed(&head, &bodies)
 }
 
 fn sealed(directory: &[u8], bodies: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(directory.len()).expect("a deck has less than 4 GiB");
-    let payload = [&length.to_le_bytes(), directory, bodies].concat();
-    let checksum = XxHash64::oneshot(0, &payload).to_le_bytes();
-    [MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes(), &checksum, &payload].concat()
+    let length = u32::try_from(directory.len()).expect("a deck has less than 4 GiB").to_le_bytes();
+    let mut blob = [MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes(), &[0; 8], &length, directory, bodies].concat();
+    if let Some((head, payload)) = blob.split_at_mut_checked(16) {
+        let checksum = XxHash64::oneshot(0, payload).to_le_bytes();
+        if let Some(place) = head.last_chunk_mut() {
+            *place = checksum;
+        }
+    }
+    blob
 }
 
-fn append(bodies: &mut Vec<u8>, value: &impl Serialize) -> Span {
+fn append(bodies: &mut Vec<u8>, first: &impl Wire, second: &impl Wire) -> Span {
     let start = bodies.len();
-    bodies.extend(written(value));
+    first.write(bodies);
+    second.write(bodies);
     let fits = |n| u32::try_from(n).expect("a deck has less than 4 GiB");
     (fits(start), fits(bodies.len() - start))
-}
-
-fn written(value: &impl Serialize) -> Vec<u8> {
-    postcard::to_allocvec(value).expect("the deck's types can all be written")
 }
 
 /// The checksum and what it covers.
@@ -262,13 +271,6 @@ fn checked(bytes: &[u8]) -> Result<(u64, &[u8]), BlobError> {
 fn split_u32(bytes: &[u8]) -> Option<(u32, &[u8])> {
     let (number, rest) = bytes.split_first_chunk()?;
     Some((u32::from_le_bytes(*number), rest))
-}
-
-fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, BlobError> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(BlobError::Damaged),
-    }
 }
 
 #[cfg(test)]

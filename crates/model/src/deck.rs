@@ -1,8 +1,7 @@
 //! What a deck is made of.
 
-use serde::{Deserialize, Serialize};
-
-use crate::nesting::children;
+use crate::blob::BlobError;
+use crate::wire::{Input, Wire, wire_names, wire_struct, write_number};
 
 /// A deck: documents in the order of its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +47,7 @@ pub struct Entry {
 }
 
 /// A labelled part of an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// What the label means.
     pub kind: SectionKind,
@@ -59,8 +58,7 @@ pub struct Section {
 }
 
 /// What a section is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionKind {
     /// 答案: what search and quizzes live on.
     Answer,
@@ -73,7 +71,7 @@ pub enum SectionKind {
 }
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Running text.
     Paragraph(Vec<Run>),
@@ -99,7 +97,7 @@ pub enum Block {
         runs: Vec<CodeRun>,
     },
     /// A quotation.
-    Quote(#[serde(deserialize_with = "children")] Vec<Block>),
+    Quote(Vec<Block>),
     /// A table; every row has as many cells as `align`.
     Table {
         /// One for each column.
@@ -114,32 +112,30 @@ pub enum Block {
 }
 
 /// An item of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListItem {
     /// The number as written, in ordered lists only.
     pub number: Option<u64>,
     /// Text, and lists below it.
-    #[serde(deserialize_with = "children")]
     pub blocks: Vec<Block>,
 }
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
     /// Plain text.
     Text(String),
     /// Code within a sentence.
     Code(String),
     /// Bold.
-    Strong(#[serde(deserialize_with = "children")] Vec<Run>),
+    Strong(Vec<Run>),
     /// Italic.
-    Emphasis(#[serde(deserialize_with = "children")] Vec<Run>),
+    Emphasis(Vec<Run>),
     /// A link.
     Link {
         /// Begins with `http:`, `https:` or `mailto:`.
         href: String,
         /// What is shown.
-        #[serde(deserialize_with = "children")]
         runs: Vec<Run>,
     },
     /// A line break that the author asked for.
@@ -147,7 +143,7 @@ pub enum Run {
 }
 
 /// A piece of a code block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeRun {
     /// What it is, for its colour.
     pub class: CodeClass,
@@ -156,8 +152,7 @@ pub struct CodeRun {
 }
 
 /// What a piece of code is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeClass {
     /// Anything without a colour of its own.
     Plain,
@@ -182,8 +177,7 @@ pub enum CodeClass {
 }
 
 /// How a table's column is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     /// Not said.
     None,
@@ -193,4 +187,111 @@ pub enum Align {
     Center,
     /// To the right.
     Right,
+}
+
+wire_struct!(Section { kind, label, blocks });
+wire_struct!(CodeRun { class, text });
+wire_names!(SectionKind: Answer, Example, Analysis, Other);
+wire_names!(CodeClass: Plain, Comment, String, Number, Constant, Keyword, Type, Function, Attribute, Variable);
+wire_names!(Align: None, Left, Center, Right);
+
+impl Wire for ListItem {
+    /// The number is written one higher, so that 0 stands for none.
+    fn write(&self, out: &mut Vec<u8>) {
+        write_number(self.number.map_or(0, |number| number.saturating_add(1)), out);
+        self.blocks.write(out);
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+        Ok(Self { number: input.number()?.checked_sub(1), blocks: input.nested()? })
+    }
+}
+
+impl Wire for Block {
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Paragraph(runs) => {
+                out.push(0);
+                runs.write(out);
+            }
+            Self::Heading { level, runs } => {
+                out.extend([1, *level]);
+                runs.write(out);
+            }
+            Self::List { ordered, items } => {
+                out.extend([2, u8::from(*ordered)]);
+                items.write(out);
+            }
+            Self::Code { language, runs } => {
+                out.push(3);
+                language.write(out);
+                runs.write(out);
+            }
+            Self::Quote(blocks) => {
+                out.push(4);
+                blocks.write(out);
+            }
+            Self::Table { align, head, rows } => {
+                out.push(5);
+                align.write(out);
+                head.write(out);
+                rows.write(out);
+            }
+            Self::Rule => out.push(6),
+        }
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+        Ok(match input.number()? {
+            0 => Self::Paragraph(Vec::read(input)?),
+            1 => Self::Heading { level: input.number()?.to_le_bytes()[0], runs: Vec::read(input)? },
+            2 => Self::List { ordered: input.number()? != 0, items: Vec::read(input)? },
+            3 => Self::Code { language: String::read(input)?, runs: Vec::read(input)? },
+            4 => Self::Quote(input.nested()?),
+            5 => Self::Table { align: Vec::read(input)?, head: Vec::read(input)?, rows: Vec::read(input)? },
+            6 => Self::Rule,
+            _ => return Err(BlobError::Damaged),
+        })
+    }
+}
+
+impl Wire for Run {
+    fn write(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Text(text) => {
+                out.push(0);
+                text.write(out);
+            }
+            Self::Code(text) => {
+                out.push(1);
+                text.write(out);
+            }
+            Self::Strong(runs) => {
+                out.push(2);
+                runs.write(out);
+            }
+            Self::Emphasis(runs) => {
+                out.push(3);
+                runs.write(out);
+            }
+            Self::Link { href, runs } => {
+                out.push(4);
+                href.write(out);
+                runs.write(out);
+            }
+            Self::Break => out.push(5),
+        }
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+        Ok(match input.number()? {
+            0 => Self::Text(String::read(input)?),
+            1 => Self::Code(String::read(input)?),
+            2 => Self::Strong(input.nested()?),
+            3 => Self::Emphasis(input.nested()?),
+            4 => Self::Link { href: String::read(input)?, runs: input.nested()? },
+            5 => Self::Break,
+            _ => return Err(BlobError::Damaged),
+        })
+    }
 }

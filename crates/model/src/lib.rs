@@ -12,13 +12,13 @@
 
 mod blob;
 mod deck;
-mod nesting;
 mod plain;
 pub mod text;
+mod wire;
 
 pub use blob::{Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, encode};
 pub use deck::{
     Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
 };
-pub use nesting::MAX_NESTING;
 pub use plain::{Plain, Point, plain_text};
+pub use wire::MAX_NESTING;

@@ -30,7 +30,10 @@ export async function watch(context) {
     if (!/^(data|blob):/.test(request.url())) seen.requests.push(request.url());
   });
   context.on("requestfailed", (request) => {
-    seen.trouble.push(`failed request: ${request.url()} ${request.failure()?.errorText ?? ""}`);
+    const reason = request.failure()?.errorText ?? "";
+    // The page went elsewhere before the answer came, as with a tab's icon on a quick reload.
+    if (reason === "net::ERR_ABORTED") return;
+    seen.trouble.push(`failed request: ${request.url()} ${reason}`);
   });
   context.on("response", (response) => {
     if (response.status() >= 400) {

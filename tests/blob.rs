@@ -1,0 +1,48 @@
+//! The blob of the real deck: damage is noticed, and nothing that is read can panic.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use study_compile::compile;
+use study_model::{Blob, Deck, encode};
+
+static DECK: LazyLock<Deck> = LazyLock::new(|| compile(Path::new("decks/ai-startup")).unwrap().deck);
+static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| encode(&DECK));
+
+/// Opens and reads everything; `None` where an error is reported.
+fn read(bytes: Vec<u8>) -> Option<Deck> {
+    Blob::open(bytes.into()).ok()?.to_deck().ok()
+}
+
+#[test]
+fn what_was_written_is_read_back() {
+    assert_eq!(read(BLOB.clone()).as_ref(), Some(&*DECK));
+}
+
+#[test]
+fn the_same_deck_gives_the_same_bytes() {
+    assert_eq!(encode(&compile(Path::new("decks/ai-startup")).unwrap().deck), *BLOB);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn a_truncated_blob_is_an_error(end in 0..BLOB.len()) {
+        prop_assert_eq!(read(BLOB[..end].to_vec()), None);
+    }
+
+    #[test]
+    fn a_flipped_bit_is_an_error(at in 0..BLOB.len(), bit in 0..8_u8) {
+        let mut bytes = BLOB.clone();
+        bytes[at] ^= 1 << bit;
+        prop_assert_eq!(read(bytes), None);
+    }
+
+    #[test]
+    fn any_bytes_are_an_error(bytes: Vec<u8>) {
+        prop_assert_eq!(read(bytes), None);
+    }
+}

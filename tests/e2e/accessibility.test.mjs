@@ -1,0 +1,114 @@
+// @ts-check
+// Guards what tools can find: axe reports nothing in any view, light, dark or in forced colours, and
+// every target is large enough for a finger.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { scenario } from "./harness/scenario.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const AXE = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** WCAG 2.2, 2.5.8. */
+const TARGET_PX = 24;
+
+/** @type {Record<string, (page: Page) => Promise<unknown>>} */
+const STATES = {
+  contents: async () => {},
+  hits: async (page) => {
+    await page.getByRole("combobox").fill("模型压缩");
+    await page.keyboard.press("ArrowDown");
+  },
+  "no hits": (page) => page.getByRole("combobox").fill("量子猫"),
+  "choice of documents": (page) => page.locator("[part=filter]").click(),
+  entry: async (page) => {
+    await page.evaluate(() => (location.hash = "#/entry/challenges/1"));
+    await page.getByRole("article").waitFor();
+  },
+  quiz: (page) => page.getByRole("tab", { name: "练习" }).click(),
+  question: start,
+  verdict: async (page) => {
+    await start(page);
+    await answer(page);
+  },
+  "revealed card": async (page) => {
+    await start(page);
+    while (!(await page.getByRole("button", { name: "看答案" }).isVisible())) {
+      await answer(page);
+      await page.keyboard.press("Enter");
+    }
+    await page.getByRole("button", { name: "看答案" }).click();
+  },
+  score: async (page) => {
+    await start(page);
+    await answer(page);
+    await page.getByRole("button", { name: "结束" }).click();
+  },
+  progress: async (page) => {
+    await start(page);
+    await answer(page);
+    await page.getByRole("tab", { name: "进度" }).click();
+  },
+};
+
+/** @param {Page} page */
+async function start(page) {
+  await page.getByRole("tab", { name: "练习" }).click();
+  await page.getByRole("button", { name: "开始练习" }).click();
+}
+
+/** @param {Page} page */
+async function answer(page) {
+  const reveal = page.getByRole("button", { name: "看答案" });
+  if (await reveal.isVisible()) await reveal.click();
+  await page.keyboard.press("1");
+}
+
+/** What axe finds, one line each. @param {Page} page */
+async function findings(page) {
+  // Through the protocol, because the page's own policy forbids a script element.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (globalThis);
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap((/** @type {any} */ rule) =>
+      rule.nodes.map((/** @type {any} */ node) => `${rule.id}: ${node.html}`),
+    );
+  });
+}
+
+/** Controls that are too small, one line each; links inside sentences may be. @param {Page} page */
+function smallTargets(page) {
+  const CONTROLS = "button, input, summary, label, [role=tab], [role=option], li > a, nav a";
+  return page.locator(CONTROLS).evaluateAll(
+    (nodes, least) =>
+      nodes
+        .filter((node) => node.checkVisibility() && !node.closest("label input"))
+        .filter((node) => !(node instanceof HTMLInputElement && node.labels?.length))
+        .filter((node) => {
+          const { width, height } = node.getBoundingClientRect();
+          return width > 0 && Math.min(width, height) < least;
+        })
+        .map((node) => `${node.outerHTML} ${node.getBoundingClientRect().height}`),
+    TARGET_PX,
+  );
+}
+
+const LOOKS = /** @type {const} */ ({
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "forced colours": { forcedColors: "active" },
+});
+
+for (const [look, context] of Object.entries(LOOKS)) {
+  for (const [state, reach] of Object.entries(STATES)) {
+    scenario(`axe finds nothing: ${state}, ${look}`, { context }, async ({ page }) => {
+      await page.getByRole("tablist").waitFor();
+      await reach(page);
+      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await smallTargets(page), []);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+// Guards the choice of a document, in the view and as an attribute.
+
+import assert from "node:assert/strict";
+import { scenario } from "./harness/scenario.mjs";
+import { until } from "./harness/until.mjs";
+
+scenario("a chosen document is the only one searched", {}, async ({ page }) => {
+  await page.getByRole("combobox").fill("模型压缩");
+  await page.locator("[part=filter]").click();
+  const choice = page.getByRole("radio", { name: /未来行业发展趋势/ });
+  const label = page.locator("label", { has: choice });
+  await until(async () => /\d+ 条结果/.test((await label.textContent()) ?? ""), "a count");
+  const count = Number.parseInt(/(\d+) 条结果/.exec((await label.textContent()) ?? "")?.[1] ?? "");
+  await choice.click();
+
+  const widget = page.locator("study-widget");
+  assert.equal(await widget.getAttribute("document"), "trends");
+  assert.equal(await page.getByRole("option").count(), Math.min(count, 10));
+  for (const hit of await page.getByRole("option").allTextContents()) {
+    assert.match(hit, /未来行业发展趋势/);
+  }
+});
+
+scenario("hits elsewhere are pointed out", {}, async ({ page }) => {
+  await page.locator("study-widget").evaluate((it) => it.setAttribute("document", "resources"));
+  await page.getByRole("combobox").fill("Kubernetes");
+  await page.getByRole("button", { name: /在全部文档中有 \d+ 条结果/ }).click();
+  assert.ok((await page.getByRole("option").count()) > 0);
+});
+
+scenario("an unknown document counts as none", {}, async ({ page }) => {
+  const read = await page.locator("study-widget").evaluate((it) => {
+    it.setAttribute("document", "nowhere");
+    return /** @type {any} */ (it).document;
+  });
+  assert.equal(read, "");
+  await page.getByRole("combobox").fill("模型");
+  assert.equal(await page.getByRole("option").count(), 10);
+});

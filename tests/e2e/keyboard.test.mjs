@@ -1,0 +1,123 @@
+// @ts-check
+// Guards life without a pointer: from the first key to a scored round, with the focus always where
+// the reader's attention is.
+
+import assert from "node:assert/strict";
+import { scenario } from "./harness/scenario.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @param {Page} page */
+function focused(page) {
+  return page.evaluate(() => {
+    const node = document.querySelector("study-widget")?.shadowRoot?.activeElement;
+    return node ? (node.getAttribute("aria-label") ?? node.textContent ?? "") : "";
+  });
+}
+
+/** @param {Page} page */
+async function activeHit(page) {
+  return page.getByRole("combobox").getAttribute("aria-activedescendant");
+}
+
+scenario("the whole flow runs by keys alone", {}, async ({ page }) => {
+  const { keyboard } = page;
+  await page.getByRole("tablist").waitFor();
+  await keyboard.press("Tab");
+  assert.equal(await focused(page), "查找");
+  await keyboard.press("Tab");
+  await keyboard.type("模型压缩");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("ArrowDown");
+  assert.equal(await activeHit(page), "hit-1");
+  await keyboard.press("End");
+  assert.equal(await activeHit(page), "hit-9");
+  await keyboard.press("ArrowDown");
+  assert.equal(await activeHit(page), "hit-0", "round and round");
+  await keyboard.press("ArrowUp");
+  assert.equal(await activeHit(page), "hit-9");
+  await keyboard.press("Home");
+  assert.equal(await activeHit(page), "hit-0");
+  const title = await page
+    .getByRole("option", { selected: true })
+    .locator("[part=title]")
+    .innerText();
+  await keyboard.press("Enter");
+  await page.getByRole("article", { name: title }).waitFor();
+  assert.equal(await focused(page), title, "the title has the focus");
+
+  await keyboard.press("Shift+Tab");
+  assert.equal(await focused(page), "返回结果");
+  await keyboard.press("Enter");
+  assert.equal(await page.getByRole("combobox").inputValue(), "模型压缩", "the query is kept");
+  assert.equal(await activeHit(page), "hit-0", "and so is the place in the list");
+  await keyboard.press("Escape");
+  assert.equal(await page.getByRole("combobox").inputValue(), "");
+
+  await keyboard.press("Shift+Tab");
+  await keyboard.press("ArrowRight");
+  assert.equal(await focused(page), "练习");
+  await page.getByRole("button", { name: "开始练习" }).focus();
+  await keyboard.press("Enter");
+  for (let asked = 0; asked < 10; asked += 1) {
+    const item = page.getByRole("group");
+    const stem = await item.getByRole("heading").innerText();
+    assert.equal(await focused(page), stem, "the question has the focus");
+    const reveal = item.getByRole("button", { name: "看答案" });
+    if (await reveal.isVisible()) {
+      await keyboard.press("Tab");
+      await keyboard.press("Enter");
+    }
+    await keyboard.press("1");
+    assert.match(await focused(page), /下一题|看成绩/);
+    await keyboard.press("Enter");
+  }
+  assert.match(await focused(page), /^10 题答对 \d+ 题$/);
+});
+
+scenario("without a chosen hit, Enter opens the first", {}, async ({ page }) => {
+  await page.getByRole("combobox").fill("知识蒸馏");
+  const first = page.getByRole("option").first().locator("[part=title]");
+  const title = await first.innerText();
+  await page.keyboard.press("Enter");
+  await page.getByRole("article", { name: title }).waitFor();
+});
+
+scenario("without a chosen hit, Home and End move the caret", {}, async ({ page }) => {
+  await page.getByRole("combobox").fill("模型");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("大");
+  assert.equal(await page.getByRole("combobox").inputValue(), "大模型");
+});
+
+scenario("arrow keys look at options, Enter gives the answer", {}, async ({ page }) => {
+  await page.locator("study-widget").evaluate((it) => it.setAttribute("seed", "1"));
+  await page.getByRole("tab", { name: "练习" }).click();
+  await page.getByRole("button", { name: "开始练习" }).click();
+  const item = page.getByRole("group");
+  while ((await item.getByRole("radio").count()) === 0) {
+    await item.getByRole("button", { name: "看答案" }).click();
+    await page.keyboard.press("3");
+    await page.keyboard.press("Enter");
+  }
+  await item.getByRole("radio").first().focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await item.getByRole("status").innerText(), "", "nothing is answered yet");
+  await page.keyboard.press("Enter");
+  assert.match(await item.getByRole("status").innerText(), /答对了|答错了/);
+});
+
+scenario("single keys do nothing outside the question", {}, async ({ page }) => {
+  await page.getByRole("tab", { name: "练习" }).click();
+  await page.getByRole("button", { name: "开始练习" }).click();
+  const item = page.getByRole("group");
+  const reveal = item.getByRole("button", { name: "看答案" });
+  if (await reveal.isVisible()) await reveal.click();
+  await page.getByRole("button", { name: "结束" }).focus();
+  await page.keyboard.press("1");
+  await page.getByRole("tab", { name: "练习" }).focus();
+  await page.keyboard.press("1");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await page.keyboard.press("1");
+  assert.equal(await item.getByRole("status").innerText(), "");
+});

@@ -1,0 +1,61 @@
+// @ts-check
+// Guards neighbours: several widgets on one page share the module and nothing else.
+
+import assert from "node:assert/strict";
+import { scenario } from "./harness/scenario.mjs";
+
+const HOST = {
+  host: {
+    body: '<study-widget id="one"></study-widget><study-widget id="two"></study-widget>',
+    // Once more under another URL, as when two parts of a page bring the widget.
+    head: '<script type="module" src="../a/b/study-widget.js?again"></script>',
+  },
+};
+
+scenario("they search and practise apart from each other", HOST, async ({ page }) => {
+  const [one, two] = [page.locator("#one"), page.locator("#two")];
+  await one.getByRole("combobox").fill("模型压缩");
+  await two.getByRole("combobox").fill("知识蒸馏");
+  await two.getByRole("tab", { name: "Practise" }).click();
+  await two.getByRole("button", { name: "Start" }).click();
+  await two.getByRole("group").waitFor();
+  assert.equal(await one.getByRole("combobox").inputValue(), "模型压缩");
+  assert.ok((await one.getByRole("option").count()) > 0);
+});
+
+scenario("the module is fetched and compiled once", HOST, async ({ page, seen }) => {
+  await page.getByRole("combobox").nth(1).waitFor();
+  assert.equal(seen.requests.filter((url) => url.endsWith(".wasm")).length, 1);
+});
+
+scenario("the first one has the address, the other keeps its place", HOST, async ({ page }) => {
+  const [one, two] = [page.locator("#one"), page.locator("#two")];
+  await two.getByRole("combobox").fill("知识蒸馏");
+  await two.getByRole("option").first().click();
+  await two.getByRole("article").waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "");
+
+  await one.getByRole("combobox").fill("模型压缩");
+  await one.getByRole("option").first().click();
+  assert.match(await page.evaluate(() => location.hash), /^#\/entry\//);
+  await page.goBack();
+  await one.getByRole("option").first().waitFor();
+  assert.equal(await two.getByRole("article").isVisible(), true);
+});
+
+scenario("events tell which one they come from", HOST, async ({ page }) => {
+  const two = page.locator("#two");
+  await two.getByRole("combobox").fill("知识蒸馏");
+  const [id] = await Promise.all([
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("study-open", ({ target }) =>
+            resolve(/** @type {Element} */ (target).id),
+          );
+        }),
+    ),
+    two.getByRole("option").first().click(),
+  ]);
+  assert.equal(id, "two");
+});

@@ -1,0 +1,156 @@
+//! What is found for what is typed. A row for every complaint.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use study_model::text::{compact, normalise};
+use study_widget::{Deck, SearchOptions, SearchResult};
+
+thread_local! {
+    static DECK: Deck = Deck::bundled().unwrap();
+}
+
+fn search(query: &str) -> SearchResult {
+    DECK.with(|deck| deck.search(query, &SearchOptions::default()))
+}
+
+fn ids(query: &str) -> Vec<String> {
+    search(query).hits.iter().map(|hit| DECK.with(|deck| deck.id(hit.entry))).collect()
+}
+
+/// Query, expected first hit, reason.
+const TABLE: [(&str, &str, &str); 14] = [
+    ("标签噪音", "trends/14", "the first entry that is about it"),
+    ("什么是 AI 大模型", "resources/1", "words of a title, blanks between them"),
+    ("商业模式", "resources/4", "the title before any mention"),
+    ("训练 效率", "competition/2", "two words of a title"),
+    ("效率 训练", "competition/2", "in any order"),
+    ("参数服务器", "challenges/20", "a key point"),
+    ("A/B测试", "competition/5", "a key point with punctuation"),
+    ("ａ／ｂ　测试", "competition/5", "the same, full width"),
+    ("审计日志", "competition/13", "the first of two entries with the key"),
+    ("flink", "competition/26", "a Latin word of any case, in the first of two explanations"),
+    ("SHAP", "competition/21", "the first of the explanations that name it"),
+    ("nvidia tesla v100", "trends/3", "several words of one sentence in an example"),
+    ("训效率", "competition/2", "a title with a character left out"),
+    ("负载均", "challenges/7", "a word that is not finished yet"),
+];
+
+#[test]
+fn the_table_holds() {
+    for (query, wanted, reason) in TABLE {
+        assert_eq!(ids(query).first().map(String::as_str), Some(wanted), "{query}: {reason}; {:?}", ids(query));
+    }
+}
+
+#[test]
+fn what_is_not_in_the_deck_is_not_found() {
+    for query in ["", "   ", "，。！", "红烧肉做法", "💛", "\u{0}", "zzzz"] {
+        assert_eq!(search(query), SearchResult::default(), "{query}");
+    }
+}
+
+#[test]
+fn entries_with_the_same_content_are_one_hit() {
+    let result = search("标签噪音");
+    let first = &result.hits[0];
+    let duplicates: Vec<String> = DECK.with(|deck| first.duplicates.iter().map(|&other| deck.id(other)).collect());
+    assert_eq!(duplicates, ["trends/17", "trends/20", "trends/24", "trends/27", "trends/30"]);
+    assert!(!ids("标签噪音").contains(&"trends/17".to_owned()));
+}
+
+#[test]
+fn a_document_is_searched_alone() {
+    let options = SearchOptions { limit: 200, document: Some("trends".into()) };
+    DECK.with(|deck| {
+        let result = deck.search("数据", &options);
+        assert!(result.total > 5);
+        assert!(result.hits.iter().all(|hit| deck.id(hit.entry).starts_with("trends/")));
+        let nowhere = SearchOptions { document: Some("nowhere".into()), ..options.clone() };
+        assert_eq!(deck.search("数据", &nowhere), SearchResult::default());
+    });
+}
+
+#[test]
+fn the_limit_cuts_the_list_and_not_the_total() {
+    DECK.with(|deck| {
+        let of = |limit| deck.search("数据", &SearchOptions { limit, document: None });
+        let (all, three) = (of(usize::MAX), of(3));
+        assert_eq!(three.hits, all.hits[..3]);
+        assert_eq!(three.total, all.hits.len());
+        assert_eq!((of(0).hits.len(), of(0).total), (0, all.total));
+    });
+}
+
+#[test]
+fn better_scores_come_first_and_equal_ones_keep_deck_order() {
+    for query in ["数据", "模型 训练", "如何", "a"] {
+        let hits = DECK.with(|deck| deck.search(query, &SearchOptions { limit: 200, document: None })).hits;
+        assert!(hits.is_sorted_by(|a, b| a.score > b.score || (a.score == b.score && a.entry < b.entry)), "{query}");
+    }
+}
+
+#[test]
+fn snippets_say_where_they_are_from() {
+    let snippet = |query: &str| search(query).hits[0].snippet.clone().unwrap();
+    assert_eq!(snippet("参数服务器").section, "答案");
+    assert!(snippet("参数服务器").text.starts_with("参数服务器："));
+    assert_eq!(snippet("Tesla V100").section, "举例");
+}
+
+/// Whole words are marked letter by letter; scattered ones character by character, in order.
+fn assert_marks_spell(query: &str) {
+    let characters = compact(query);
+    for hit in search(query).hits {
+        let title = DECK.with(|deck| deck.head(hit.entry).unwrap().title.clone());
+        let marked = hit.title_marks.iter().map(|mark| title[mark.clone()].to_owned());
+        let snippet = hit.snippet.iter().flat_map(|s| s.marks.iter().map(|mark| s.text[mark.clone()].to_owned()));
+        let marked: Vec<String> = marked.chain(snippet).collect();
+        assert!(!marked.is_empty(), "{query}: {title} has no mark");
+        for mark in marked {
+            assert!(normalise(&mark).chars().all(|c| characters.contains(c)), "{query}: “{mark}”");
+        }
+    }
+}
+
+#[test]
+fn marks_spell_what_matched() {
+    for query in ["数据加密", "ＧＰＵ", "训效率", "训练 效率", "k折", "spark"] {
+        assert_marks_spell(query);
+    }
+}
+
+#[test]
+fn strange_queries_cost_no_time() {
+    let long = "数据".repeat(50_000);
+    let words = "数 据 模 型 ".repeat(10_000);
+    let marks = "\u{301}\u{200d}\u{fffd}".repeat(1000);
+    for query in [long.as_str(), &words, &marks, "\u{0}\u{7}\u{1b}", "((((", "\\", "a".repeat(100_000).as_str()] {
+        let start = Instant::now();
+        let _ = search(query);
+        // 50 ms is the promise; the build that tests run in is several times slower.
+        assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_string_panics_and_every_mark_fits(query in "\\PC{0,12}|[数据训练模型 a-c💛ＡＢ]{0,8}") {
+        for hit in search(&query).hits {
+            if let Some(snippet) = hit.snippet {
+                for mark in snippet.marks {
+                    prop_assert!(snippet.text.get(mark.clone()).is_some_and(|text| !text.is_empty()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_asked_before_does_not_matter(first in "[数据训练模型]{1,4}", second in "[加密效率]{1,4}") {
+        let alone = LazyLock::new(|| Deck::bundled().unwrap()).search(&second, &SearchOptions::default());
+        let _ = search(&first);
+        prop_assert_eq!(search(&second), alone);
+    }
+}

@@ -1,0 +1,189 @@
+//! The module as a page meets it: every call of the contract, its exact keys, and its errors.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Object, Reflect};
+use study_widget::wasm::Deck;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn deck() -> Deck {
+    Deck::bundled().unwrap()
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap()
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    get(object, name).as_string().unwrap()
+}
+
+fn list(object: &JsValue, name: &str) -> Vec<JsValue> {
+    Array::from(&get(object, name)).to_vec()
+}
+
+fn keys(object: &JsValue) -> String {
+    let keys = Object::keys(&Object::from(object.clone()));
+    keys.iter().map(|key| key.as_string().unwrap()).collect::<Vec<_>>().join(" ")
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value).unwrap();
+    }
+    object.into()
+}
+
+fn none() -> JsValue {
+    JsValue::UNDEFINED
+}
+
+fn code(error: &JsValue) -> String {
+    assert!(error.is_instance_of_error(), "an Error is thrown");
+    text(error, "code")
+}
+
+trait IsError {
+    fn is_instance_of_error(&self) -> bool;
+}
+
+impl IsError for JsValue {
+    fn is_instance_of_error(&self) -> bool {
+        wasm_bindgen::JsCast::is_instance_of::<js_sys::Error>(self)
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_deck_says_what_it_holds() {
+    let info = deck().info().unwrap();
+    assert_eq!(keys(&info), "title language hash entryCount groupCount documents");
+    assert_eq!((get(&info, "entryCount").as_f64(), get(&info, "groupCount").as_f64()), (Some(150.0), Some(130.0)));
+    assert_eq!(text(&info, "hash").len(), 16);
+    let documents = list(&info, "documents");
+    assert_eq!(documents.len(), 5);
+    assert_eq!(keys(&documents[0]), "id title entryCount");
+    let document = deck().document("interview").unwrap();
+    assert_eq!(keys(&document), "id title introduction summary");
+    assert_eq!(code(&deck().document("nowhere").unwrap_err()), "unknown-document");
+}
+
+#[wasm_bindgen_test]
+fn entries_are_listed_and_opened() {
+    let entries = Array::from(&deck().entries().unwrap()).to_vec();
+    assert_eq!(entries.len(), 150);
+    assert_eq!(keys(&entries[0]), "id title document group");
+    let entry = deck().entry("trends/17").unwrap();
+    assert_eq!(keys(&entry), "id title document group duplicates related question sections");
+    assert_eq!(text(&entry, "group"), "trends/14");
+    assert_eq!(list(&entry, "duplicates").len(), 5);
+    let section = &list(&entry, "sections")[0];
+    assert_eq!(keys(section), "kind label blocks");
+    let block = &list(section, "blocks")[0];
+    assert_eq!((keys(block).as_str(), text(block, "kind").as_str()), ("kind ordered items", "list"));
+    let paragraph = &list(&list(block, "items")[0], "blocks")[0];
+    let strong = &list(paragraph, "runs")[0];
+    assert_eq!((keys(strong).as_str(), text(strong, "kind").as_str()), ("kind runs", "strong"));
+    for unknown in ["", "trends", "trends/0", "trends/014", "nowhere/1", "trends/💛"] {
+        assert_eq!(code(&deck().entry(unknown).unwrap_err()), "unknown-entry", "{unknown}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn searching_gives_hits_with_marks_in_code_units() {
+    let options = object(&[("limit", 3.into()), ("document", "competition".into())]);
+    let result = deck().search("A/B测试", options).unwrap();
+    assert_eq!(keys(&result), "total hits");
+    let hit = &list(&result, "hits")[0];
+    assert_eq!(keys(hit), "id title document score duplicates titleMarks snippet");
+    let snippet = get(hit, "snippet");
+    assert_eq!(keys(&snippet), "text marks section");
+    let mark = &list(&snippet, "marks")[0];
+    let (start, end) = (get(mark, "0").as_f64().unwrap() as u32, get(mark, "1").as_f64().unwrap() as u32);
+    let marked = js_sys::JsString::from(text(&snippet, "text")).substring(start, end);
+    assert!(String::from(marked).starts_with("A/B"));
+    assert_eq!(list(&deck().search("数据", none()).unwrap(), "hits").len(), 10);
+    assert_eq!(code(&deck().search("数据", "ten".into()).unwrap_err()), "bad-options");
+    assert_eq!(code(&deck().search("数据", object(&[("limit", "ten".into())])).unwrap_err()), "bad-options");
+}
+
+#[wasm_bindgen_test]
+fn no_query_throws() {
+    let many = "数据".repeat(50_000);
+    for query in ["", "\u{0}", "\u{fffd}\u{fffd}", "💛💛", "((((", &many] {
+        assert_eq!(keys(&deck().search(query, none()).unwrap()), "total hits");
+    }
+}
+
+#[wasm_bindgen_test]
+fn items_are_handed_out_and_graded() {
+    let deck = deck();
+    for seed in [0.0, 5.0, 0.5] {
+        let items = Array::from(&deck.items(object(&[("seed", seed.into())])).unwrap()).to_vec();
+        let item = items.iter().find(|item| text(item, "type") == "key-from-explanation").unwrap();
+        assert_eq!(keys(item), "id type entries stem feedback seed reasons options");
+        let options = list(item, "options");
+        assert_eq!((keys(&options[0]), keys(&get(&options[0], "from"))), ("text correct from".into(), "entry key".into()));
+        for (at, option) in options.iter().enumerate() {
+            let answer = object(&[("choice", (at as u32).into())]);
+            let verdict = deck.grade(&text(item, "id"), answer).unwrap();
+            assert_eq!(keys(&verdict), "verdict score expected");
+            assert_eq!(text(&verdict, "verdict") == "right", get(option, "correct").is_truthy());
+        }
+        let card = items.iter().find(|item| text(item, "type") == "flashcard").unwrap();
+        assert_eq!(keys(card), "id type entries stem feedback seed");
+        let verdict = deck.grade(&text(card, "id"), object(&[("rating", 4.into())])).unwrap();
+        assert_eq!(text(&verdict, "verdict"), "right");
+    }
+    let answer = || object(&[("choice", 0.into())]);
+    assert_eq!(code(&deck.grade("nothing", answer()).unwrap_err()), "unknown-item");
+    let id = text(&Array::from(&deck.items(none()).unwrap()).get(0), "id");
+    for bad in [none(), object(&[]), object(&[("choice", 99.into())]), object(&[("rating", 3.into())])] {
+        assert_eq!(code(&deck.grade(&id, bad).unwrap_err()), "bad-response");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_answer_may_name_the_seed_that_it_counts_in() {
+    let deck = deck();
+    let items = Array::from(&deck.items(object(&[("seed", 7.into())])).unwrap()).to_vec();
+    deck.items(object(&[("seed", 8.into())])).unwrap();
+    for item in items.iter().filter(|item| text(item, "type") == "key-from-explanation").take(50) {
+        let right = list(item, "options").iter().position(|option| get(option, "correct").is_truthy()).unwrap();
+        let answer = object(&[("choice", (right as u32).into()), ("seed", get(item, "seed"))]);
+        assert_eq!(text(&deck.grade(&text(item, "id"), answer).unwrap(), "verdict"), "right");
+    }
+}
+
+#[wasm_bindgen_test]
+fn sessions_are_drawn_by_seed_and_document() {
+    let options = || object(&[("seed", 7.into()), ("limit", 4.into()), ("document", "trends".into())]);
+    let ids = |items: JsValue| Array::from(&items).iter().map(|item| text(&item, "id")).collect::<Vec<_>>();
+    let first = ids(deck().session(options()).unwrap());
+    assert_eq!(first.len(), 4);
+    assert_eq!(first, ids(deck().session(options()).unwrap()));
+    let unknown = object(&[("document", "nowhere".into())]);
+    assert_eq!(code(&deck().session(unknown).unwrap_err()), "unknown-document");
+}
+
+#[wasm_bindgen_test]
+fn typed_answers_are_graded() {
+    let verdict = deck().grade_text("数据加密".into(), "数据家密").unwrap();
+    assert_eq!(keys(&verdict), "verdict score expected diff");
+    assert_eq!(keys(&list(&verdict, "diff")[0]), "op text");
+    let terms: Array = ["数据加密", "访问控制"].into_iter().map(JsValue::from).collect();
+    let verdict = deck().grade_text(terms.into(), "访问控制、数据加密").unwrap();
+    assert_eq!(keys(&verdict), "verdict score expected matched");
+    assert_eq!(text(&verdict, "verdict"), "right");
+    assert_eq!(code(&deck().grade_text(3.into(), "").unwrap_err()), "bad-response");
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_deck_are_refused() {
+    assert_eq!(code(&Deck::from_bytes(vec![]).unwrap_err()), "bad-deck");
+    assert_eq!(code(&Deck::from_bytes(b"<!doctype html>".to_vec()).unwrap_err()), "bad-deck");
+    let newer = [b"STUD".as_slice(), &99_u32.to_le_bytes(), &[0; 64]].concat();
+    assert_eq!(code(&Deck::from_bytes(newer).unwrap_err()), "newer-deck");
+}

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use study_model::{Blob, BlobError, Body, Directory, DocumentHead, EntryHead};
+use study_model::{Blob, BlobError, Block, Body, Directory, EntryHead};
 use thiserror::Error;
 
 use crate::quiz::Notes;
@@ -41,12 +41,12 @@ impl Deck {
     /// [`BlobError`] for bytes that are no intact deck of a known format.
     pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
         let blob = Blob::open(bytes)?;
-        for document in &blob.directory().documents {
-            blob.document_text(document)?;
+        for (at, _) in (0..).zip(&blob.directory().documents) {
+            blob.document_text(at)?;
         }
         let mut index = Index::default();
         for (at, entry) in (0..).zip(&blob.directory().entries) {
-            index.add(at, entry, &blob.body(entry)?);
+            index.add(entry, &blob.body(at)?);
         }
         Ok(Self { index, notes: OnceCell::new(), blob })
     }
@@ -113,12 +113,12 @@ impl Deck {
     /// Question and sections of an entry. Costs their decoding, each time.
     #[must_use]
     pub fn body(&self, entry: u32) -> Option<Body> {
-        self.blob.body(self.head(entry)?).ok()
+        self.blob.body(entry).ok()
     }
 
     /// Introduction and summary of a document.
     #[must_use]
-    pub fn document_text(&self, document: &DocumentHead) -> (Vec<study_model::Block>, Vec<study_model::Block>) {
+    pub fn document_text(&self, document: u32) -> (Vec<Block>, Vec<Block>) {
         self.blob.document_text(document).unwrap_or_default()
     }
 

@@ -1,8 +1,8 @@
 //! Items, and the bank of all items of a deck.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use study_model::text::compact;
+use study_model::text::{compact, find};
 
 use super::notes::{Group, Notes};
 use super::{flashcard, key_from_explanation};
@@ -107,18 +107,18 @@ impl Deck {
     #[must_use]
     pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
         let groups = self.notes().groups.iter();
-        let mut near = groups.filter(|group| id.contains(&group.id)).flat_map(|group| group_items(group, seed));
+        let mut near = groups.filter(|group| find(id, &group.id).is_some()).flat_map(|group| group_items(group, seed));
         near.find(|item| item.id == id)
     }
 }
 
 /// A pair of stem and key is asked once, however many groups it stands in.
 fn bank(notes: &Notes, seed: u64) -> Vec<Item> {
-    let mut asked = HashSet::new();
+    let mut asked: HashMap<String, usize> = HashMap::new();
     let mut bank = Vec::new();
     for group in &notes.groups {
         let items = group_items(group, seed).into_iter();
-        bank.extend(items.filter(|item| asked.insert(format!("{}\n{}", compact(&item.stem), item.key()))));
+        bank.extend(items.filter(|item| asked.insert(format!("{}\n{}", compact(&item.stem), item.key()), 0).is_none()));
     }
     bank
 }

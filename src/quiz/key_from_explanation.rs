@@ -2,7 +2,7 @@
 //!
 //! Two wrong options suffice (Rodriguez, 2005); a third is taken where the list has one.
 
-use study_model::text::compact;
+use study_model::text::{compact, find};
 
 use super::items::{Choice, Feedback, Item, ItemType};
 use super::mask::{longest_common_run, mask};
@@ -72,7 +72,7 @@ impl Question {
         let long_enough = compact(stem).chars().count() >= SHORTEST_EXPLANATION;
         let told = longest_common_run(stem, key) >= point.key_chars.saturating_sub(1).max(TOLD);
         let unclear = self.siblings.iter().any(|Sibling { point: other, .. }| {
-            point.explanation_compact.contains(&other.key_compact)
+            find(&point.explanation_compact, &other.key_compact).is_some()
                 || overlap(key, &other.key_compact)
                 || other.explanation_compact == point.explanation_compact
         });
@@ -132,7 +132,7 @@ impl Question {
 }
 
 fn overlap(a: &str, b: &str) -> bool {
-    a.contains(b) || b.contains(a)
+    find(a, b).is_some() || find(b, a).is_some()
 }
 
 fn choice(point: &Point, correct: bool) -> Choice {

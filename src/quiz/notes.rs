@@ -1,6 +1,6 @@
 //! The deck as a quiz sees it: questions, and the key points of their answers.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use study_model::text::compact;
 use study_model::{Body, SectionKind, plain_text};
@@ -13,8 +13,9 @@ use crate::deck::Deck;
 pub(crate) struct Notes {
     /// In deck order of their first entries.
     pub(crate) groups: Vec<Group>,
-    /// Compact forms of all terms that an answer could be: every key, and every Latin word.
-    pub(crate) vocabulary: HashSet<String>,
+    /// Compact forms of all terms that an answer could be, every key and every Latin word, and
+    /// how often each stands in the deck.
+    pub(crate) vocabulary: HashMap<String, usize>,
 }
 
 /// Entries with the same question: the unit of quiz items.
@@ -112,11 +113,13 @@ impl Group {
     }
 }
 
-fn vocabulary(groups: &[Group]) -> HashSet<String> {
+fn vocabulary(groups: &[Group]) -> HashMap<String, usize> {
     let points = || groups.iter().flat_map(|group| &group.points);
     let keys = points().map(|point| point.key_compact.clone());
     let words = points().flat_map(|point| latin_words(&point.explanation));
-    keys.chain(words).collect()
+    let mut vocabulary = HashMap::new();
+    keys.chain(words).for_each(|term| *vocabulary.entry(term).or_default() += 1);
+    vocabulary
 }
 
 fn latin_words(text: &str) -> impl Iterator<Item = String> {

@@ -66,8 +66,7 @@ impl Passage {
 
 impl Index {
     /// Takes up the next entry of the deck.
-    pub(crate) fn add(&mut self, entry: u32, head: &EntryHead, body: &Body) {
-        debug_assert_eq!(self.entries.len(), entry as usize, "entries come in deck order");
+    pub(crate) fn add(&mut self, head: &EntryHead, body: &Body) {
         let mut lines = Vec::new();
         add_lines(&mut lines, &body.question, Role::Mention, "");
         for section in &body.sections {

@@ -6,6 +6,7 @@ mod snippet;
 mod words;
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use crate::deck::Deck;
@@ -80,14 +81,12 @@ impl Deck {
             Ok(document) if !words.is_empty() => document,
             _ => return SearchResult::default(),
         };
-        let mut ranked: Vec<(Reverse<u32>, u32)> = self
-            .candidates(document)
-            .filter_map(|entry| Some((Reverse(self.index().score(entry, &words)?), entry)))
-            .collect();
-        ranked.sort_unstable();
-        let best = ranked.iter().take(options.limit);
-        let hits = best.map(|&(Reverse(score), entry)| self.hit(entry, score, &words)).collect();
-        SearchResult { total: ranked.len(), hits }
+        let scored = |entry| Some((self.index().score(entry, &words)?, Reverse(entry)));
+        let mut ranked: BinaryHeap<(u32, Reverse<u32>)> = self.candidates(document).filter_map(scored).collect();
+        let total = ranked.len();
+        let best = std::iter::from_fn(|| ranked.pop()).take(options.limit);
+        let hits = best.map(|(score, Reverse(entry))| self.hit(entry, score, &words)).collect();
+        SearchResult { total, hits }
     }
 
     /// The first entry of each group, within a document if one is given.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use study_model::text::normalise;
+use study_model::text::{find, normalise};
 
 use super::score;
 
@@ -39,18 +39,18 @@ pub(crate) fn words(query: &str) -> Vec<Word> {
 impl Word {
     /// Whether it stands in normalised text, letter by letter.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        text.contains(&self.text)
+        find(text, &self.text).is_some()
     }
 
     /// Every place where it stands in normalised text, letter by letter.
     pub(crate) fn find(&self, text: &str) -> Option<Found> {
         let mut chars = Vec::new();
-        let (mut byte, mut before) = (0, 0);
-        for (at, found) in text.match_indices(&self.text) {
-            before += text.get(byte..at)?.chars().count();
+        let (mut rest, mut before) = (text, 0);
+        while let Some(at) = find(rest, &self.text) {
+            before += rest.get(..at)?.chars().count();
             chars.push(before..before + self.chars);
             before += self.chars;
-            byte = at + found.len();
+            rest = rest.get(at + self.text.len()..)?;
         }
         (!chars.is_empty()).then_some(chars)
     }

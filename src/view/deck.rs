@@ -34,7 +34,7 @@ pub fn info(deck: &Deck) -> Value {
 pub fn document(deck: &Deck, id: &str) -> Result<Value, UnknownId> {
     let at = deck.find_document(id)?;
     let head = deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
-    let (introduction, summary) = deck.document_text(head);
+    let (introduction, summary) = deck.document_text(at);
     Ok(Value::object([
         ("id", head.id.as_str().into()),
         ("title", head.title.as_str().into()),

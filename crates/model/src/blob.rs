@@ -4,20 +4,23 @@
 //!  0..4   b"STUD"
 //!  4..8   format version, little endian
 //!  8..16  XXH64 with seed 0 over all that follows, little endian
-//! 16..20  length of the directory, little endian
-//! 20..    directory, then the bodies that it points at (`wire.rs` has the format of both)
+//! 16..20  length of the structure, little endian
+//! 20..24  length of the directory's part of the structure, little endian
+//! 24..28  length of the directory's part of the text, little endian
+//! 28..    the structure, then the text: of the directory, of each document, of each entry
 //! ```
 //!
 //! Opening reads the directory only; a body is decoded when somebody asks for it, so a deck
 //! costs hardly more memory than its bytes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use thiserror::Error;
 use twox_hash::XxHash64;
 
 use crate::deck::{Block, Deck, Document, Entry, Section};
-use crate::wire::{Input, Wire, wire_struct};
+use crate::wire::{Input, Output, Wire, wire_struct};
 
 const MAGIC: &[u8; 4] = b"STUD";
 
@@ -59,7 +62,7 @@ pub struct DocumentHead {
     pub id: String,
     /// The first heading.
     pub title: String,
-    text: Span,
+    lengths: Lengths,
 }
 
 /// An entry in the directory.
@@ -75,7 +78,7 @@ pub struct EntryHead {
     pub group: u32,
     /// Indices of entries on a near subject, nearest first.
     pub related: Vec<u32>,
-    body: Span,
+    lengths: Lengths,
 }
 
 /// The text of an entry.
@@ -88,23 +91,31 @@ pub struct Body {
 }
 
 wire_struct!(Directory { title, language, documents, entries });
-wire_struct!(DocumentHead { id, title, text });
-wire_struct!(EntryHead { document, number, title, group, related, body });
+wire_struct!(DocumentHead { id, title, lengths });
+wire_struct!(EntryHead { document, number, title, group, related, lengths });
 wire_struct!(Body { question, sections });
 
 /// A document's introduction and summary.
 type DocumentText = (Vec<Block>, Vec<Block>);
 
-/// Bytes behind the directory: where they start, and how many they are.
-type Span = (u32, u32);
+/// How many bytes something takes up in the structure and in the text.
+type Lengths = (u32, u32);
+
+/// Where something stands in the blob.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    structure: Range<usize>,
+    text: Range<usize>,
+}
 
 /// An open blob.
 #[derive(Clone, Debug)]
 pub struct Blob {
     bytes: Cow<'static, [u8]>,
-    bodies: usize,
     checksum: u64,
     directory: Directory,
+    /// Of each document, then of each entry.
+    places: Vec<Place>,
 }
 
 impl Blob {
@@ -115,12 +126,20 @@ impl Blob {
     /// bytes that [`encode`] did not write.
     pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
         let (checksum, rest) = checked(&bytes)?;
-        let (length, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
-        let directory = rest.get(..length as usize).ok_or(BlobError::Damaged)?;
-        let directory: Directory = Input::new(directory).read_all()?;
-        let bodies = bytes.len() - rest.len() + length as usize;
-        let blob = Self { bytes, bodies, checksum, directory };
-        if blob.is_consistent() { Ok(blob) } else { Err(BlobError::Damaged) }
+        let (structure, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
+        let (directory, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
+        let (titles, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
+        let start = bytes.len() - rest.len();
+        let text = start.saturating_add(structure as usize);
+        let mut end = Place { structure: start..start, text: text..text };
+        let place = end.next((directory, titles));
+        let directory: Directory = input(&bytes, &place)?.read_all()?;
+        let lengths = directory.documents.iter().map(|document| document.lengths);
+        let lengths = lengths.chain(directory.entries.iter().map(|entry| entry.lengths));
+        let places = lengths.map(|lengths| end.next(lengths)).collect();
+        let whole = end.structure.end == text && end.text.end == bytes.len();
+        let blob = Self { bytes, checksum, directory, places };
+        if whole && blob.is_consistent() { Ok(blob) } else { Err(BlobError::Damaged) }
     }
 
     /// Titles, ids and groups.
@@ -144,17 +163,22 @@ impl Blob {
     /// The text of an entry. Costs its decoding, each time.
     ///
     /// # Errors
-    /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum.
-    pub fn body(&self, entry: &EntryHead) -> Result<Body, BlobError> {
-        Input::new(self.span(entry.body)?).read_all()
+    /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum, and for an index
+    /// that the directory does not have.
+    pub fn body(&self, entry: u32) -> Result<Body, BlobError> {
+        self.read(self.directory.documents.len() + entry as usize)
     }
 
     /// Introduction and summary of a document.
     ///
     /// # Errors
     /// As [`Blob::body`].
-    pub fn document_text(&self, document: &DocumentHead) -> Result<DocumentText, BlobError> {
-        Input::new(self.span(document.text)?).read_all()
+    pub fn document_text(&self, document: u32) -> Result<DocumentText, BlobError> {
+        self.read(document as usize)
+    }
+
+    fn read<T: Wire>(&self, at: usize) -> Result<T, BlobError> {
+        input(&self.bytes, self.places.get(at).ok_or(BlobError::Damaged)?)?.read_all()
     }
 
     /// The whole deck, as it was before [`encode`].
@@ -168,34 +192,27 @@ impl Blob {
     }
 
     fn to_document(&self, at: u32, head: &DocumentHead) -> Result<Document, BlobError> {
-        let (introduction, summary) = self.document_text(head)?;
-        let entries = self.directory.entries.iter().filter(|entry| entry.document == at);
-        let entries = entries.map(|entry| self.to_entry(entry)).collect::<Result<_, _>>()?;
+        let (introduction, summary) = self.document_text(at)?;
+        let entries = (0..).zip(&self.directory.entries).filter(|(_, entry)| entry.document == at);
+        let entries = entries.map(|(at, entry)| self.to_entry(at, entry)).collect::<Result<_, _>>()?;
         Ok(Document { id: head.id.clone(), title: head.title.clone(), introduction, summary, entries })
     }
 
-    fn to_entry(&self, head: &EntryHead) -> Result<Entry, BlobError> {
-        let Body { question, sections } = self.body(head)?;
+    fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
+        let Body { question, sections } = self.body(at)?;
         let EntryHead { number, title, group, related, .. } = head.clone();
         Ok(Entry { number, title, question, sections, group, related })
     }
 
-    fn span(&self, (start, length): Span) -> Result<&[u8], BlobError> {
-        let start = self.bodies + start as usize;
-        self.bytes.get(start..start + length as usize).ok_or(BlobError::Damaged)
-    }
-
-    /// Whether every index and span in the directory has something to point at.
+    /// Whether every index in the directory has something to point at.
     fn is_consistent(&self) -> bool {
         let Directory { documents, entries, .. } = &self.directory;
         let known = |index: u32| (index as usize) < entries.len();
-        documents.iter().all(|document| self.span(document.text).is_ok())
-            && entries.is_sorted_by_key(|entry| entry.document)
+        entries.is_sorted_by_key(|entry| entry.document)
             && entries.iter().all(|entry| {
                 (entry.document as usize) < documents.len()
                     && known(entry.group)
                     && entry.related.iter().all(|&other| known(other))
-                    && self.span(entry.body).is_ok()
             })
     }
 }
@@ -206,36 +223,44 @@ impl Blob {
 /// Never for a deck of less than 4 GiB: the types have no value that cannot be written.
 #[must_use]
 pub fn encode(deck: &Deck) -> Vec<u8> {
-    let mut bodies = Vec::new();
+    let mut bodies = Output::default();
     let mut directory = Directory {
         title: deck.title.clone(),
         language: deck.language.clone(),
         documents: Vec::new(),
         entries: Vec::new(),
     };
-    for (at, document) in (0..).zip(&deck.documents) {
+    for document in &deck.documents {
         directory.documents.push(DocumentHead {
             id: document.id.clone(),
             title: document.title.clone(),
-            text: append(&mut bodies, &document.introduction, &document.summary),
+            lengths: append(&mut bodies, &document.introduction, &document.summary),
         });
+    }
+    for (at, document) in (0..).zip(&deck.documents) {
         directory.entries.extend(document.entries.iter().map(|entry| EntryHead {
             document: at,
             number: entry.number,
             title: entry.title.clone(),
             group: entry.group,
             related: entry.related.clone(),
-            body: append(&mut bodies, &entry.question, &entry.sections),
+            lengths: append(&mut bodies, &entry.question, &entry.sections),
         }));
     }
-    let mut head = Vec::new();
+    let mut head = Output::default();
     directory.write(&mut head);
     sealed(&head, &bodies)
 }
 
-fn sealed(directory: &[u8], bodies: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(directory.len()).expect("a deck has less than 4 GiB").to_le_bytes();
-    let mut blob = [MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes(), &[0; 8], &length, directory, bodies].concat();
+fn sealed(directory: &Output, bodies: &Output) -> Vec<u8> {
+    let mut blob = [MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes(), &[0; 8]].concat();
+    blob.extend(length(directory.structure.len() + bodies.structure.len()).to_le_bytes());
+    blob.extend(length(directory.structure.len()).to_le_bytes());
+    blob.extend(length(directory.text.len()).to_le_bytes());
+    blob.extend(&directory.structure);
+    blob.extend(&bodies.structure);
+    blob.extend(directory.text.as_bytes());
+    blob.extend(bodies.text.as_bytes());
     if let Some((head, payload)) = blob.split_at_mut_checked(16) {
         let checksum = XxHash64::oneshot(0, payload).to_le_bytes();
         if let Some(place) = head.last_chunk_mut() {
@@ -245,12 +270,29 @@ fn sealed(directory: &[u8], bodies: &[u8]) -> Vec<u8> {
     blob
 }
 
-fn append(bodies: &mut Vec<u8>, first: &impl Wire, second: &impl Wire) -> Span {
-    let start = bodies.len();
+fn append(bodies: &mut Output, first: &impl Wire, second: &impl Wire) -> Lengths {
+    let (structure, text) = (bodies.structure.len(), bodies.text.len());
     first.write(bodies);
     second.write(bodies);
-    let fits = |n| u32::try_from(n).expect("a deck has less than 4 GiB");
-    (fits(start), fits(bodies.len() - start))
+    (length(bodies.structure.len() - structure), length(bodies.text.len() - text))
+}
+
+fn length(bytes: usize) -> u32 {
+    u32::try_from(bytes).expect("a deck has less than 4 GiB")
+}
+
+impl Place {
+    /// What stands behind this place, which becomes the place itself.
+    fn next(&mut self, (structure, text): Lengths) -> Self {
+        let after = |range: &Range<usize>, length: u32| range.end..range.end.saturating_add(length as usize);
+        *self = Self { structure: after(&self.structure, structure), text: after(&self.text, text) };
+        self.clone()
+    }
+}
+
+fn input<'a>(bytes: &'a [u8], place: &Place) -> Result<Input<'a>, BlobError> {
+    let part = |range: &Range<usize>| bytes.get(range.clone()).ok_or(BlobError::Damaged);
+    Input::new(part(&place.structure)?, part(&place.text)?)
 }
 
 /// The checksum and what it covers.
@@ -324,9 +366,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn made_up_payloads_under_a_right_checksum_never_panic(payload: Vec<u8>, split in 0usize..64) {
-            let (directory, bodies) = payload.split_at(split.min(payload.len()));
-            if let Ok(blob) = Blob::open(sealed(directory, bodies).into()) {
+        fn made_up_payloads_under_a_right_checksum_never_panic(a: Vec<u8>, b: Vec<u8>, text: String) {
+            let directory = Output { structure: a, text: text.clone() };
+            let bodies = Output { structure: b, text };
+            if let Ok(blob) = Blob::open(sealed(&directory, &bodies).into()) {
                 let _ = blob.to_deck();
             }
         }
@@ -334,7 +377,7 @@ mod tests {
         #[test]
         fn damaged_bodies_under_a_right_checksum_never_panic(at in 0usize..400, value: u8) {
             let mut bytes = encode(&deck());
-            let at = 20 + at % (bytes.len() - 20);
+            let at = 16 + at % (bytes.len() - 16);
             bytes[at] = value;
             let checksum = XxHash64::oneshot(0, &bytes[16..]);
             bytes[8..16].copy_from_slice(&checksum.to_le_bytes());

@@ -1,7 +1,7 @@
 //! What a deck is made of.
 
 use crate::blob::BlobError;
-use crate::wire::{Input, Wire, wire_names, wire_struct, write_number};
+use crate::wire::{Input, Output, Wire, wire_names, wire_struct};
 
 /// A deck: documents in the order of its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,8 +197,8 @@ wire_names!(Align: None, Left, Center, Right);
 
 impl Wire for ListItem {
     /// The number is written one higher, so that 0 stands for none.
-    fn write(&self, out: &mut Vec<u8>) {
-        write_number(self.number.map_or(0, |number| number.saturating_add(1)), out);
+    fn write(&self, out: &mut Output) {
+        out.number(self.number.map_or(0, |number| number.saturating_add(1)));
         self.blocks.write(out);
     }
 
@@ -208,36 +208,38 @@ impl Wire for ListItem {
 }
 
 impl Wire for Block {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Output) {
         match self {
             Self::Paragraph(runs) => {
-                out.push(0);
+                out.number(0);
                 runs.write(out);
             }
             Self::Heading { level, runs } => {
-                out.extend([1, *level]);
+                out.number(1);
+                out.number((*level).into());
                 runs.write(out);
             }
             Self::List { ordered, items } => {
-                out.extend([2, u8::from(*ordered)]);
+                out.number(2);
+                out.number((*ordered).into());
                 items.write(out);
             }
             Self::Code { language, runs } => {
-                out.push(3);
+                out.number(3);
                 language.write(out);
                 runs.write(out);
             }
             Self::Quote(blocks) => {
-                out.push(4);
+                out.number(4);
                 blocks.write(out);
             }
             Self::Table { align, head, rows } => {
-                out.push(5);
+                out.number(5);
                 align.write(out);
                 head.write(out);
                 rows.write(out);
             }
-            Self::Rule => out.push(6),
+            Self::Rule => out.number(6),
         }
     }
 
@@ -256,30 +258,30 @@ impl Wire for Block {
 }
 
 impl Wire for Run {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Output) {
         match self {
             Self::Text(text) => {
-                out.push(0);
+                out.number(0);
                 text.write(out);
             }
             Self::Code(text) => {
-                out.push(1);
+                out.number(1);
                 text.write(out);
             }
             Self::Strong(runs) => {
-                out.push(2);
+                out.number(2);
                 runs.write(out);
             }
             Self::Emphasis(runs) => {
-                out.push(3);
+                out.number(3);
                 runs.write(out);
             }
             Self::Link { href, runs } => {
-                out.push(4);
+                out.number(4);
                 href.write(out);
                 runs.write(out);
             }
-            Self::Break => out.push(5),
+            Self::Break => out.number(5),
         }
     }
 

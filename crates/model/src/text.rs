@@ -83,6 +83,17 @@ pub fn slice(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or("")
 }
 
+/// Where `word` first stands in `text`, as a byte position; an empty word stands nowhere.
+///
+/// Written out, because the standard library's search (two-way, for texts of any kind) weighs
+/// six kilobytes with what it needs to report a bug of its own.
+#[must_use]
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?;
+    let mut windows = text.as_bytes().windows(word.len());
+    windows.position(|window| window.first() == Some(first) && window == word.as_bytes())
+}
+
 /// Byte position of each character of `text`, and one more for its end.
 #[must_use]
 pub fn char_starts(text: &str) -> Vec<usize> {
@@ -142,6 +153,16 @@ mod tests {
         assert_eq!(utf16_ranges(text, &[5..11]), [(3, 5)]);
         assert_eq!(utf16_ranges(text, &[0..1, 1..5, 8..11]), [(0, 1), (1, 3), (4, 5)]);
         assert_eq!(char_starts(text), [0, 1, 5, 8, 11]);
+    }
+
+    #[test]
+    fn words_are_found_where_the_standard_library_finds_them() {
+        for text in ["", "训练", "a💛训练与训练", "训训练"] {
+            for word in ["训练", "练", "💛", "a💛训练与训练", "训练训练训练训练", "与训"] {
+                assert_eq!(find(text, word), text.find(word), "{text}, {word}");
+            }
+        }
+        assert_eq!(find("训练", ""), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use fuzzy_matcher::clangd::ClangdMatcher;
 use study_model::text::{find, normalise};
 
 use super::score;
@@ -17,7 +17,7 @@ const MOST_WORDS: usize = 12;
 pub(crate) struct Word {
     text: String,
     chars: usize,
-    matcher: SkimMatcherV2,
+    matcher: ClangdMatcher,
 }
 
 /// The characters that matched, in order and apart; never empty.
@@ -29,7 +29,7 @@ pub(crate) fn words(query: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for text in normalise(&head).split_whitespace() {
         if words.len() < MOST_WORDS && words.iter().all(|word| word.text != text) {
-            let matcher = SkimMatcherV2::default().ignore_case();
+            let matcher = ClangdMatcher::default().ignore_case();
             words.push(Word { text: text.to_owned(), chars: text.chars().count(), matcher });
         }
     }

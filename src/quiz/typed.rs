@@ -25,7 +25,7 @@ const SHORTEST_CLOSE: usize = 4;
 const MOST_LINES: usize = 200;
 
 /// Characters that turn a term round when they are added, lost or changed.
-const NEGATIONS: &str = "不非无未反";
+const NEGATIONS: [char; 5] = ['不', '非', '无', '未', '反'];
 /// Characters that turn a term round when one takes the other's place.
 const ANTONYMS: [(char, char); 15] = [
     ('动', '静'),
@@ -192,9 +192,9 @@ enum Edit {
 impl Edit {
     fn turns_round(&self) -> bool {
         match *self {
-            Edit::Lost(c) | Edit::Added(c) => NEGATIONS.contains(c),
+            Edit::Lost(c) | Edit::Added(c) => NEGATIONS.contains(&c),
             Edit::Changed(a, b) => {
-                NEGATIONS.contains(a) || NEGATIONS.contains(b) || ANTONYMS.iter().any(|&(x, y)| (a, b) == (x, y) || (b, a) == (x, y))
+                NEGATIONS.contains(&a) || NEGATIONS.contains(&b) || ANTONYMS.iter().any(|&(x, y)| (a, b) == (x, y) || (b, a) == (x, y))
             }
             Edit::Swapped => false,
         }

@@ -97,7 +97,9 @@ impl Deck {
         let (document, number) = id.rsplit_once('/').ok_or_else(unknown)?;
         let document = self.find_document(document)?;
         let entries = &self.directory().entries;
-        let at = entries.iter().position(|entry| entry.document == document && entry.number.to_string() == number);
+        let at = entries
+            .iter()
+            .position(|entry| entry.document == document && entry.number.to_string() == number);
         at.and_then(|at| u32::try_from(at).ok()).ok_or_else(unknown)
     }
 
@@ -127,7 +129,10 @@ impl Deck {
     pub fn duplicates(&self, entry: u32) -> Vec<u32> {
         let group = self.head(entry).map(|head| head.group);
         let entries = (0..).zip(&self.directory().entries);
-        entries.filter(|&(at, head)| Some(head.group) == group && at != entry).map(|(at, _)| at).collect()
+        entries
+            .filter(|&(at, head)| Some(head.group) == group && at != entry)
+            .map(|(at, _)| at)
+            .collect()
     }
 
     pub(crate) fn index(&self) -> &Index {

@@ -20,6 +20,7 @@ pub mod wasm;
 
 pub use deck::{Deck, UnknownId};
 pub use quiz::{
-    Answer, Feedback, GradeError, Item, ItemOptions, ItemType, Outcome, Session, Verdict, grade_text, Choice, DiffOp,
+    Answer, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Outcome, Session,
+    Verdict, grade_text,
 };
 pub use search::{Hit, SearchOptions, SearchResult, Snippet};

@@ -34,6 +34,7 @@ pub struct Deck {
 }
 
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
 impl Deck {
     /// The deck compiled into the module.
     ///
@@ -100,10 +101,12 @@ impl Deck {
     pub fn search(
         &self,
         query: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "import('./types.js').SearchOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "import('./types.js').SearchOptions")]
+        options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options = Fields::optional(&options)?;
-        let options = SearchOptions { limit: options.limit()?, document: options.text("document")? };
+        let options =
+            SearchOptions { limit: options.limit()?, document: options.text("document")? };
         to_js(&view::search_result(&self.deck, self.deck.search(query, &options)))
     }
 
@@ -129,7 +132,8 @@ impl Deck {
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').Item[]")]
     pub fn session(
         &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "import('./types.js').SessionOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "import('./types.js').SessionOptions")]
+        options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options = Fields::optional(&options)?;
         let seed = options.number("seed")?.unwrap_or(0.0);
@@ -177,7 +181,9 @@ impl Deck {
     ) -> Result<JsValue, JsValue> {
         let expected = match expected.as_string() {
             Some(term) => vec![term],
-            None => texts(&expected).ok_or_else(|| error("bad-response", &"what is expected is a text or a list of texts"))?,
+            None => texts(&expected).ok_or_else(|| {
+                error("bad-response", &"what is expected is a text or a list of texts")
+            })?,
         };
         to_js(&view::verdict(grade_text(&self.deck, &expected, text)))
     }
@@ -205,7 +211,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A field, read by `as_kind`; absent where it is not set.
-    fn get<T>(&self, name: &str, kind: &str, as_kind: impl Fn(&JsValue) -> Option<T>) -> Result<Option<T>, JsValue> {
+    fn get<T>(
+        &self,
+        name: &str,
+        kind: &str,
+        as_kind: impl Fn(&JsValue) -> Option<T>,
+    ) -> Result<Option<T>, JsValue> {
         // A primitive has no fields: Reflect would throw.
         let value = Reflect::get(self.object, &name.into()).unwrap_or_default();
         if value.is_undefined() || value.is_null() {
@@ -228,13 +239,18 @@ impl<'a> Fields<'a> {
 
     fn items(&self, seed: f64) -> Result<ItemOptions, JsValue> {
         let names = self.get("types", "a list of texts", texts)?;
-        let types = names.map(|names| names.iter().filter_map(|name| ItemType::from_name(name)).collect());
+        let types =
+            names.map(|names| names.iter().filter_map(|name| ItemType::from_name(name)).collect());
         Ok(ItemOptions { seed: seed_bits(seed), types })
     }
 }
 
 fn texts(list: &JsValue) -> Option<Vec<String>> {
-    if Array::is_array(list) { Array::from(list).iter().map(|text| text.as_string()).collect() } else { None }
+    if Array::is_array(list) {
+        Array::from(list).iter().map(|text| text.as_string()).collect()
+    } else {
+        None
+    }
 }
 
 /// Equal numbers are equal seeds, fractions included.
@@ -243,7 +259,11 @@ fn seed_bits(seed: f64) -> u64 {
 }
 
 /// A number from a page as a count: not below 0, and 0 for what is no number.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts of floats saturate, which is what is wanted")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts of floats saturate, which is what is wanted"
+)]
 fn count(number: f64) -> usize {
     number as usize
 }

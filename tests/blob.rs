@@ -1,5 +1,10 @@
 //! The blob of the real deck: damage is noticed, and nothing that is read can panic.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test says what it expects by panicking"
+)]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -8,7 +13,8 @@ use proptest::prelude::*;
 use study_compile::compile;
 use study_model::{Blob, Deck, encode};
 
-static DECK: LazyLock<Deck> = LazyLock::new(|| compile(Path::new("decks/ai-startup")).unwrap().deck);
+static DECK: LazyLock<Deck> =
+    LazyLock::new(|| compile(Path::new("decks/ai-startup")).unwrap().deck);
 static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| encode(&DECK));
 
 /// Opens and reads everything; `None` where an error is reported.

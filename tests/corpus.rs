@@ -2,6 +2,11 @@
 //!
 //! The files are read here line by line, with none of the compiler's code.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test says what it expects by panicking"
+)]
 
 use std::path::Path;
 
@@ -33,7 +38,11 @@ fn visible_in_file(text: &str) -> String {
             let line = line.trim();
             let line = line.trim_start_matches('#');
             let bullet = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-            seen.push_str(&bullet.map_or_else(|| line.to_owned(), |rest| format!("•{rest}")).replace("**", ""));
+            seen.push_str(
+                &bullet
+                    .map_or_else(|| line.to_owned(), |rest| format!("•{rest}"))
+                    .replace("**", ""),
+            );
         }
     }
     without_blanks(&seen)
@@ -50,7 +59,7 @@ fn visible_in_model(document: &Document) -> String {
 }
 
 fn show_entry(entry: &Entry, seen: &mut String) {
-    seen.push_str(&format!("{}. {}题目：", entry.number, entry.title));
+    seen.extend([entry.number.to_string(), format!(". {}题目：", entry.title)]);
     entry.question.iter().for_each(|block| show(block, seen));
     for section in &entry.sections {
         seen.push_str(&section.label);
@@ -65,7 +74,7 @@ fn show(block: &Block, seen: &mut String) {
         Block::List { items, .. } => items.iter().for_each(|item| show_item(item, seen)),
         Block::Code { language, runs } => {
             seen.push_str(language);
-            runs.iter().for_each(|run| seen.push_str(&run.text));
+            seen.extend(runs.iter().map(|run| run.text.as_str()));
         }
         other => panic!("the corpus has no {other:?}"),
     }
@@ -73,7 +82,7 @@ fn show(block: &Block, seen: &mut String) {
 
 fn show_item(item: &ListItem, seen: &mut String) {
     match item.number {
-        Some(number) => seen.push_str(&format!("{number}.")),
+        Some(number) => seen.extend([number.to_string(), ".".into()]),
         None => seen.push('•'),
     }
     item.blocks.iter().for_each(|block| show(block, seen));
@@ -83,7 +92,9 @@ fn show_runs(runs: &[Run], seen: &mut String) {
     for run in runs {
         match run {
             Run::Text(text) | Run::Code(text) => seen.push_str(text),
-            Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => show_runs(runs, seen),
+            Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => {
+                show_runs(runs, seen);
+            }
             Run::Break => {}
         }
     }
@@ -96,21 +107,37 @@ fn without_blanks(text: &str) -> String {
 #[test]
 fn every_visible_character_of_every_file_is_in_the_model_in_order() {
     let deck = compiled().deck;
-    assert_eq!(deck.documents.iter().map(|document| document.id.as_str()).collect::<Vec<_>>(), DOCUMENTS);
+    assert_eq!(
+        deck.documents.iter().map(|document| document.id.as_str()).collect::<Vec<_>>(),
+        DOCUMENTS
+    );
     for document in &deck.documents {
         let (told, wanted) = (visible_in_model(document), visible_in_file(&file(&document.id)));
         let at = told.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
-        let near = |text: &str| text.chars().skip(at.saturating_sub(20)).take(60).collect::<String>();
-        assert!(told == wanted, "{}: model “{}”, file “{}”", document.id, near(&told), near(&wanted));
+        let near =
+            |text: &str| text.chars().skip(at.saturating_sub(20)).take(60).collect::<String>();
+        assert!(
+            told == wanted,
+            "{}: model “{}”, file “{}”",
+            document.id,
+            near(&told),
+            near(&wanted)
+        );
     }
 }
 
 #[test]
 fn no_mark_of_markdown_shows() {
     for document in &compiled().deck.documents {
-        let mut blocks: Vec<&Block> = document.introduction.iter().chain(&document.summary).collect();
+        let mut blocks: Vec<&Block> =
+            document.introduction.iter().chain(&document.summary).collect();
         for entry in &document.entries {
-            blocks.extend(entry.question.iter().chain(entry.sections.iter().flat_map(|section| &section.blocks)));
+            blocks.extend(
+                entry
+                    .question
+                    .iter()
+                    .chain(entry.sections.iter().flat_map(|section| &section.blocks)),
+            );
         }
         for block in blocks.into_iter().filter(|block| !matches!(block, Block::Code { .. })) {
             let text = plain_text(std::slice::from_ref(block)).text;
@@ -122,30 +149,49 @@ fn no_mark_of_markdown_shows() {
 #[test]
 fn the_counts_are_those_of_the_files() {
     let deck = compiled().deck;
-    let entries: Vec<&Entry> = deck.documents.iter().flat_map(|document| &document.entries).collect();
+    let entries: Vec<&Entry> =
+        deck.documents.iter().flat_map(|document| &document.entries).collect();
     assert_eq!(entries.len(), 150);
     for document in &deck.documents {
         let numbers: Vec<u32> = document.entries.iter().map(|entry| entry.number).collect();
         assert_eq!(numbers, (1..=30).collect::<Vec<_>>(), "{}", document.id);
     }
     assert_eq!((0..).zip(&entries).filter(|(at, entry)| entry.group == *at).count(), 130);
-    let sections = |kind| entries.iter().flat_map(|entry| &entry.sections).filter(|section| section.kind == kind).count();
+    let sections = |kind| {
+        entries
+            .iter()
+            .flat_map(|entry| &entry.sections)
+            .filter(|section| section.kind == kind)
+            .count()
+    };
     assert_eq!(sections(SectionKind::Answer), 150);
     assert_eq!(sections(SectionKind::Example), 90);
     assert_eq!(sections(SectionKind::Analysis), 90);
     assert_eq!(sections(SectionKind::Other), 0);
-    let told = |document: usize| (!deck.documents[document].introduction.is_empty(), !deck.documents[document].summary.is_empty());
-    assert_eq!((0..5).map(told).collect::<Vec<_>>(), [(false, true), (true, true), (false, true), (false, false), (true, false)]);
+    let told = |document: usize| {
+        (
+            !deck.documents[document].introduction.is_empty(),
+            !deck.documents[document].summary.is_empty(),
+        )
+    };
+    assert_eq!(
+        (0..5).map(told).collect::<Vec<_>>(),
+        [(false, true), (true, true), (false, true), (false, false), (true, false)]
+    );
 }
 
 /// A line of the shape `**key：** explanation`, marker and all.
 fn point_in_line(line: &str) -> Option<(String, String)> {
     let line = line.trim_start();
-    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || "-*.".contains(c)).trim_start();
+    let rest =
+        line.trim_start_matches(|c: char| c.is_ascii_digit() || "-*.".contains(c)).trim_start();
     let marker = line.len() - rest.len();
-    let (key, explanation) = rest.split_once("：**").filter(|_| marker > 0 || line.starts_with("**"))?;
-    (line.starts_with("- ") || line.starts_with("* ") || line.starts_with(|c: char| c.is_ascii_digit()))
-        .then(|| (key.trim_start_matches('*').to_owned(), explanation.trim().to_owned()))
+    let (key, explanation) =
+        rest.split_once("：**").filter(|_| marker > 0 || line.starts_with("**"))?;
+    (line.starts_with("- ")
+        || line.starts_with("* ")
+        || line.starts_with(|c: char| c.is_ascii_digit()))
+    .then(|| (key.trim_start_matches('*').to_owned(), explanation.trim().to_owned()))
 }
 
 #[test]
@@ -166,7 +212,10 @@ fn every_key_point_is_found_where_it_stands() {
                     let (key, explanation) = (plain.key(point), plain.explanation(point));
                     assert_eq!(from_lines.next(), Some((key.to_owned(), explanation.to_owned())));
                     let span = &text[items[point.item].clone()];
-                    assert!(span.contains(&format!("**{key}：**")) && span.contains(explanation), "{span}");
+                    assert!(
+                        span.contains(&format!("**{key}：**")) && span.contains(explanation),
+                        "{span}"
+                    );
                     count += 1;
                 }
             }
@@ -180,12 +229,23 @@ fn every_key_point_is_found_where_it_stands() {
 fn points_under_a_heading_know_it() {
     let deck = compiled().deck;
     let challenges = &deck.documents[2];
-    for (number, headings) in [(2, ["模型稳定性", "模型可解释性"]), (7, ["容错机制", "负载均衡"])] {
+    for (number, headings) in [(2, ["模型稳定性", "模型可解释性"]), (7, ["容错机制", "负载均衡"])]
+    {
         let plain = plain_text(&challenges.entries[number - 1].sections[0].blocks);
-        let tops: Vec<&str> = plain.points.iter().filter(|point| point.parent.is_none()).map(|point| plain.key(point)).collect();
+        let tops: Vec<&str> = plain
+            .points
+            .iter()
+            .filter(|point| point.parent.is_none())
+            .map(|point| plain.key(point))
+            .collect();
         assert_eq!(tops, headings);
         for point in &plain.points {
-            assert_eq!(plain.explanation(point).is_empty(), point.parent.is_none(), "{}", plain.key(point));
+            assert_eq!(
+                plain.explanation(point).is_empty(),
+                point.parent.is_none(),
+                "{}",
+                plain.key(point)
+            );
         }
     }
 }
@@ -193,7 +253,9 @@ fn points_under_a_heading_know_it() {
 #[test]
 fn the_flaws_of_the_files_are_reported_where_they_stand() {
     let warnings = compiled().warnings;
-    let of = |kind: DeckWarningKind| warnings.iter().filter(|warning| warning.kind == kind).collect::<Vec<_>>();
+    let of = |kind: DeckWarningKind| {
+        warnings.iter().filter(|warning| warning.kind == kind).collect::<Vec<_>>()
+    };
     let unclosed = of(DeckWarningKind::UnclosedStrong);
     let trends = file("trends");
     let odd = trends.lines().enumerate().filter(|(_, line)| line.matches("**").count() % 2 == 1);
@@ -209,7 +271,12 @@ fn the_flaws_of_the_files_are_reported_where_they_stand() {
 fn code_blocks_carry_their_language_and_their_colours() {
     let deck = compiled().deck;
     let mut languages = std::collections::BTreeMap::new();
-    for section in deck.documents.iter().flat_map(|document| &document.entries).flat_map(|entry| &entry.sections) {
+    for section in deck
+        .documents
+        .iter()
+        .flat_map(|document| &document.entries)
+        .flat_map(|entry| &entry.sections)
+    {
         for block in &section.blocks {
             if let Block::Code { language, runs } = block {
                 let coloured = languages.entry(language.clone()).or_insert((0, 0));
@@ -224,7 +291,11 @@ fn code_blocks_carry_their_language_and_their_colours() {
         [30, 17, 4, 3, 3, 1, 1, 1]
     );
     for (language, (blocks, runs)) in languages {
-        assert_eq!(runs == blocks, language == "plaintext", "{language}: {runs} runs in {blocks} blocks");
+        assert_eq!(
+            runs == blocks,
+            language == "plaintext",
+            "{language}: {runs} runs in {blocks} blocks"
+        );
     }
 }
 
@@ -233,10 +304,16 @@ fn an_entry_reads_as_it_should() {
     let deck = compiled().deck;
     let entry = &deck.documents[3].entries[13];
     assert_eq!((entry.number, entry.title.as_str()), (14, "如何处理大模型训练中的标签噪音问题？"));
-    assert_eq!(plain_text(&entry.question).text, "在AI大模型训练过程中，如何解决标签噪音问题，提高模型训练效果？");
-    let sections: Vec<_> = entry.sections.iter().map(|section| (section.kind, section.label.as_str())).collect();
+    assert_eq!(
+        plain_text(&entry.question).text,
+        "在AI大模型训练过程中，如何解决标签噪音问题，提高模型训练效果？"
+    );
+    let sections: Vec<_> =
+        entry.sections.iter().map(|section| (section.kind, section.label.as_str())).collect();
     assert_eq!(sections, [(SectionKind::Answer, "答案"), (SectionKind::Example, "举例")]);
-    let Block::List { ordered: true, items } = &entry.sections[1].blocks[1] else { panic!("{:?}", entry.sections[1]) };
+    let Block::List { ordered: true, items } = &entry.sections[1].blocks[1] else {
+        panic!("{:?}", entry.sections[1])
+    };
     let numbers: Vec<_> = items.iter().map(|item| item.number).collect();
     assert_eq!(numbers, [Some(1), Some(2), Some(3), Some(4)]);
     for item in items {

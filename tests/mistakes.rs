@@ -3,6 +3,11 @@
 //! Each file of `tests/fixtures/` says itself what is to be reported: a remark
 //! `expect LINE:COLUMN text` for each mistake, in order, and nothing else.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test says what it expects by panicking"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +32,10 @@ fn folder(name: &str, manifest: &str, documents: &[(&str, &[u8])]) -> PathBuf {
 /// What is reported, as `LINE:COLUMN text`.
 fn told(folder: &Path) -> Vec<String> {
     let errors = compile(folder).map(|_| ()).unwrap_err().0;
-    errors.iter().map(|error| format!("{}:{} {}", error.at.line, error.at.column, error.kind)).collect()
+    errors
+        .iter()
+        .map(|error| format!("{}:{} {}", error.at.line, error.at.column, error.kind))
+        .collect()
 }
 
 fn expected(text: &str) -> Vec<&str> {
@@ -37,7 +45,8 @@ fn expected(text: &str) -> Vec<&str> {
 
 #[test]
 fn each_fixture_is_reported_as_it_says() {
-    let mut fixtures: Vec<PathBuf> = fs::read_dir("tests/fixtures").unwrap().map(|file| file.unwrap().path()).collect();
+    let mut fixtures: Vec<PathBuf> =
+        fs::read_dir("tests/fixtures").unwrap().map(|file| file.unwrap().path()).collect();
     fixtures.sort();
     assert!(!fixtures.is_empty());
     for path in fixtures {
@@ -64,12 +73,16 @@ fn files_that_cannot_be_text_are_reported_with_the_byte() {
 
 #[test]
 fn all_files_are_reported_in_one_run() {
-    let manifest = "title = \"题\"\nlanguage = \"zh-CN\"\ndocuments = [\"a\", \"gone\", \"b\", \"a\"]\n";
+    let manifest =
+        "title = \"题\"\nlanguage = \"zh-CN\"\ndocuments = [\"a\", \"gone\", \"b\", \"a\"]\n";
     let folder = folder("many", manifest, &[("a.md", b""), ("b.md", "### 题\n".as_bytes())]);
     let told = told(&folder);
     assert!(told[0].starts_with("3:32 document `a` is listed twice"), "{told:#?}");
     assert!(told[1].starts_with("1:1 the file is empty"), "{told:#?}");
-    assert!(told[2].starts_with("3:19 document `gone` is listed, but there is no file `gone.md`"), "{told:#?}");
+    assert!(
+        told[2].starts_with("3:19 document `gone` is listed, but there is no file `gone.md`"),
+        "{told:#?}"
+    );
     assert!(told[3].starts_with("1:1 the document has no entry"), "{told:#?}");
     assert_eq!(told.len(), 4);
 }
@@ -85,7 +98,12 @@ fn a_folder_without_a_manifest_is_reported() {
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_are_fine() {
     let text = format!("\u{feff}{}", std::str::from_utf8(DOCUMENT).unwrap().replace('\n', "\r\n"));
-    let windows = compile(&folder("windows", &MANIFEST.replace('\n', "\r\n"), &[("deck.md", text.as_bytes())])).unwrap();
+    let windows = compile(&folder(
+        "windows",
+        &MANIFEST.replace('\n', "\r\n"),
+        &[("deck.md", text.as_bytes())],
+    ))
+    .unwrap();
     let plain = compile(&folder("plain", MANIFEST, &[("deck.md", DOCUMENT)])).unwrap();
     assert_eq!(windows.deck, plain.deck);
     assert!(windows.warnings.is_empty(), "{:?}", windows.warnings);
@@ -95,5 +113,8 @@ fn a_byte_order_mark_and_windows_line_ends_are_fine() {
 fn a_document_that_nobody_listed_is_pointed_out() {
     let folder = folder("unlisted", MANIFEST, &[("deck.md", DOCUMENT), ("forgotten.md", DOCUMENT)]);
     let warnings = compile(&folder).unwrap().warnings;
-    assert!(warnings[0].to_string().contains("forgotten.md:1:1: the file is not listed"), "{warnings:?}");
+    assert!(
+        warnings[0].to_string().contains("forgotten.md:1:1: the file is not listed"),
+        "{warnings:?}"
+    );
 }

@@ -1,5 +1,10 @@
 //! What is found for what is typed. A row for every complaint.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test says what it expects by panicking"
+)]
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -41,7 +46,12 @@ const TABLE: [(&str, &str, &str); 14] = [
 #[test]
 fn the_table_holds() {
     for (query, wanted, reason) in TABLE {
-        assert_eq!(ids(query).first().map(String::as_str), Some(wanted), "{query}: {reason}; {:?}", ids(query));
+        assert_eq!(
+            ids(query).first().map(String::as_str),
+            Some(wanted),
+            "{query}: {reason}; {:?}",
+            ids(query)
+        );
     }
 }
 
@@ -56,7 +66,8 @@ fn what_is_not_in_the_deck_is_not_found() {
 fn entries_with_the_same_content_are_one_hit() {
     let result = search("标签噪音");
     let first = &result.hits[0];
-    let duplicates: Vec<String> = DECK.with(|deck| first.duplicates.iter().map(|&other| deck.id(other)).collect());
+    let duplicates: Vec<String> =
+        DECK.with(|deck| first.duplicates.iter().map(|&other| deck.id(other)).collect());
     assert_eq!(duplicates, ["trends/17", "trends/20", "trends/24", "trends/27", "trends/30"]);
     assert!(!ids("标签噪音").contains(&"trends/17".to_owned()));
 }
@@ -87,7 +98,9 @@ fn the_limit_cuts_the_list_and_not_the_total() {
 #[test]
 fn better_scores_come_first_and_equal_ones_keep_deck_order() {
     for query in ["数据", "模型 训练", "如何", "a"] {
-        let hits = DECK.with(|deck| deck.search(query, &SearchOptions { limit: 200, document: None })).hits;
+        let hits = DECK
+            .with(|deck| deck.search(query, &SearchOptions { limit: 200, document: None }))
+            .hits;
         assert!(hits.is_sorted_by(|a, b| a.score > b.score || (a.score == b.score && a.entry < b.entry)), "{query}");
     }
 }
@@ -106,7 +119,10 @@ fn assert_marks_spell(query: &str) {
     for hit in search(query).hits {
         let title = DECK.with(|deck| deck.head(hit.entry).unwrap().title.clone());
         let marked = hit.title_marks.iter().map(|mark| title[mark.clone()].to_owned());
-        let snippet = hit.snippet.iter().flat_map(|s| s.marks.iter().map(|mark| s.text[mark.clone()].to_owned()));
+        let snippet = hit
+            .snippet
+            .iter()
+            .flat_map(|s| s.marks.iter().map(|mark| s.text[mark.clone()].to_owned()));
         let marked: Vec<String> = marked.chain(snippet).collect();
         assert!(!marked.is_empty(), "{query}: {title} has no mark");
         for mark in marked {
@@ -123,11 +139,20 @@ fn marks_spell_what_matched() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "never compiled for the browser")]
 fn strange_queries_cost_no_time() {
     let long = "数据".repeat(50_000);
     let words = "数 据 模 型 ".repeat(10_000);
     let marks = "\u{301}\u{200d}\u{fffd}".repeat(1000);
-    for query in [long.as_str(), &words, &marks, "\u{0}\u{7}\u{1b}", "((((", "\\", "a".repeat(100_000).as_str()] {
+    for query in [
+        long.as_str(),
+        &words,
+        &marks,
+        "\u{0}\u{7}\u{1b}",
+        "((((",
+        "\\",
+        "a".repeat(100_000).as_str(),
+    ] {
         let start = Instant::now();
         let _ = search(query);
         // 50 ms is the promise; the build that tests run in is several times slower.

@@ -1,5 +1,12 @@
 //! The module as a page meets it: every call of the contract, its exact keys, and its errors.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test says what it expects by panicking, and its numbers are small"
+)]
 
 use js_sys::{Array, Object, Reflect};
 use study_widget::wasm::Deck;
@@ -60,7 +67,10 @@ impl IsError for JsValue {
 fn the_deck_says_what_it_holds() {
     let info = deck().info().unwrap();
     assert_eq!(keys(&info), "title language hash entryCount groupCount documents");
-    assert_eq!((get(&info, "entryCount").as_f64(), get(&info, "groupCount").as_f64()), (Some(150.0), Some(130.0)));
+    assert_eq!(
+        (get(&info, "entryCount").as_f64(), get(&info, "groupCount").as_f64()),
+        (Some(150.0), Some(130.0))
+    );
     assert_eq!(text(&info, "hash").len(), 16);
     let documents = list(&info, "documents");
     assert_eq!(documents.len(), 5);
@@ -82,7 +92,10 @@ fn entries_are_listed_and_opened() {
     let section = &list(&entry, "sections")[0];
     assert_eq!(keys(section), "kind label blocks");
     let block = &list(section, "blocks")[0];
-    assert_eq!((keys(block).as_str(), text(block, "kind").as_str()), ("kind ordered items", "list"));
+    assert_eq!(
+        (keys(block).as_str(), text(block, "kind").as_str()),
+        ("kind ordered items", "list")
+    );
     let paragraph = &list(&list(block, "items")[0], "blocks")[0];
     let strong = &list(paragraph, "runs")[0];
     assert_eq!((keys(strong).as_str(), text(strong, "kind").as_str()), ("kind runs", "strong"));
@@ -101,12 +114,16 @@ fn searching_gives_hits_with_marks_in_code_units() {
     let snippet = get(hit, "snippet");
     assert_eq!(keys(&snippet), "text marks section");
     let mark = &list(&snippet, "marks")[0];
-    let (start, end) = (get(mark, "0").as_f64().unwrap() as u32, get(mark, "1").as_f64().unwrap() as u32);
+    let (start, end) =
+        (get(mark, "0").as_f64().unwrap() as u32, get(mark, "1").as_f64().unwrap() as u32);
     let marked = js_sys::JsString::from(text(&snippet, "text")).substring(start, end);
     assert!(String::from(marked).starts_with("A/B"));
     assert_eq!(list(&deck().search("数据", none()).unwrap(), "hits").len(), 10);
     assert_eq!(code(&deck().search("数据", "ten".into()).unwrap_err()), "bad-options");
-    assert_eq!(code(&deck().search("数据", object(&[("limit", "ten".into())])).unwrap_err()), "bad-options");
+    assert_eq!(
+        code(&deck().search("数据", object(&[("limit", "ten".into())])).unwrap_err()),
+        "bad-options"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -125,7 +142,10 @@ fn items_are_handed_out_and_graded() {
         let item = items.iter().find(|item| text(item, "type") == "key-from-explanation").unwrap();
         assert_eq!(keys(item), "id type entries stem feedback seed reasons options");
         let options = list(item, "options");
-        assert_eq!((keys(&options[0]), keys(&get(&options[0], "from"))), ("text correct from".into(), "entry key".into()));
+        assert_eq!(
+            (keys(&options[0]), keys(&get(&options[0], "from"))),
+            ("text correct from".into(), "entry key".into())
+        );
         for (at, option) in options.iter().enumerate() {
             let answer = object(&[("choice", (at as u32).into())]);
             let verdict = deck.grade(&text(item, "id"), answer).unwrap();
@@ -140,7 +160,9 @@ fn items_are_handed_out_and_graded() {
     let answer = || object(&[("choice", 0.into())]);
     assert_eq!(code(&deck.grade("nothing", answer()).unwrap_err()), "unknown-item");
     let id = text(&Array::from(&deck.items(none()).unwrap()).get(0), "id");
-    for bad in [none(), object(&[]), object(&[("choice", 99.into())]), object(&[("rating", 3.into())])] {
+    for bad in
+        [none(), object(&[]), object(&[("choice", 99.into())]), object(&[("rating", 3.into())])]
+    {
         assert_eq!(code(&deck.grade(&id, bad).unwrap_err()), "bad-response");
     }
 }
@@ -151,7 +173,10 @@ fn an_answer_may_name_the_seed_that_it_counts_in() {
     let items = Array::from(&deck.items(object(&[("seed", 7.into())])).unwrap()).to_vec();
     deck.items(object(&[("seed", 8.into())])).unwrap();
     for item in items.iter().filter(|item| text(item, "type") == "key-from-explanation").take(50) {
-        let right = list(item, "options").iter().position(|option| get(option, "correct").is_truthy()).unwrap();
+        let right = list(item, "options")
+            .iter()
+            .position(|option| get(option, "correct").is_truthy())
+            .unwrap();
         let answer = object(&[("choice", (right as u32).into()), ("seed", get(item, "seed"))]);
         assert_eq!(text(&deck.grade(&text(item, "id"), answer).unwrap(), "verdict"), "right");
     }
@@ -159,8 +184,11 @@ fn an_answer_may_name_the_seed_that_it_counts_in() {
 
 #[wasm_bindgen_test]
 fn sessions_are_drawn_by_seed_and_document() {
-    let options = || object(&[("seed", 7.into()), ("limit", 4.into()), ("document", "trends".into())]);
-    let ids = |items: JsValue| Array::from(&items).iter().map(|item| text(&item, "id")).collect::<Vec<_>>();
+    let options =
+        || object(&[("seed", 7.into()), ("limit", 4.into()), ("document", "trends".into())]);
+    let ids = |items: JsValue| {
+        Array::from(&items).iter().map(|item| text(&item, "id")).collect::<Vec<_>>()
+    };
     let first = ids(deck().session(options()).unwrap());
     assert_eq!(first.len(), 4);
     assert_eq!(first, ids(deck().session(options()).unwrap()));

@@ -22,7 +22,9 @@ pub(crate) fn diff(expected: &str, typed: &str) -> Vec<DiffOp> {
     let expected: Vec<char> = expected.chars().take(LONGEST).collect();
     let typed: Vec<char> = typed.chars().take(LONGEST).collect();
     let table = common_lengths(&expected, &typed);
-    let length = |row: usize, column: usize| table.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
+    let length = |row: usize, column: usize| {
+        table.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
+    };
     let mut ops = Vec::new();
     let (mut row, mut column) = (0, 0);
     loop {
@@ -31,7 +33,9 @@ pub(crate) fn diff(expected: &str, typed: &str) -> Vec<DiffOp> {
                 push(&mut ops, DiffOp::Same(a.into()));
                 (row, column) = (row + 1, column + 1);
             }
-            (Some(&a), other) if other.is_none() || length(row + 1, column) >= length(row, column + 1) => {
+            (Some(&a), other)
+                if other.is_none() || length(row + 1, column) >= length(row, column + 1) =>
+            {
                 push(&mut ops, DiffOp::Missing(a.into()));
                 row += 1;
             }
@@ -85,7 +89,10 @@ mod tests {
     #[test]
     fn what_is_missing_and_what_is_extra_is_told_in_order() {
         let same = |text: &str| DiffOp::Same(text.into());
-        assert_eq!(diff("数据加密", "数据家密"), [same("数据"), DiffOp::Missing("加".into()), DiffOp::Extra("家".into()), same("密")]);
+        assert_eq!(
+            diff("数据加密", "数据家密"),
+            [same("数据"), DiffOp::Missing("加".into()), DiffOp::Extra("家".into()), same("密")]
+        );
         assert_eq!(diff("ＬｏＲＡ💛", "lora"), [same("ＬｏＲＡ"), DiffOp::Missing("💛".into())]);
         assert_eq!(diff("", "多"), [DiffOp::Extra("多".into())]);
         assert_eq!(diff("", ""), []);
@@ -93,9 +100,12 @@ mod tests {
 
     #[test]
     fn both_texts_can_be_read_back() {
-        for (expected, typed) in [("分布式训练", "训练分布"), ("a💛b", "💛b💛"), ("早停", "停早停")] {
+        for (expected, typed) in [("分布式训练", "训练分布"), ("a💛b", "💛b💛"), ("早停", "停早停")]
+        {
             let ops = diff(expected, typed);
-            let join = |wanted: fn(&DiffOp) -> Option<&String>| ops.iter().filter_map(wanted).cloned().collect::<String>();
+            let join = |wanted: fn(&DiffOp) -> Option<&String>| {
+                ops.iter().filter_map(wanted).cloned().collect::<String>()
+            };
             let read_expected = join(|op| match op {
                 DiffOp::Same(text) | DiffOp::Missing(text) => Some(text),
                 DiffOp::Extra(_) => None,

@@ -79,7 +79,12 @@ impl Item {
     }
 
     fn expected(&self) -> Vec<String> {
-        let right: Vec<String> = self.options.iter().filter(|option| option.correct).map(|option| option.text.clone()).collect();
+        let right: Vec<String> = self
+            .options
+            .iter()
+            .filter(|option| option.correct)
+            .map(|option| option.text.clone())
+            .collect();
         if right.is_empty() { vec![self.feedback.text.clone()] } else { right }
     }
 }

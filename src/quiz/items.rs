@@ -107,7 +107,9 @@ impl Deck {
     #[must_use]
     pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
         let groups = self.notes().groups.iter();
-        let mut near = groups.filter(|group| find(id, &group.id).is_some()).flat_map(|group| group_items(group, seed));
+        let mut near = groups
+            .filter(|group| find(id, &group.id).is_some())
+            .flat_map(|group| group_items(group, seed));
         near.find(|item| item.id == id)
     }
 }
@@ -118,7 +120,9 @@ fn bank(notes: &Notes, seed: u64) -> Vec<Item> {
     let mut bank = Vec::new();
     for group in &notes.groups {
         let items = group_items(group, seed).into_iter();
-        bank.extend(items.filter(|item| asked.insert(format!("{}\n{}", compact(&item.stem), item.key()), 0).is_none()));
+        bank.extend(items.filter(|item| {
+            asked.insert(format!("{}\n{}", compact(&item.stem), item.key()), 0).is_none()
+        }));
     }
     bank
 }

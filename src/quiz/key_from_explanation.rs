@@ -42,7 +42,8 @@ struct Sibling {
 pub(crate) fn questions(points: &[Point]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     for point in points {
-        let asked = questions.iter().any(|question| question.point.key_compact == point.key_compact);
+        let asked =
+            questions.iter().any(|question| question.point.key_compact == point.key_compact);
         if !asked && let Some(question) = question(points, point) {
             questions.push(question);
         }
@@ -54,9 +55,11 @@ fn question(points: &[Point], point: &Point) -> Option<Question> {
     let stem = mask(&point.explanation, &point.key);
     let clue = |key: &str| longest_common_run(&stem, key) >= CLUE;
     let siblings = points.iter().filter(|other| other.is_sibling_of(point));
-    let siblings = siblings.map(|other| Sibling { point: other.clone(), clue: clue(&other.key) }).collect();
+    let siblings =
+        siblings.map(|other| Sibling { point: other.clone(), clue: clue(&other.key) }).collect();
     let question = Question { point: point.clone(), clue: clue(&point.key), stem, siblings };
-    (question.is_askable() && !question.wrong((0..question.siblings.len()).collect()).is_empty()).then_some(question)
+    (question.is_askable() && !question.wrong((0..question.siblings.len()).collect()).is_empty())
+        .then_some(question)
 }
 
 /// The items of a group under a seed.
@@ -82,12 +85,15 @@ impl Question {
     /// Two or three of the siblings, in the order in which they are given; none where no two
     /// are sound together.
     fn wrong(&self, order: Vec<usize>) -> Vec<&Sibling> {
-        let siblings: Vec<&Sibling> = order.into_iter().filter_map(|at| self.siblings.get(at)).collect();
+        let siblings: Vec<&Sibling> =
+            order.into_iter().filter_map(|at| self.siblings.get(at)).collect();
         for (at, first) in siblings.iter().enumerate() {
             for second in siblings.iter().skip(at + 1) {
                 let mut chosen = vec![*first, *second];
                 if self.are_sound(&chosen) {
-                    for third in siblings.iter().filter(|other| !std::ptr::eq(**other, *first) && !std::ptr::eq(**other, *second)) {
+                    for third in siblings.iter().filter(|other| {
+                        !std::ptr::eq(**other, *first) && !std::ptr::eq(**other, *second)
+                    }) {
                         chosen.push(third);
                         if self.are_sound(&chosen) {
                             return chosen;
@@ -103,21 +109,27 @@ impl Question {
 
     /// Whether wrong options are of similar length and apart, and no clue singles out the key.
     fn are_sound(&self, wrong: &[&Sibling]) -> bool {
-        let lengths = || wrong.iter().map(|other| other.point.key_chars).chain([self.point.key_chars]);
+        let lengths =
+            || wrong.iter().map(|other| other.point.key_chars).chain([self.point.key_chars]);
         let even = lengths().max() <= lengths().min().map(|shortest| shortest * MOST_UNEVEN);
         let apart = wrong.iter().enumerate().all(|(at, one)| {
-            wrong.iter().skip(at + 1).all(|other| !overlap(&one.point.key_compact, &other.point.key_compact))
+            wrong
+                .iter()
+                .skip(at + 1)
+                .all(|other| !overlap(&one.point.key_compact, &other.point.key_compact))
         });
         even && apart && (!self.clue || wrong.iter().any(|other| other.clue))
     }
 
     fn item(&self, group: &Group, seed: u64) -> Item {
         let Self { point, stem, .. } = self;
-        let id = format!("{}/{}/{}", ItemType::KeyFromExplanation.name(), group.id, point.key_compact);
+        let id =
+            format!("{}/{}/{}", ItemType::KeyFromExplanation.name(), group.id, point.key_compact);
         let mut chance = Seeded::new(seed, &id);
         let mut order: Vec<usize> = (0..self.siblings.len()).collect();
         chance.shuffle(&mut order);
-        let mut options: Vec<Choice> = self.wrong(order).into_iter().map(|other| choice(&other.point, false)).collect();
+        let mut options: Vec<Choice> =
+            self.wrong(order).into_iter().map(|other| choice(&other.point, false)).collect();
         options.push(choice(point, true));
         chance.shuffle(&mut options);
         Item {
@@ -126,7 +138,10 @@ impl Question {
             entries: group.entries.clone(),
             stem: stem.clone(),
             options,
-            feedback: Feedback { entry: point.entry, text: format!("{}：{}", point.key, point.explanation) },
+            feedback: Feedback {
+                entry: point.entry,
+                text: format!("{}：{}", point.key, point.explanation),
+            },
         }
     }
 }
@@ -136,6 +151,10 @@ fn overlap(a: &str, b: &str) -> bool {
 }
 
 fn choice(point: &Point, correct: bool) -> Choice {
-    let reason = if correct { String::new() } else { format!("“{}”对应的解释是：{}", point.key, point.explanation) };
+    let reason = if correct {
+        String::new()
+    } else {
+        format!("“{}”对应的解释是：{}", point.key, point.explanation)
+    };
     Choice { text: point.key.clone(), correct, entry: point.entry, key: point.key.clone(), reason }
 }

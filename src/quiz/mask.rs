@@ -32,7 +32,8 @@ fn occurrences(text: &str, term: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for window in letters.windows(term.len().max(1)) {
         let same = window.iter().map(|&(.., normal)| normal).eq(term.iter().copied());
-        if let (true, Some(&(start, ..)), Some(&(last, c, _))) = (same, window.first(), window.last())
+        if let (true, Some(&(start, ..)), Some(&(last, c, _))) =
+            (same, window.first(), window.last())
             && found.last().is_none_or(|before| before.end <= start)
         {
             found.push(start..last + c.len_utf8());
@@ -43,7 +44,8 @@ fn occurrences(text: &str, term: &str) -> Vec<Range<usize>> {
 
 /// The longest run of characters, in compact form, that both texts hold.
 pub(crate) fn longest_common_run(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (compact(a).chars().collect(), compact(b).chars().collect());
+    let (a, b): (Vec<char>, Vec<char>) =
+        (compact(a).chars().collect(), compact(b).chars().collect());
     let mut before = vec![0; b.len() + 1];
     let mut longest = 0;
     for &left in &a {

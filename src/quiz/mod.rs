@@ -14,8 +14,8 @@ mod session;
 mod shuffle;
 mod typed;
 
-pub use grade::{Answer, GradeError, Outcome, Verdict};
 pub use diff::DiffOp;
+pub use grade::{Answer, GradeError, Outcome, Verdict};
 pub use items::{Choice, Feedback, Item, ItemOptions, ItemType};
 pub(crate) use notes::Notes;
 pub use session::Session;

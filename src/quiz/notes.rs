@@ -73,7 +73,8 @@ impl Notes {
                 });
             }
             if let Some(group) = groups.get_mut(place) {
-                group.add(entry, &deck.body(entry).filter(|_| !group.has_content_of(head.group, deck)));
+                let known = group.has_content_of(head.group, deck);
+                group.add(entry, deck.body(entry).filter(|_| !known).as_ref());
             }
         }
         for group in &mut groups {
@@ -90,7 +91,7 @@ impl Group {
         self.entries.iter().any(|&entry| deck.head(entry).is_some_and(|head| head.group == content))
     }
 
-    fn add(&mut self, entry: u32, body: &Option<Body>) {
+    fn add(&mut self, entry: u32, body: Option<&Body>) {
         self.entries.push(entry);
         let Some(body) = body else { return };
         let answers = body.sections.iter().filter(|section| section.kind == SectionKind::Answer);

@@ -65,15 +65,26 @@ fn grade_term(notes: &Notes, expected: &str, text: &str) -> Verdict {
         Outcome::Close => CLOSE_SCORE,
         Outcome::Partial | Outcome::Wrong => 0.0,
     };
-    Verdict { outcome, score, expected: vec![expected.to_owned()], diff: Some(diff(expected, text)), matched: None }
+    Verdict {
+        outcome,
+        score,
+        expected: vec![expected.to_owned()],
+        diff: Some(diff(expected, text)),
+        matched: None,
+    }
 }
 
 fn grade_list(notes: &Notes, expected: &[String], text: &str) -> Verdict {
     let lines = lines(text);
     let found = assign(notes, expected, &lines);
-    let wrong = lines.iter().filter(|line| expected.iter().all(|term| compare(notes, term, line) == Outcome::Wrong));
+    let wrong = lines
+        .iter()
+        .filter(|line| expected.iter().all(|term| compare(notes, term, line) == Outcome::Wrong));
     let dear = wrong.count().saturating_sub(1);
-    let worth: f64 = found.iter().map(|&(_, outcome)| if outcome == Outcome::Right { 1.0 } else { CLOSE_SCORE }).sum();
+    let worth: f64 = found
+        .iter()
+        .map(|&(_, outcome)| if outcome == Outcome::Right { 1.0 } else { CLOSE_SCORE })
+        .sum();
     let terms = expected.len().max(1) as f64;
     let score = ((worth - WRONG_LINE_COST * dear as f64) / terms).clamp(0.0, 1.0);
     let outcome = match score {
@@ -100,8 +111,10 @@ fn lines(text: &str) -> Vec<&str> {
 /// Which terms the lines name, each line at most one and each term at most once: first the
 /// right ones, then as many close ones as can be placed (Kuhn, 1955, by augmenting paths).
 fn assign(notes: &Notes, expected: &[String], lines: &[&str]) -> Vec<(usize, Outcome)> {
-    let outcomes: Vec<Vec<Outcome>> =
-        lines.iter().map(|line| expected.iter().map(|term| compare(notes, term, line)).collect()).collect();
+    let outcomes: Vec<Vec<Outcome>> = lines
+        .iter()
+        .map(|line| expected.iter().map(|term| compare(notes, term, line)).collect())
+        .collect();
     let mut owner: Vec<Option<usize>> = vec![None; expected.len()];
     for wanted in [Outcome::Right, Outcome::Close] {
         for line in 0..lines.len() {
@@ -111,15 +124,28 @@ fn assign(notes: &Notes, expected: &[String], lines: &[&str]) -> Vec<(usize, Out
             }
         }
     }
-    let outcome = |line: usize, term: usize| outcomes.get(line).and_then(|row| row.get(term)).copied();
-    let owned = owner.iter().enumerate();
-    owned.filter_map(|(term, &line)| Some((term, outcome(line?, term)?))).collect()
+    let outcome =
+        |line: usize, term: usize| outcomes.get(line).and_then(|row| row.get(term)).copied();
+    let placed = owner.iter().enumerate();
+    placed.filter_map(|(term, &line)| Some((term, outcome(line?, term)?))).collect()
 }
 
 /// Finds a term for a line, moving other lines to other terms where that makes room.
-fn place(line: usize, wanted: Outcome, outcomes: &[Vec<Outcome>], owner: &mut Vec<Option<usize>>, tried: &mut [bool]) -> bool {
+fn place(
+    line: usize,
+    wanted: Outcome,
+    outcomes: &[Vec<Outcome>],
+    owner: &mut Vec<Option<usize>>,
+    tried: &mut [bool],
+) -> bool {
     let fits = |outcome: &Outcome| *outcome == wanted;
-    let terms: Vec<usize> = outcomes.get(line).into_iter().flat_map(|row| row.iter().enumerate()).filter(|(_, o)| fits(o)).map(|(term, _)| term).collect();
+    let terms: Vec<usize> = outcomes
+        .get(line)
+        .into_iter()
+        .flat_map(|row| row.iter().enumerate())
+        .filter(|(_, o)| fits(o))
+        .map(|(term, _)| term)
+        .collect();
     for term in terms {
         match tried.get_mut(term) {
             Some(tried) if !*tried => *tried = true,
@@ -157,7 +183,9 @@ fn compare(notes: &Notes, expected: &str, typed: &str) -> Outcome {
 fn stripped(typed: &str) -> String {
     let text = typed.trim_start();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let marked = text.get(digits..).filter(|rest| digits > 0 && rest.starts_with(['.', '．', '、', ')', '）']));
+    let marked = text
+        .get(digits..)
+        .filter(|rest| digits > 0 && rest.starts_with(['.', '．', '、', ')', '）']));
     let text = compact(marked.unwrap_or(text));
     text.strip_suffix('等').map(ToOwned::to_owned).unwrap_or(text)
 }
@@ -176,9 +204,10 @@ fn is_slip(notes: &Notes, target: &str, typed: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (target.chars().collect(), typed.chars().collect());
     a.len() >= SHORTEST_CLOSE
         && one_edit(&a, &b).is_some_and(|edit| !edit.turns_round())
-        && !notes.vocabulary.keys().any(|term| {
-            term != target && one_edit(&term.chars().collect::<Vec<_>>(), &b).is_some()
-        })
+        && !notes
+            .vocabulary
+            .keys()
+            .any(|term| term != target && one_edit(&term.chars().collect::<Vec<_>>(), &b).is_some())
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -194,7 +223,9 @@ impl Edit {
         match *self {
             Edit::Lost(c) | Edit::Added(c) => NEGATIONS.contains(&c),
             Edit::Changed(a, b) => {
-                NEGATIONS.contains(&a) || NEGATIONS.contains(&b) || ANTONYMS.iter().any(|&(x, y)| (a, b) == (x, y) || (b, a) == (x, y))
+                NEGATIONS.contains(&a)
+                    || NEGATIONS.contains(&b)
+                    || ANTONYMS.iter().any(|&(x, y)| (a, b) == (x, y) || (b, a) == (x, y))
             }
             Edit::Swapped => false,
         }
@@ -210,14 +241,20 @@ fn one_edit(a: &[char], b: &[char]) -> Option<Edit> {
         ([lost, tail @ ..], _) if tail == rest_b => Some(Edit::Lost(*lost)),
         (_, [added, tail @ ..]) if tail == rest_a => Some(Edit::Added(*added)),
         ([x, tail_a @ ..], [y, tail_b @ ..]) if tail_a == tail_b => Some(Edit::Changed(*x, *y)),
-        ([x1, x2, tail_a @ ..], [y1, y2, tail_b @ ..]) if x1 == y2 && x2 == y1 && tail_a == tail_b => Some(Edit::Swapped),
+        ([x1, x2, tail_a @ ..], [y1, y2, tail_b @ ..])
+            if x1 == y2 && x2 == y1 && tail_a == tail_b =>
+        {
+            Some(Edit::Swapped)
+        }
         _ => None,
     }
 }
 
 /// Whether the two differ only in an ending that hardly changes the meaning.
 fn is_other_ending(target: &str, typed: &str) -> bool {
-    let stem = |term: &str| ENDINGS.iter().find_map(|ending| term.strip_suffix(ending)).unwrap_or(term).to_owned();
+    let stem = |term: &str| {
+        ENDINGS.iter().find_map(|ending| term.strip_suffix(ending)).unwrap_or(term).to_owned()
+    };
     let stem_of_target = stem(target);
     stem_of_target.chars().count() > 1 && stem_of_target == stem(typed)
 }
@@ -257,13 +294,19 @@ mod tests {
     fn a_term_is_right_for_itself_and_wrong_for_every_other_however_near() {
         let deck = Deck::bundled().unwrap();
         let points = || deck.notes().groups.iter().flat_map(|group| &group.points);
-        let keys: std::collections::BTreeSet<&str> = points().map(|point| point.key.as_str()).collect();
+        let keys: std::collections::BTreeSet<&str> =
+            points().map(|point| point.key.as_str()).collect();
         assert_eq!(keys.len(), 317);
         for expected in &keys {
             for typed in &keys {
                 let outcome = compare(deck.notes(), expected, typed);
-                let same = compact(expected) == compact(typed) || aliases(expected).contains(&compact(typed));
-                assert_eq!(outcome, if same { Outcome::Right } else { Outcome::Wrong }, "{expected}, {typed}");
+                let same = compact(expected) == compact(typed)
+                    || aliases(expected).contains(&compact(typed));
+                assert_eq!(
+                    outcome,
+                    if same { Outcome::Right } else { Outcome::Wrong },
+                    "{expected}, {typed}"
+                );
             }
         }
     }

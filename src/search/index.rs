@@ -57,7 +57,9 @@ impl Passage {
             return score::whole(if word.is_in(&self.key) { Role::Key } else { self.role });
         }
         match self.role {
-            Role::Title => word.find_scattered(&self.normal).map_or(0, |_| score::scattered(Role::Title)),
+            Role::Title => {
+                word.find_scattered(&self.normal).map_or(0, |_| score::scattered(Role::Title))
+            }
             _ if self.key.is_empty() => 0,
             _ => word.find_scattered(&self.key).map_or(0, |_| score::scattered(Role::Key)),
         }
@@ -70,10 +72,12 @@ impl Index {
         let mut lines = Vec::new();
         add_lines(&mut lines, &body.question, Role::Mention, "");
         for section in &body.sections {
-            let role = if section.kind == SectionKind::Answer { Role::Explanation } else { Role::Mention };
+            let role =
+                if section.kind == SectionKind::Answer { Role::Explanation } else { Role::Mention };
             add_lines(&mut lines, &section.blocks, role, &section.label);
         }
-        self.entries.push(Passages { title: Passage::new(&head.title, Role::Title, "", ""), lines });
+        self.entries
+            .push(Passages { title: Passage::new(&head.title, Role::Title, "", ""), lines });
     }
 
     fn entry(&self, entry: u32) -> Option<&Passages> {
@@ -89,7 +93,9 @@ impl Index {
         let passages = self.entry(entry)?;
         let best = |word: &Word| match passages.title.worth(word) {
             worth if worth == score::whole(Role::Title) => worth,
-            worth => passages.lines.iter().map(|line| line.worth(word)).max().unwrap_or(0).max(worth),
+            worth => {
+                passages.lines.iter().map(|line| line.worth(word)).max().unwrap_or(0).max(worth)
+            }
         };
         words.iter().map(best).try_fold(0, |sum, worth| (worth > 0).then_some(sum + worth))
     }

@@ -82,7 +82,8 @@ impl Deck {
             _ => return SearchResult::default(),
         };
         let scored = |entry| Some((self.index().score(entry, &words)?, Reverse(entry)));
-        let mut ranked: BinaryHeap<(u32, Reverse<u32>)> = self.candidates(document).filter_map(scored).collect();
+        let mut ranked: BinaryHeap<(u32, Reverse<u32>)> =
+            self.candidates(document).filter_map(scored).collect();
         let total = ranked.len();
         let best = std::iter::from_fn(|| ranked.pop()).take(options.limit);
         let hits = best.map(|(score, Reverse(entry))| self.hit(entry, score, &words)).collect();
@@ -92,10 +93,21 @@ impl Deck {
     /// The first entry of each group, within a document if one is given.
     fn candidates(&self, document: Option<u32>) -> impl Iterator<Item = u32> {
         let entries = &self.directory().entries;
-        let allowed = move |at: u32| document.is_none_or(|document| self.head(at).is_some_and(|head| head.document == document));
-        (0..).zip(entries).filter(move |&(at, entry)| {
-            allowed(at) && (entry.group == at || !(entry.group..at).any(|before| allowed(before) && self.head(before).is_some_and(|head| head.group == entry.group)))
-        }).map(|(at, _)| at)
+        let allowed = move |at: u32| {
+            document
+                .is_none_or(|document| self.head(at).is_some_and(|head| head.document == document))
+        };
+        (0..)
+            .zip(entries)
+            .filter(move |&(at, entry)| {
+                allowed(at)
+                    && (entry.group == at
+                        || !(entry.group..at).any(|before| {
+                            allowed(before)
+                                && self.head(before).is_some_and(|head| head.group == entry.group)
+                        }))
+            })
+            .map(|(at, _)| at)
     }
 
     fn hit(&self, entry: u32, score: u32, words: &[Word]) -> Hit {
@@ -103,8 +115,15 @@ impl Deck {
             entry,
             score,
             duplicates: self.duplicates(entry),
-            title_marks: self.index().title(entry).map(|title| marks(title, words)).unwrap_or_default(),
-            snippet: self.index().best_passage(entry, words).map(|passage| snippet::cut(passage, &marks(passage, words))),
+            title_marks: self
+                .index()
+                .title(entry)
+                .map(|title| marks(title, words))
+                .unwrap_or_default(),
+            snippet: self
+                .index()
+                .best_passage(entry, words)
+                .map(|passage| snippet::cut(passage, &marks(passage, words))),
         }
     }
 }

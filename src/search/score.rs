@@ -47,7 +47,9 @@ mod tests {
 
     #[test]
     fn a_better_place_outweighs_all_worse_ones() {
-        assert!(whole(Role::Title) > whole(Role::Key) + whole(Role::Explanation) + whole(Role::Mention));
+        assert!(
+            whole(Role::Title) > whole(Role::Key) + whole(Role::Explanation) + whole(Role::Mention)
+        );
         assert!(whole(Role::Key) > whole(Role::Explanation) + whole(Role::Mention));
         assert!(whole(Role::Key) > scattered(Role::Title));
         assert!(scattered(Role::Key) > whole(Role::Mention));

@@ -34,14 +34,19 @@ fn window_start(text: &str, starts: &[usize], first: usize) -> usize {
     let at = starts.partition_point(|&start| start < first);
     let earliest = starts.get(at.saturating_sub(LEAD)).copied().unwrap_or(0);
     let lead = slice(text, earliest..first);
-    lead.find(STOPS).map_or(earliest, |stop| earliest + stop + lead.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8))
+    lead.find(STOPS).map_or(earliest, |stop| {
+        earliest
+            + stop
+            + lead.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+    })
 }
 
 fn window(text: &str, window: Range<usize>, marks: &[Range<usize>], section: String) -> Snippet {
     let before = if window.start > 0 { ELLIPSIS } else { "" };
     let after = if window.end < text.len() { ELLIPSIS } else { "" };
     let moved = |at: usize| at.clamp(window.start, window.end) - window.start + before.len();
-    let marks = marks.iter().map(|mark| moved(mark.start)..moved(mark.end)).filter(|mark| !mark.is_empty());
+    let marks =
+        marks.iter().map(|mark| moved(mark.start)..moved(mark.end)).filter(|mark| !mark.is_empty());
     let marks = marks.collect();
     Snippet { text: format!("{before}{}{after}", slice(text, window.clone())), marks, section }
 }

@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn words_are_normalised_parted_and_told_once() {
-        let texts: Vec<_> = words("ＬｏＲＡ，微调 lora💛").into_iter().map(|word| word.text).collect();
+        let texts: Vec<_> =
+            words("ＬｏＲＡ，微调 lora💛").into_iter().map(|word| word.text).collect();
         assert_eq!(texts, ["lora", "微调", "lora💛"]);
         assert!(words(" ，。\u{0} ").is_empty());
         assert_eq!(words(&"模 型 ".repeat(100_000)).len(), 2);
@@ -104,6 +105,8 @@ mod tests {
         let found = word("训效率").find_scattered("优化 训练效率").unwrap();
         assert_eq!(found, [3..4, 5..7]);
         assert!(word("率效训").find_scattered("优化 训练效率").is_none());
-        assert!(word("训效").find_scattered("训 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未 效").is_none());
+        assert!(
+            word("训效").find_scattered("训 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未 效").is_none()
+        );
     }
 }

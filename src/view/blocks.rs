@@ -50,7 +50,6 @@ fn cells(row: Vec<Vec<Run>>) -> Value {
 }
 
 impl From<ListItem> for Value {
-    #[expect(clippy::cast_precision_loss, reason = "nobody numbers a list beyond 2^53")]
     fn from(item: ListItem) -> Self {
         let number = item.number.map(|number| ("number", (number as f64).into()));
         let fields = number.into_iter().chain([("blocks", Self::list(item.blocks))]);
@@ -65,7 +64,9 @@ impl From<Run> for Value {
             Run::Code(text) => ("code", vec![("text", text.into())]),
             Run::Strong(runs) => ("strong", vec![("runs", Self::list(runs))]),
             Run::Emphasis(runs) => ("emphasis", vec![("runs", Self::list(runs))]),
-            Run::Link { href, runs } => ("link", vec![("href", href.into()), ("runs", Self::list(runs))]),
+            Run::Link { href, runs } => {
+                ("link", vec![("href", href.into()), ("runs", Self::list(runs))])
+            }
             Run::Break => ("break", vec![]),
         };
         fields.insert(0, ("kind", kind.into()));

@@ -33,7 +33,8 @@ pub fn info(deck: &Deck) -> Value {
 /// [`UnknownId`].
 pub fn document(deck: &Deck, id: &str) -> Result<Value, UnknownId> {
     let at = deck.find_document(id)?;
-    let head = deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
+    let head =
+        deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
     let (introduction, summary) = deck.document_text(at);
     Ok(Value::object([
         ("id", head.id.as_str().into()),
@@ -46,7 +47,11 @@ pub fn document(deck: &Deck, id: &str) -> Result<Value, UnknownId> {
 /// `EntryHead[]` of `types.d.ts`: every entry, in deck order.
 #[must_use]
 pub fn entries(deck: &Deck) -> Value {
-    Value::list((0..).zip(&deck.directory().entries).map(|(entry, head)| Value::Object(head_fields(deck, entry, head))))
+    Value::list(
+        (0..)
+            .zip(&deck.directory().entries)
+            .map(|(entry, head)| Value::Object(head_fields(deck, entry, head))),
+    )
 }
 
 fn head_fields(deck: &Deck, entry: u32, head: &EntryHead) -> Vec<(&'static str, Value)> {

@@ -20,7 +20,11 @@ fn view(deck: &Deck, hit: Hit) -> Value {
     let Some(head) = deck.head(hit.entry) else { return Value::Null };
     let snippet = hit.snippet.map_or(Value::Null, |snippet| {
         let marks = marks(&snippet.text, &snippet.marks);
-        Value::object([("text", snippet.text.into()), ("marks", marks), ("section", snippet.section.into())])
+        Value::object([
+            ("text", snippet.text.into()),
+            ("marks", marks),
+            ("section", snippet.section.into()),
+        ])
     });
     Value::object([
         ("id", deck.id(hit.entry).into()),

@@ -8,7 +8,8 @@ use crate::quiz::{Choice, DiffOp, Item, Outcome, Verdict};
 /// `Item` of `types.d.ts`; `seed` is the one that the item was made with.
 #[must_use]
 pub fn item(deck: &Deck, item: Item, seed: f64) -> Value {
-    let feedback = [("entry", deck.id(item.feedback.entry).into()), ("text", item.feedback.text.into())];
+    let feedback =
+        [("entry", deck.id(item.feedback.entry).into()), ("text", item.feedback.text.into())];
     let mut fields = vec![
         ("id", item.id.into()),
         ("type", item.kind.name().into()),

@@ -70,7 +70,6 @@ impl From<u32> for Value {
 }
 
 impl From<usize> for Value {
-    #[expect(clippy::cast_precision_loss, reason = "counts of things in memory stay below 2^53")]
     fn from(count: usize) -> Self {
         Self::Number(count as f64)
     }

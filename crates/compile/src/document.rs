@@ -22,28 +22,39 @@ pub struct EntrySource {
     pub items: Vec<Vec<Range<usize>>>,
 }
 
-/// Labels that divide an entry, with what they mean; `None` is the question.
-const LABELS: [(&str, Option<SectionKind>); 14] = [
-    ("题目", None),
-    ("问题", None),
-    ("Question", None),
-    ("答案", Some(SectionKind::Answer)),
-    ("回答", Some(SectionKind::Answer)),
-    ("Answer", Some(SectionKind::Answer)),
-    ("示例", Some(SectionKind::Example)),
-    ("举例", Some(SectionKind::Example)),
-    ("实例", Some(SectionKind::Example)),
-    ("例子", Some(SectionKind::Example)),
-    ("Example", Some(SectionKind::Example)),
-    ("解析", Some(SectionKind::Analysis)),
-    ("分析", Some(SectionKind::Analysis)),
-    ("Analysis", Some(SectionKind::Analysis)),
+/// What a label opens.
+#[derive(Clone, Copy)]
+enum Part {
+    Question,
+    Section(SectionKind),
+}
+
+/// Labels that divide an entry, with what they open.
+const LABELS: [(&str, Part); 14] = [
+    ("题目", Part::Question),
+    ("问题", Part::Question),
+    ("Question", Part::Question),
+    ("答案", Part::Section(SectionKind::Answer)),
+    ("回答", Part::Section(SectionKind::Answer)),
+    ("Answer", Part::Section(SectionKind::Answer)),
+    ("示例", Part::Section(SectionKind::Example)),
+    ("举例", Part::Section(SectionKind::Example)),
+    ("实例", Part::Section(SectionKind::Example)),
+    ("例子", Part::Section(SectionKind::Example)),
+    ("Example", Part::Section(SectionKind::Example)),
+    ("解析", Part::Section(SectionKind::Analysis)),
+    ("分析", Part::Section(SectionKind::Analysis)),
+    ("Analysis", Part::Section(SectionKind::Analysis)),
 ];
 /// The label that opens a summary which has no heading.
 const SUMMARY: &str = "总结";
 
 /// Reads a listed document. `None` when nothing of it can be used; the problems say why.
-pub(crate) fn read(folder: &Path, listed: &Listed, problems: &mut Problems) -> Option<(Document, Vec<EntrySource>)> {
+pub(crate) fn read(
+    folder: &Path,
+    listed: &Listed,
+    problems: &mut Problems,
+) -> Option<(Document, Vec<EntrySource>)> {
     let path = folder.join(format!("{}.md", listed.id));
     if !path.is_file() {
         problems.error(listed.at.clone(), DeckErrorKind::DocumentMissing { id: listed.id.clone() });
@@ -56,7 +67,11 @@ pub(crate) fn read(folder: &Path, listed: &Listed, problems: &mut Problems) -> O
     parsed
 }
 
-fn parse(id: &str, source: &Source, problems: &mut Problems) -> Option<(Document, Vec<EntrySource>)> {
+fn parse(
+    id: &str,
+    source: &Source,
+    problems: &mut Problems,
+) -> Option<(Document, Vec<EntrySource>)> {
     if source.text.trim().is_empty() {
         problems.error(source.location(0), DeckErrorKind::EmptyFile);
         return None;
@@ -78,7 +93,7 @@ fn parse(id: &str, source: &Source, problems: &mut Problems) -> Option<(Document
     for (index, placed) in blocks.into_iter().enumerate() {
         parts.take(index, placed);
     }
-    parts.finish(id)
+    Some(parts.finish(id))
 }
 
 /// Where the parts of a document begin, as indices of its blocks.
@@ -101,9 +116,11 @@ impl Outline {
         };
         let title = headings().next().filter(|(.., text)| numbered(text).is_none());
         let title_level = title.as_ref().map_or(0, |&(_, level, _)| level);
-        let entries = || headings().filter(|(_, level, text)| *level > title_level && numbered(text).is_some());
+        let entries = || {
+            headings().filter(|(_, level, text)| *level > title_level && numbered(text).is_some())
+        };
         let entry_level = entries().next().map(|(_, level, _)| level);
-        let last_entry = entries().filter(|&(_, level, _)| Some(level) == entry_level).last();
+        let last_entry = entries().rfind(|&(_, level, _)| Some(level) == entry_level);
         Self {
             title: title.map(|(index, ..)| index),
             title_level,
@@ -143,11 +160,15 @@ impl Parts<'_> {
             return self.summary.push(placed.block);
         }
         match &placed.block {
-            Block::Heading { runs, .. } if Some(index) == self.outline.title => self.title = text_of(runs),
+            Block::Heading { runs, .. } if Some(index) == self.outline.title => {
+                self.title = text_of(runs);
+            }
             Block::Heading { level, runs } if Some(*level) == self.outline.entry_level => {
                 self.entry(&text_of(runs), placed.start);
             }
-            Block::Heading { level, runs } if !self.drafts.is_empty() && *level <= self.outline.title_level => {
+            Block::Heading { level, runs }
+                if !self.drafts.is_empty() && *level <= self.outline.title_level =>
+            {
                 if after_last {
                     self.summary.push(placed.block);
                 } else {
@@ -158,7 +179,9 @@ impl Parts<'_> {
             // A rule parts entries from each other, or the last one from the summary.
             Block::Rule if after_last => self.summary.push(placed.block),
             Block::Rule => {}
-            Block::Paragraph(runs) if after_last && label(runs).is_some_and(|(text, _)| text == SUMMARY) => {
+            Block::Paragraph(runs)
+                if after_last && label(runs).is_some_and(|(text, _)| text == SUMMARY) =>
+            {
                 self.summary.push(placed.block);
             }
             _ => self.block(placed),
@@ -171,7 +194,8 @@ impl Parts<'_> {
 
     fn entry(&mut self, heading: &str, start: usize) {
         let Some((number, title)) = numbered(heading) else {
-            return self.error(start, DeckErrorKind::UnnumberedHeading { heading: heading.to_owned() });
+            return self
+                .error(start, DeckErrorKind::UnnumberedHeading { heading: heading.to_owned() });
         };
         let Ok(number) = number.parse() else {
             return self.error(start, DeckErrorKind::NumberTooLarge { number: number.to_owned() });
@@ -197,16 +221,18 @@ impl Parts<'_> {
         };
         let Placed { block, items, .. } = placed;
         let labelled = match &block {
-            Block::Paragraph(runs) => label(runs).and_then(|(text, rest)| meaning(&text).map(|kind| (text, kind, rest))),
+            Block::Paragraph(runs) => {
+                label(runs).and_then(|(text, rest)| meaning(&text).map(|part| (text, part, rest)))
+            }
             _ => None,
         };
         match labelled {
-            Some((label, kind, rest)) => draft.begin(label, kind, rest),
+            Some((label, part, rest)) => draft.begin(label, part, rest),
             None => draft.add(block, items),
         }
     }
 
-    fn finish(mut self, id: &str) -> Option<(Document, Vec<EntrySource>)> {
+    fn finish(mut self, id: &str) -> (Document, Vec<EntrySource>) {
         if self.title.is_empty() {
             self.error(0, DeckErrorKind::MissingTitle);
         }
@@ -219,7 +245,7 @@ impl Parts<'_> {
         }
         let Self { source, title, introduction, drafts, summary, .. } = self;
         let (entries, sources) = drafts.into_iter().map(|draft| draft.finish(source)).unzip();
-        Some((Document { id: id.to_owned(), title, introduction, summary, entries }, sources))
+        (Document { id: id.to_owned(), title, introduction, summary, entries }, sources)
     }
 
     fn check(&mut self) {
@@ -228,7 +254,8 @@ impl Parts<'_> {
             let at = self.source.location(draft.start);
             let number = draft.number;
             if let Some(&first_line) = first_lines.get(&number) {
-                self.problems.error(at.clone(), DeckErrorKind::NumberUsedTwice { number, first_line });
+                self.problems
+                    .error(at.clone(), DeckErrorKind::NumberUsedTwice { number, first_line });
             }
             first_lines.entry(number).or_insert(at.line);
             for kind in draft.mistakes() {
@@ -240,14 +267,17 @@ impl Parts<'_> {
 
 impl Draft {
     /// Begins a section, with the text that stands on its label's line.
-    fn begin(&mut self, label: String, kind: Option<SectionKind>, rest: Vec<Run>) {
-        self.in_question = kind.is_none();
-        let Some(kind) = kind else {
-            self.question.get_or_insert_default();
-            return self.add_text(rest);
-        };
-        self.sections.push(Section { kind, label, blocks: Vec::new() });
-        self.items.push(Vec::new());
+    fn begin(&mut self, label: String, part: Part, rest: Vec<Run>) {
+        self.in_question = matches!(part, Part::Question);
+        match part {
+            Part::Question => {
+                self.question.get_or_insert_default();
+            }
+            Part::Section(kind) => {
+                self.sections.push(Section { kind, label, blocks: Vec::new() });
+                self.items.push(Vec::new());
+            }
+        }
         self.add_text(rest);
     }
 
@@ -262,7 +292,11 @@ impl Draft {
             return question.push(block);
         }
         if self.sections.is_empty() {
-            self.sections.push(Section { kind: SectionKind::Other, label: String::new(), blocks: Vec::new() });
+            self.sections.push(Section {
+                kind: SectionKind::Other,
+                label: String::new(),
+                blocks: Vec::new(),
+            });
             self.items.push(Vec::new());
         }
         if let (Some(section), Some(known)) = (self.sections.last_mut(), self.items.last_mut()) {
@@ -281,7 +315,9 @@ impl Draft {
         let answers = || self.sections.iter().filter(|section| section.kind == SectionKind::Answer);
         let answer = match answers().count() {
             0 => Some(DeckErrorKind::MissingAnswer { number }),
-            _ if answers().all(|section| is_blank(&section.blocks)) => Some(DeckErrorKind::EmptyAnswer { number }),
+            _ if answers().all(|section| is_blank(&section.blocks)) => {
+                Some(DeckErrorKind::EmptyAnswer { number })
+            }
             _ => None,
         };
         question.into_iter().chain(answer).collect()
@@ -333,8 +369,8 @@ fn label(runs: &[Run]) -> Option<(String, Vec<Run>)> {
     Some((text, rest))
 }
 
-fn meaning(label: &str) -> Option<Option<SectionKind>> {
-    LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, kind)| kind)
+fn meaning(label: &str) -> Option<Part> {
+    LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, part)| part)
 }
 
 #[cfg(test)]
@@ -350,7 +386,12 @@ mod tests {
     }
 
     fn errors(text: &str) -> Vec<String> {
-        parsed(text).1.errors.iter().map(|error| format!("{}:{} {}", error.at.line, error.at.column, error.kind)).collect()
+        parsed(text)
+            .1
+            .errors
+            .iter()
+            .map(|error| format!("{}:{} {}", error.at.line, error.at.column, error.kind))
+            .collect()
     }
 
     const ENTRY: &str = "#### 1. 甲💛？
@@ -363,7 +404,8 @@ mod tests {
 
     #[test]
     fn labels_may_have_text_on_their_line_or_below() {
-        let text = format!("### 题
+        let text = format!(
+            "### 题
 
 引言
 
@@ -385,26 +427,44 @@ mod tests {
 **总结：**
 
 完
-");
+"
+        );
         let (document, problems) = parsed(&text);
         assert_eq!(problems.errors, []);
         let document = document.unwrap();
         assert_eq!(document.title, "题");
         assert_eq!(plain_text(&document.introduction).text, "引言");
-        assert_eq!(plain_text(&document.summary).text, "总结：
-完");
+        assert_eq!(
+            plain_text(&document.summary).text,
+            "总结：
+完"
+        );
         let first = &document.entries[0];
         assert_eq!((first.number, first.title.as_str()), (1, "甲💛？"));
         assert_eq!(plain_text(&first.question).text, "问");
-        let told: Vec<_> = first.sections.iter().map(|s| (s.kind, s.label.as_str(), plain_text(&s.blocks).text)).collect();
-        assert_eq!(told, [(SectionKind::Answer, "答案", "答".into()), (SectionKind::Analysis, "解析", "ＡＢ".into())]);
-        assert_eq!(plain_text(&document.entries[1].question).text, "问
-旁白");
+        let told: Vec<_> = first
+            .sections
+            .iter()
+            .map(|s| (s.kind, s.label.as_str(), plain_text(&s.blocks).text))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (SectionKind::Answer, "答案", "答".into()),
+                (SectionKind::Analysis, "解析", "ＡＢ".into())
+            ]
+        );
+        assert_eq!(
+            plain_text(&document.entries[1].question).text,
+            "问
+旁白"
+        );
     }
 
     #[test]
     fn text_under_no_label_is_kept() {
-        let (document, _) = parsed("# 题
+        let (document, _) = parsed(
+            "# 题
 
 ## 1. 甲
 
@@ -415,17 +475,22 @@ mod tests {
 **答案：** 答
 
 **参考：** 书
-");
+",
+        );
         let entry = &document.unwrap().entries[0];
         assert_eq!(entry.sections[0].kind, SectionKind::Other);
         assert_eq!(plain_text(&entry.sections[0].blocks).text, "先说一句");
-        assert_eq!(plain_text(&entry.sections[1].blocks).text, "答
-参考： 书");
+        assert_eq!(
+            plain_text(&entry.sections[1].blocks).text,
+            "答
+参考： 书"
+        );
     }
 
     #[test]
     fn a_heading_below_the_last_entry_opens_the_summary() {
-        let (document, problems) = parsed(&format!("### 题
+        let (document, problems) = parsed(&format!(
+            "### 题
 
 {ENTRY}
 ### 总结
@@ -435,21 +500,39 @@ mod tests {
 ---
 
 再见
-"));
+"
+        ));
         assert_eq!(problems.errors, []);
-        assert_eq!(plain_text(&document.unwrap().summary).text, "总结
+        assert_eq!(
+            plain_text(&document.unwrap().summary).text,
+            "总结
 完💛
-再见");
+再见"
+        );
     }
 
     #[test]
     fn every_mistake_is_told_with_its_place() {
-        assert_eq!(errors(" 
-"), ["1:1 the file is empty; write a title and at least one entry, or take it off the list"]);
-        assert_eq!(errors("### 题
-").len(), 1);
+        assert_eq!(
+            errors(
+                " 
+"
+            ),
+            [
+                "1:1 the file is empty; write a title and at least one entry, or take it off the list"
+            ]
+        );
+        assert_eq!(
+            errors(
+                "### 题
+"
+            )
+            .len(),
+            1
+        );
         assert!(errors(ENTRY)[0].starts_with("1:1 the document has no title"));
-        let text = format!("### 题
+        let text = format!(
+            "### 题
 
 {ENTRY}
 #### 1. 乙
@@ -463,7 +546,8 @@ mod tests {
 **题目：**
 
 **答案：**
-");
+"
+        );
         let told = errors(&text);
         assert!(told[0].starts_with("10:1 number 1 was used before, in line 3"), "{told:?}");
         assert!(told[1].starts_with("10:1 entry 1 has no `**答案：**`"), "{told:?}");
@@ -475,7 +559,8 @@ mod tests {
 
     #[test]
     fn a_title_between_entries_is_a_mistake() {
-        let told = errors(&format!("### 题
+        let told = errors(&format!(
+            "### 题
 
 {ENTRY}
 ### 第二部分
@@ -485,7 +570,8 @@ mod tests {
 **题目：** 问
 
 **答案：** 答
-"));
+"
+        ));
         assert!(told[0].starts_with("10:1 heading “第二部分” stands between entries"), "{told:?}");
     }
 }

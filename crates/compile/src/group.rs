@@ -13,7 +13,10 @@ pub(crate) fn assign(documents: &mut [Document]) {
 }
 
 fn content(entry: &Entry) -> String {
-    let sections = entry.sections.iter().flat_map(|section| [section.label.clone(), plain_text(&section.blocks).text]);
+    let sections = entry
+        .sections
+        .iter()
+        .flat_map(|section| [section.label.clone(), plain_text(&section.blocks).text]);
     [entry.title.clone(), plain_text(&entry.question).text]
         .into_iter()
         .chain(sections)

@@ -39,7 +39,9 @@ const CLASSES: [(&str, CodeClass); 21] = [
 /// `code` in pieces of one class each; together they are `code` to the letter. A language that
 /// no grammar knows gives one plain piece.
 pub(crate) fn highlight(language: &str, code: &str) -> Vec<CodeRun> {
-    let grammar = GRAMMARS.find_syntax_by_token(language).filter(|_| !language.is_empty() && code.len() <= LONGEST);
+    let grammar = GRAMMARS
+        .find_syntax_by_token(language)
+        .filter(|_| !language.is_empty() && code.len() <= LONGEST);
     let runs = grammar.and_then(|grammar| coloured(grammar, code).ok());
     runs.unwrap_or_else(|| {
         let plain = CodeRun { class: CodeClass::Plain, text: code.to_owned() };
@@ -47,7 +49,10 @@ pub(crate) fn highlight(language: &str, code: &str) -> Vec<CodeRun> {
     })
 }
 
-fn coloured(grammar: &SyntaxReference, code: &str) -> Result<Vec<CodeRun>, Box<dyn std::error::Error>> {
+fn coloured(
+    grammar: &SyntaxReference,
+    code: &str,
+) -> Result<Vec<CodeRun>, Box<dyn std::error::Error>> {
     let mut state = ParseState::new(grammar);
     let mut scopes = ScopeStack::new();
     let mut runs = Vec::new();
@@ -69,7 +74,9 @@ fn coloured(grammar: &SyntaxReference, code: &str) -> Result<Vec<CodeRun>, Box<d
 fn class(scopes: &ScopeStack) -> CodeClass {
     let of = |scope: &Scope| {
         let name = scope.build_string();
-        let known = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let known = |prefix: &str| {
+            name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
         CLASSES.iter().find(|(prefix, _)| known(prefix)).map(|&(_, class)| class)
     };
     scopes.scopes.iter().rev().find_map(of).unwrap_or(CodeClass::Plain)
@@ -109,7 +116,10 @@ mod tests {
 
     #[test]
     fn unknown_languages_and_empty_code_are_plain() {
-        assert_eq!(highlight("谁也不懂", "x"), [CodeRun { class: CodeClass::Plain, text: "x".into() }]);
+        assert_eq!(
+            highlight("谁也不懂", "x"),
+            [CodeRun { class: CodeClass::Plain, text: "x".into() }]
+        );
         assert!(highlight("python", "").is_empty());
     }
 }

@@ -49,7 +49,10 @@ enum Open {
 #[derive(Debug)]
 enum Piece {
     /// Text; `from` is its place in the source if it stands there letter by letter.
-    Text { text: String, from: Option<usize> },
+    Text {
+        text: String,
+        from: Option<usize>,
+    },
     Run(Run),
     SoftBreak,
     Stars(usize),
@@ -142,7 +145,11 @@ impl<'a> Inline<'a> {
             Open::Strong => self.push(Piece::Run(Run::Strong(runs))),
             Open::Emphasis => self.push(Piece::Run(Run::Emphasis(runs))),
             Open::Link(href) => self.push(Piece::Run(Run::Link { href, runs })),
-            Open::Unlinked | Open::Paragraph => runs.into_iter().for_each(|run| self.push(Piece::Run(run))),
+            Open::Unlinked | Open::Paragraph => {
+                for run in runs {
+                    self.push(Piece::Run(run));
+                }
+            }
         }
     }
 
@@ -200,7 +207,8 @@ fn mended(pieces: Vec<Piece>, source: &Source, problems: &mut Problems) -> Vec<R
         runs.push(run);
     }
     if let Some((start, at, at_start)) = open {
-        let kind = if at_start { DeckWarningKind::UnclosedStrong } else { DeckWarningKind::LoneStrong };
+        let kind =
+            if at_start { DeckWarningKind::UnclosedStrong } else { DeckWarningKind::LoneStrong };
         if !at_start {
             runs.insert(start, Run::Text(STARS.to_owned()));
         }
@@ -259,7 +267,11 @@ fn flush(runs: &mut Vec<Run>, soft_break: &mut bool, next: Option<char>) {
     if !std::mem::take(soft_break) {
         return;
     }
-    let wide = |c: Option<char>| c.is_none_or(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
+    let wide = |c: Option<char>| {
+        c.is_none_or(|c| {
+            is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+        })
+    };
     if !wide(runs.last().and_then(last_char)) && !wide(next) {
         runs.push(Run::Text(" ".to_owned()));
     }
@@ -268,7 +280,9 @@ fn flush(runs: &mut Vec<Run>, soft_break: &mut bool, next: Option<char>) {
 fn first_char(run: &Run) -> Option<char> {
     match run {
         Run::Text(text) | Run::Code(text) => text.chars().next(),
-        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => runs.first().and_then(first_char),
+        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => {
+            runs.first().and_then(first_char)
+        }
         Run::Break => None,
     }
 }
@@ -276,7 +290,9 @@ fn first_char(run: &Run) -> Option<char> {
 fn last_char(run: &Run) -> Option<char> {
     match run {
         Run::Text(text) | Run::Code(text) => text.chars().next_back(),
-        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => runs.last().and_then(last_char),
+        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => {
+            runs.last().and_then(last_char)
+        }
         Run::Break => None,
     }
 }
@@ -330,9 +346,18 @@ mod tests {
 
     #[test]
     fn stars_without_a_partner_at_either_end_are_left_out() {
-        assert_eq!(runs("4. **收集需求，ＡＢ。"), (vec![text("收集需求，ＡＢ。")], vec![DeckWarningKind::UnclosedStrong]));
-        assert_eq!(runs("全文结束。**"), (vec![text("全文结束。")], vec![DeckWarningKind::UnopenedStrong]));
-        assert_eq!(runs("全文结束。 **"), (vec![text("全文结束。 ")], vec![DeckWarningKind::UnopenedStrong]));
+        assert_eq!(
+            runs("4. **收集需求，ＡＢ。"),
+            (vec![text("收集需求，ＡＢ。")], vec![DeckWarningKind::UnclosedStrong])
+        );
+        assert_eq!(
+            runs("全文结束。**"),
+            (vec![text("全文结束。")], vec![DeckWarningKind::UnopenedStrong])
+        );
+        assert_eq!(
+            runs("全文结束。 **"),
+            (vec![text("全文结束。 ")], vec![DeckWarningKind::UnopenedStrong])
+        );
     }
 
     #[test]
@@ -358,17 +383,25 @@ mod tests {
             runs("[甲](https://a.example/?q=汉)").0,
             [Run::Link { href: "https://a.example/?q=汉".into(), runs: vec![text("甲")] }]
         );
-        for bad in ["javascript:alert(1)", "java\u{1}script:x", "data:text/html,x", "//a.example", "/x"] {
+        for bad in
+            ["javascript:alert(1)", "java\u{1}script:x", "data:text/html,x", "//a.example", "/x"]
+        {
             assert_eq!(runs(&format!("[甲](<{bad}>)")).0, [text("甲")], "{bad}");
         }
         let (picture, warnings) = runs("![图](https://a.example/p.png)");
-        assert_eq!(picture, [Run::Link { href: "https://a.example/p.png".into(), runs: vec![text("图")] }]);
+        assert_eq!(
+            picture,
+            [Run::Link { href: "https://a.example/p.png".into(), runs: vec![text("图")] }]
+        );
         assert_eq!(warnings, [DeckWarningKind::Image]);
     }
 
     #[test]
     fn html_is_shown_and_never_lost() {
-        assert_eq!(runs("用 List<String> 与<br>换行<!-- 旁注 -->").0[0], text("用 List<String> 与"));
+        assert_eq!(
+            runs("用 List<String> 与<br>换行<!-- 旁注 -->").0[0],
+            text("用 List<String> 与")
+        );
         assert_eq!(runs("甲<br/>乙").0, [text("甲"), Run::Break, text("乙")]);
     }
 }

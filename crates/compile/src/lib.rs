@@ -25,7 +25,9 @@ use std::path::Path;
 use study_model::Deck;
 
 pub use document::EntrySource;
-pub use problem::{DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems};
+pub use problem::{
+    DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems,
+};
 
 /// What a deck folder compiles to.
 #[derive(Debug)]
@@ -45,7 +47,10 @@ pub struct Compiled {
 pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     let mut problems = Problems::default();
     let compiled = manifest::read(folder, &mut problems).map(|manifest| {
-        let read = manifest.documents.iter().filter_map(|listed| document::read(folder, listed, &mut problems));
+        let read = manifest
+            .documents
+            .iter()
+            .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         group::assign(&mut documents);
         related::assign(&mut documents);

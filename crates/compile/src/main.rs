@@ -27,7 +27,13 @@ fn main() -> ExitCode {
         eprintln!("{warning}");
     }
     let blob = study_model::encode(&compiled.deck);
-    println!("{}: {} entries, {} bytes, {} warnings", folder, compiled.sources.len(), blob.len(), compiled.warnings.len());
+    println!(
+        "{}: {} entries, {} bytes, {} warnings",
+        folder,
+        compiled.sources.len(),
+        blob.len(),
+        compiled.warnings.len()
+    );
     match file.map(|file| std::fs::write(file, &blob)) {
         Some(Err(error)) => {
             eprintln!("cannot write the deck: {error}");

@@ -70,7 +70,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value(&mut self, key: &'static str, example: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+    fn value(
+        &mut self,
+        key: &'static str,
+        example: &'static str,
+    ) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.table.get(key);
         if value.is_none() {
             self.error(&(0..0), DeckErrorKind::MissingKey { key, example });
@@ -83,7 +87,10 @@ impl<'a> Reader<'a> {
         match value.get_ref().as_str() {
             Some(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
-                self.error(&value.span(), DeckErrorKind::BadValue { key, wanted: "a text that is not empty", example });
+                self.error(
+                    &value.span(),
+                    DeckErrorKind::BadValue { key, wanted: "a text that is not empty", example },
+                );
                 None
             }
         }
@@ -92,7 +99,11 @@ impl<'a> Reader<'a> {
     fn documents(&mut self) -> Option<Vec<Listed>> {
         let example = "`documents = [\"trends\"]`";
         let value = self.value(DOCUMENTS, example)?;
-        let bad = DeckErrorKind::BadValue { key: DOCUMENTS, wanted: "a list of file names without `.md`", example };
+        let bad = DeckErrorKind::BadValue {
+            key: DOCUMENTS,
+            wanted: "a list of file names without `.md`",
+            example,
+        };
         let Some(array) = value.get_ref().as_array().filter(|array| !array.is_empty()) else {
             self.error(&value.span(), bad);
             return None;

@@ -21,7 +21,8 @@ pub(crate) struct Placed {
 
 /// The blocks of a whole document. `None` when they are nested too deep to be kept.
 pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Placed>> {
-    let mut reader = Reader { source, problems, frames: Vec::new(), placed: Vec::new(), items: Vec::new() };
+    let mut reader =
+        Reader { source, problems, frames: Vec::new(), placed: Vec::new(), items: Vec::new() };
     for (event, range) in Parser::new_ext(&source.text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.event(event, &range);
         if reader.depth() > MAX_NESTING {
@@ -104,14 +105,21 @@ impl<'a> Reader<'a> {
                 self.attach(Block::Rule, range.start);
             }
             // Their options are off, so the parser never sends them.
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
         }
     }
 
     /// The text that is open, or a new one, and where problems go.
     fn inline(&mut self, start: usize) -> (&mut Inline<'a>, &mut Problems) {
         if !matches!(self.frames.last(), Some(Frame::Text { .. })) {
-            self.frames.push(Frame::Text { kind: Text::Bare, inline: Inline::new(self.source), start });
+            self.frames.push(Frame::Text {
+                kind: Text::Bare,
+                inline: Inline::new(self.source),
+                start,
+            });
         }
         match self.frames.last_mut() {
             Some(Frame::Text { inline, .. }) => (inline, self.problems),
@@ -133,9 +141,15 @@ impl<'a> Reader<'a> {
                 self.items.push(range.clone());
                 Frame::Item { number: self.number_at(start), blocks: Vec::new(), start }
             }
-            Tag::CodeBlock(kind) => Frame::Code { language: language(&kind), text: String::new(), start },
+            Tag::CodeBlock(kind) => {
+                Frame::Code { language: language(&kind), text: String::new(), start }
+            }
             Tag::HtmlBlock => Frame::Html { text: String::new(), start },
-            Tag::Table(align) => Frame::Table { align: align.into_iter().map(aligned).collect(), rows: Vec::new(), start },
+            Tag::Table(align) => Frame::Table {
+                align: align.into_iter().map(aligned).collect(),
+                rows: Vec::new(),
+                start,
+            },
             Tag::TableHead | Tag::TableRow => {
                 if let Some(Frame::Table { rows, .. }) = self.frames.last_mut() {
                     rows.push(Vec::new());
@@ -173,7 +187,9 @@ impl<'a> Reader<'a> {
     fn end_frame(&mut self) {
         match self.frames.pop() {
             Some(Frame::Quote { blocks, start }) => self.attach(Block::Quote(blocks), start),
-            Some(Frame::List { ordered, items, start }) => self.attach(Block::List { ordered, items }, start),
+            Some(Frame::List { ordered, items, start }) => {
+                self.attach(Block::List { ordered, items }, start);
+            }
             Some(Frame::Item { number, blocks, start }) => self.end_item(number, blocks, start),
             Some(Frame::Text { kind, inline, start }) => self.end_text(kind, inline, start),
             Some(Frame::Code { language, text, start }) => {
@@ -183,7 +199,10 @@ impl<'a> Reader<'a> {
             Some(Frame::Html { text, start }) => self.end_html(&text, start),
             Some(Frame::Table { align, mut rows, start }) => {
                 let body = rows.split_off(1.min(rows.len()));
-                self.attach(Block::Table { align, head: rows.pop().unwrap_or_default(), rows: body }, start);
+                self.attach(
+                    Block::Table { align, head: rows.pop().unwrap_or_default(), rows: body },
+                    start,
+                );
             }
             None => {}
         }
@@ -243,7 +262,11 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 fn bold_sentence(runs: &[Run]) -> Option<Vec<Run>> {
     match runs {
         [Run::Strong(inner)] => match inner.last() {
-            Some(Run::Text(text)) if text.ends_with(['。', '！', '？', '；', '.', '!', '?', ';']) => Some(inner.clone()),
+            Some(Run::Text(text))
+                if text.ends_with(['。', '！', '？', '；', '.', '!', '?', ';']) =>
+            {
+                Some(inner.clone())
+            }
             _ => None,
         },
         _ => None,
@@ -252,7 +275,9 @@ fn bold_sentence(runs: &[Run]) -> Option<Vec<Run>> {
 
 fn language(kind: &CodeBlockKind<'_>) -> String {
     match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default().to_owned(),
+        CodeBlockKind::Fenced(info) => {
+            info.split_whitespace().next().unwrap_or_default().to_owned()
+        }
         CodeBlockKind::Indented => String::new(),
     }
 }
@@ -289,28 +314,46 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_document() {
-        let Block::List { ordered: true, items } = &blocks("3. 甲\n5. 乙\n5. 💛")[0] else { panic!() };
-        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [Some(3), Some(5), Some(5)]);
+        let Block::List { ordered: true, items } = &blocks("3. 甲\n5. 乙\n5. 💛")[0] else {
+            panic!()
+        };
+        assert_eq!(
+            items.iter().map(|item| item.number).collect::<Vec<_>>(),
+            [Some(3), Some(5), Some(5)]
+        );
     }
 
     #[test]
     fn tables_keep_their_cells() {
-        let Block::Table { align, head, rows } = &blocks("| 甲 | 乙 |\n|:--|--:|\n| **一** | ２ |\n| 三 | 💛 |")[0] else { panic!() };
+        let Block::Table { align, head, rows } =
+            &blocks("| 甲 | 乙 |\n|:--|--:|\n| **一** | ２ |\n| 三 | 💛 |")[0]
+        else {
+            panic!()
+        };
         assert_eq!(align, &[Align::Left, Align::Right]);
         assert_eq!((head.len(), rows.len(), rows[1].len()), (2, 2, 2));
     }
 
     #[test]
     fn bold_sentences_in_lists_lose_their_weight_and_bold_terms_keep_it() {
-        let Block::List { items, .. } = &blocks("1. **去除重复。**\n2. **K折验证**")[0] else { panic!() };
+        let Block::List { items, .. } = &blocks("1. **去除重复。**\n2. **K折验证**")[0]
+        else {
+            panic!()
+        };
         assert_eq!(items[0].blocks, [Block::Paragraph(vec![Run::Text("去除重复。".into())])]);
-        assert_eq!(items[1].blocks, [Block::Paragraph(vec![Run::Strong(vec![Run::Text("K折验证".into())])])]);
+        assert_eq!(
+            items[1].blocks,
+            [Block::Paragraph(vec![Run::Strong(vec![Run::Text("K折验证".into())])])]
+        );
     }
 
     #[test]
     fn code_is_kept_to_the_letter() {
         let text = "x = '**'\n\n\ty <b>&amp;</b> 💛  ";
-        let Block::Code { language, runs } = &blocks(&format!("```python title\n{text}\n```"))[0] else { panic!() };
+        let Block::Code { language, runs } = &blocks(&format!("```python title\n{text}\n```"))[0]
+        else {
+            panic!()
+        };
         assert_eq!(language, "python");
         assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), text);
     }

@@ -65,21 +65,31 @@ pub enum DeckErrorKind {
     MissingKey { key: &'static str, example: &'static str },
     #[error("`{key}` has to be {wanted}, such as {example}")]
     BadValue { key: &'static str, wanted: &'static str, example: &'static str },
-    #[error("`{id}` cannot name a document; use the file's name without `.md`, of letters, digits, `-` and `_`")]
+    #[error(
+        "`{id}` cannot name a document; use the file's name without `.md`, of letters, digits, `-` and `_`"
+    )]
     BadDocumentId { id: String },
     #[error("document `{id}` is listed twice; remove one of the two")]
     DocumentListedTwice { id: String },
-    #[error("document `{id}` is listed, but there is no file `{id}.md`; add the file or take it off the list")]
+    #[error(
+        "document `{id}` is listed, but there is no file `{id}.md`; add the file or take it off the list"
+    )]
     DocumentMissing { id: String },
     #[error("the document has no title; begin it with a heading such as `### 标题`")]
     MissingTitle,
     #[error("the document has no entry; write headings such as `#### 1. 问题？` below its title")]
     NoEntries,
-    #[error("heading “{heading}” has no number; write `#### 7. {heading}`, or use more `#` for a heading within an entry")]
+    #[error(
+        "heading “{heading}” has no number; write `#### 7. {heading}`, or use more `#` for a heading within an entry"
+    )]
     UnnumberedHeading { heading: String },
-    #[error("heading “{heading}” stands between entries; a document has one title: use more `#`, or split the document")]
+    #[error(
+        "heading “{heading}” stands between entries; a document has one title: use more `#`, or split the document"
+    )]
     HeadingBetweenEntries { heading: String },
-    #[error("number {number} was used before, in line {first_line}; give this entry another number")]
+    #[error(
+        "number {number} was used before, in line {first_line}; give this entry another number"
+    )]
     NumberUsedTwice { number: u32, first_line: usize },
     #[error("`{number}` is too large for an entry's number; stay below 4294967296")]
     NumberTooLarge { number: String },
@@ -93,7 +103,9 @@ pub enum DeckErrorKind {
     MissingAnswer { number: u32 },
     #[error("the answer of entry {number} is empty; write it below `**答案：**`")]
     EmptyAnswer { number: u32 },
-    #[error("lists, quotations or emphasis are nested more than {limit} levels deep; write it flatter")]
+    #[error(
+        "lists, quotations or emphasis are nested more than {limit} levels deep; write it flatter"
+    )]
     TooDeep { limit: usize },
 }
 
@@ -123,7 +135,9 @@ pub enum DeckWarningKind {
     UnopenedStrong,
     #[error("`**` has no partner; shown as it is written (put it in backticks, or close it)")]
     LoneStrong,
-    #[error("`**` stands where Markdown does not take it for bold; taken for bold, as it was meant")]
+    #[error(
+        "`**` stands where Markdown does not take it for bold; taken for bold, as it was meant"
+    )]
     UnrecognisedStrong,
     #[error("a whole sentence of a list is bold; set plain, since emphasis on everything is none")]
     BoldSentence,

@@ -20,7 +20,8 @@ const COMMON_WORD: usize = 400;
 
 /// Fills in [`Entry::related`]; only the first entry of a group is ever pointed at.
 pub(crate) fn assign(documents: &mut [Document]) {
-    let mut entries: Vec<&mut Entry> = documents.iter_mut().flat_map(|document| &mut document.entries).collect();
+    let mut entries: Vec<&mut Entry> =
+        documents.iter_mut().flat_map(|document| &mut document.entries).collect();
     let words: Vec<BTreeSet<String>> = entries.iter().map(|entry| words(entry)).collect();
     let groups: Vec<u32> = entries.iter().map(|entry| entry.group).collect();
     let index = Index::new(&words, &groups);
@@ -59,7 +60,10 @@ impl<'a> Index<'a> {
             }
         }
         let mut index = Self { words, holders, norms: Vec::new(), entries: groups.len() as f64 };
-        index.norms = words.iter().map(|words| words.iter().map(|w| index.weight(w).powi(2)).sum::<f64>().sqrt()).collect();
+        index.norms = words
+            .iter()
+            .map(|words| words.iter().map(|w| index.weight(w).powi(2)).sum::<f64>().sqrt())
+            .collect();
         index
     }
 
@@ -76,14 +80,20 @@ impl<'a> Index<'a> {
         let own = groups.get(entry as usize);
         let mut shared: BTreeMap<u32, f64> = BTreeMap::new();
         for word in self.words.get(entry as usize).into_iter().flatten() {
-            let Some(holders) = self.holders.get(word.as_str()).filter(|holders| holders.len() <= COMMON_WORD) else { continue };
+            let Some(holders) =
+                self.holders.get(word.as_str()).filter(|holders| holders.len() <= COMMON_WORD)
+            else {
+                continue;
+            };
             let weight = self.weight(word).powi(2);
             for &other in holders.iter().filter(|&other| Some(other) != own) {
                 *shared.entry(other).or_default() += weight;
             }
         }
-        let cosine = |(other, sum): (u32, f64)| (sum / (self.norm(entry) * self.norm(other)), other);
-        let mut near: Vec<_> = shared.into_iter().map(cosine).filter(|&(cosine, _)| cosine >= LEAST_COSINE).collect();
+        let cosine =
+            |(other, sum): (u32, f64)| (sum / (self.norm(entry) * self.norm(other)), other);
+        let mut near: Vec<_> =
+            shared.into_iter().map(cosine).filter(|&(cosine, _)| cosine >= LEAST_COSINE).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         near.into_iter().take(MOST).map(|(_, other)| other).collect()
     }

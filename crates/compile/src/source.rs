@@ -32,7 +32,8 @@ impl Source {
             Ok(text) => Some(Self::new(file, &text)),
             Err(error) => {
                 let intact = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes().get(..intact).unwrap_or_default());
+                let text =
+                    String::from_utf8_lossy(error.as_bytes().get(..intact).unwrap_or_default());
                 let before = Self::new(file, &text);
                 problems.error(before.location(before.text.len()), DeckErrorKind::NotUtf8);
                 None
@@ -42,14 +43,19 @@ impl Source {
 
     fn new(file: String, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { file, text, line_starts }
     }
 
     /// The place of a byte of [`Source::text`].
     pub(crate) fn location(&self, byte: usize) -> Location {
         let line = self.line_starts.partition_point(|&start| start <= byte);
-        let start = line.checked_sub(1).and_then(|before| self.line_starts.get(before)).copied().unwrap_or(0);
+        let start = line
+            .checked_sub(1)
+            .and_then(|before| self.line_starts.get(before))
+            .copied()
+            .unwrap_or(0);
         let column = slice(&self.text, start..byte).chars().count() + 1;
         Location { file: self.file.clone(), line, column }
     }

@@ -35,7 +35,9 @@ pub enum BlobError {
     #[error("this is not an intact deck; fetch it again, or compile it again from its documents")]
     Damaged,
     /// Made for a reader that is newer than this one.
-    #[error("this deck has format {found}, newer than the {FORMAT_VERSION} this widget reads; update the widget")]
+    #[error(
+        "this deck has format {found}, newer than the {FORMAT_VERSION} this widget reads; update the widget"
+    )]
     Newer {
         /// The version that the blob states.
         found: u32,
@@ -187,15 +189,25 @@ impl Blob {
     /// As [`Blob::body`].
     pub fn to_deck(&self) -> Result<Deck, BlobError> {
         let Directory { title, language, documents, .. } = &self.directory;
-        let documents = (0..).zip(documents).map(|(at, head)| self.to_document(at, head)).collect::<Result<_, _>>()?;
+        let documents = (0..)
+            .zip(documents)
+            .map(|(at, head)| self.to_document(at, head))
+            .collect::<Result<_, _>>()?;
         Ok(Deck { title: title.clone(), language: language.clone(), documents })
     }
 
     fn to_document(&self, at: u32, head: &DocumentHead) -> Result<Document, BlobError> {
         let (introduction, summary) = self.document_text(at)?;
         let entries = (0..).zip(&self.directory.entries).filter(|(_, entry)| entry.document == at);
-        let entries = entries.map(|(at, entry)| self.to_entry(at, entry)).collect::<Result<_, _>>()?;
-        Ok(Document { id: head.id.clone(), title: head.title.clone(), introduction, summary, entries })
+        let entries =
+            entries.map(|(at, entry)| self.to_entry(at, entry)).collect::<Result<_, _>>()?;
+        Ok(Document {
+            id: head.id.clone(),
+            title: head.title.clone(),
+            introduction,
+            summary,
+            entries,
+        })
     }
 
     fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
@@ -284,8 +296,11 @@ fn length(bytes: usize) -> u32 {
 impl Place {
     /// What stands behind this place, which becomes the place itself.
     fn next(&mut self, (structure, text): Lengths) -> Self {
-        let after = |range: &Range<usize>, length: u32| range.end..range.end.saturating_add(length as usize);
-        *self = Self { structure: after(&self.structure, structure), text: after(&self.text, text) };
+        let after = |range: &Range<usize>, length: u32| {
+            range.end..range.end.saturating_add(length as usize)
+        };
+        *self =
+            Self { structure: after(&self.structure, structure), text: after(&self.text, text) };
         self.clone()
     }
 }
@@ -326,7 +341,11 @@ mod tests {
             number,
             title: format!("ＬｏＲＡ 💛 第{number}问？"),
             question: say("怎么 e\u{301}？"),
-            sections: vec![Section { kind: SectionKind::Answer, label: "答案".into(), blocks: say("这样。") }],
+            sections: vec![Section {
+                kind: SectionKind::Answer,
+                label: "答案".into(),
+                blocks: say("这样。"),
+            }],
             group,
             related: vec![1 - group],
         };
@@ -340,7 +359,11 @@ mod tests {
         Deck {
             title: "笔记".into(),
             language: "zh-CN".into(),
-            documents: vec![document("a", vec![entry(1, 0)]), document("b", vec![entry(7, 1)]), document("c", vec![])],
+            documents: vec![
+                document("a", vec![entry(1, 0)]),
+                document("b", vec![entry(7, 1)]),
+                document("c", vec![]),
+            ],
         }
     }
 
@@ -354,7 +377,10 @@ mod tests {
     fn a_newer_format_is_said_to_be_newer() {
         let mut bytes = encode(&deck());
         bytes[4..8].copy_from_slice(&(FORMAT_VERSION + 1).to_le_bytes());
-        assert_eq!(Blob::open(bytes.into()).unwrap_err(), BlobError::Newer { found: FORMAT_VERSION + 1 });
+        assert_eq!(
+            Blob::open(bytes.into()).unwrap_err(),
+            BlobError::Newer { found: FORMAT_VERSION + 1 }
+        );
     }
 
     #[test]

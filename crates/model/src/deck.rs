@@ -250,7 +250,11 @@ impl Wire for Block {
             2 => Self::List { ordered: input.number()? != 0, items: Vec::read(input)? },
             3 => Self::Code { language: String::read(input)?, runs: Vec::read(input)? },
             4 => Self::Quote(input.nested()?),
-            5 => Self::Table { align: Vec::read(input)?, head: Vec::read(input)?, rows: Vec::read(input)? },
+            5 => Self::Table {
+                align: Vec::read(input)?,
+                head: Vec::read(input)?,
+                rows: Vec::read(input)?,
+            },
             6 => Self::Rule,
             _ => return Err(BlobError::Damaged),
         })

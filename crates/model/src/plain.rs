@@ -76,7 +76,7 @@ impl Flattener {
             Block::List { items, .. } => items.iter().for_each(|item| self.item(item)),
             Block::Code { runs, .. } => {
                 self.line();
-                runs.iter().for_each(|run| self.plain.text.push_str(&run.text));
+                self.plain.text.extend(runs.iter().map(|run| run.text.as_str()));
             }
             Block::Quote(blocks) => self.blocks(blocks),
             Block::Table { head, rows, .. } => {
@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn points_stand_under_their_heading() {
-        let below = list(vec![item(vec![Run::Strong(vec![text("清洗：")]), text(" 去噪。💛")], vec![])]);
+        let below =
+            list(vec![item(vec![Run::Strong(vec![text("清洗：")]), text(" 去噪。💛")], vec![])]);
         let blocks = [
             Block::Paragraph(vec![text("方法：")]),
             list(vec![
@@ -211,7 +212,8 @@ mod tests {
 
     #[test]
     fn a_bold_sentence_is_no_key() {
-        let plain = plain_text(&[list(vec![item(vec![Run::Strong(vec![text("去除重复。")])], vec![])])]);
+        let plain =
+            plain_text(&[list(vec![item(vec![Run::Strong(vec![text("去除重复。")])], vec![])])]);
         assert!(plain.points.is_empty());
         let plain = plain_text(&[list(vec![item(vec![Run::Strong(vec![text("：")])], vec![])])]);
         assert!(plain.points.is_empty());

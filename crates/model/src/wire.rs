@@ -49,7 +49,11 @@ impl<'a> Input<'a> {
     /// Reads one value, of which nothing may be left over.
     pub(crate) fn read_all<T: Wire>(mut self) -> Result<T, BlobError> {
         let value = T::read(&mut self)?;
-        if self.structure.is_empty() && self.text.is_empty() { Ok(value) } else { Err(BlobError::Damaged) }
+        if self.structure.is_empty() && self.text.is_empty() {
+            Ok(value)
+        } else {
+            Err(BlobError::Damaged)
+        }
     }
 
     pub(crate) fn number(&mut self) -> Result<u64, BlobError> {
@@ -109,7 +113,8 @@ impl Wire for u32 {
 
 impl Wire for String {
     fn write(&self, out: &mut Output) {
-        out.text.extend(self.chars().map(|c| if c == END { char::REPLACEMENT_CHARACTER } else { c }));
+        out.text
+            .extend(self.chars().map(|c| if c == END { char::REPLACEMENT_CHARACTER } else { c }));
         out.text.push(END);
     }
 

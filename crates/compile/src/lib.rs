@@ -1,4 +1,4 @@
-//! Compiles a folder of Markdown notes into a [`Deck`](study_model::Deck).
+//! Compiles a folder of Markdown notes into a [`Deck`].
 //!
 //! A deck folder holds `deck.toml` and the documents it lists. All mistakes of all files are
 //! reported together, each with file, line, column and what to do; slips that have one obvious

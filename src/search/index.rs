@@ -1,10 +1,10 @@
 //! The texts that are searched, normalised once when a deck is opened.
 
-use study_model::text::{compact, normalise};
+use study_model::text::compact;
 use study_model::{Body, EntryHead, SectionKind, plain_text};
 
 use super::score::{self, Role};
-use super::words::{Found, Word};
+use super::words::{Found, Normal, Word};
 
 /// Every passage of a deck, by entry.
 #[derive(Debug, Default)]
@@ -24,44 +24,43 @@ struct Passages {
 pub(crate) struct Passage {
     pub(crate) text: String,
     /// As long as `text`, counted in characters.
-    normal: String,
+    normal: Normal,
     pub(crate) section: String,
     role: Role,
-    /// The key that it begins with, normalised; empty in all but key points.
-    key: String,
+    /// What it begins with: the title, or the key of a key point; empty in other lines. Words
+    /// that are not finished yet are looked up here.
+    name: Normal,
+    name_role: Role,
 }
 
 impl Passage {
-    fn new(text: &str, role: Role, section: &str, key: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            normal: normalise(text),
-            section: section.to_owned(),
-            role,
-            key: normalise(key),
-        }
+    fn title(text: &str) -> Self {
+        let (normal, name) = (Normal::new(text), Normal::new(text));
+        let (role, name_role) = (Role::Title, Role::Title);
+        Self { text: text.to_owned(), normal, section: String::new(), role, name, name_role }
+    }
+
+    fn line(text: &str, role: Role, section: &str, key: &str) -> Self {
+        let (normal, name) = (Normal::new(text), Normal::new(key));
+        let (text, section) = (text.to_owned(), section.to_owned());
+        Self { text, normal, section, role, name, name_role: Role::Key }
     }
 
     /// How a word is found here, in the best way there is.
     pub(crate) fn find(&self, word: &Word) -> Option<Found> {
-        word.find(&self.normal).or_else(|| match self.role {
-            Role::Title => word.find_scattered(&self.normal),
-            _ if self.key.is_empty() => None,
-            _ => word.find_scattered(&self.key),
-        })
+        word.find(&self.normal).or_else(|| word.find_scattered(&self.name))
     }
 
     /// What finding a word here is worth; 0 when it is not found.
     fn worth(&self, word: &Word) -> u32 {
-        if word.is_in(&self.normal) {
-            return score::whole(if word.is_in(&self.key) { Role::Key } else { self.role });
-        }
-        match self.role {
-            Role::Title => {
-                word.find_scattered(&self.normal).map_or(0, |_| score::scattered(Role::Title))
-            }
-            _ if self.key.is_empty() => 0,
-            _ => word.find_scattered(&self.key).map_or(0, |_| score::scattered(Role::Key)),
+        if word.is_in(&self.name) {
+            score::whole(self.name_role)
+        } else if word.is_in(&self.normal) {
+            score::whole(self.role)
+        } else if word.find_scattered(&self.name).is_some() {
+            score::scattered(self.name_role)
+        } else {
+            0
         }
     }
 }
@@ -76,8 +75,7 @@ impl Index {
                 if section.kind == SectionKind::Answer { Role::Explanation } else { Role::Mention };
             add_lines(&mut lines, &section.blocks, role, &section.label);
         }
-        self.entries
-            .push(Passages { title: Passage::new(&head.title, Role::Title, "", ""), lines });
+        self.entries.push(Passages { title: Passage::title(&head.title), lines });
     }
 
     fn entry(&self, entry: u32) -> Option<&Passages> {
@@ -116,7 +114,7 @@ fn add_lines(lines: &mut Vec<Passage>, blocks: &[study_model::Block], role: Role
         let point = plain.points.iter().find(|point| point.key.start == from);
         let key = point.map_or("", |point| plain.key(point));
         if !compact(text).is_empty() {
-            lines.push(Passage::new(text, role, section, key));
+            lines.push(Passage::line(text, role, section, key));
         }
         from += text.len() + 1;
     }

@@ -42,7 +42,12 @@ export type Block =
   /** `language` as the author wrote it behind the fence, or "". */
   | { kind: "code"; language: string; runs: { class: CodeClass; text: string }[] }
   | { kind: "quote"; blocks: Block[] }
-  | { kind: "table"; align: ("none" | "left" | "center" | "right")[]; head: Run[][]; rows: Run[][][] }
+  | {
+      kind: "table";
+      align: ("none" | "left" | "center" | "right")[];
+      head: Run[][];
+      rows: Run[][][];
+    }
   | { kind: "rule" };
 
 export type Section = {
@@ -132,8 +137,8 @@ export type Item = {
   seed: number;
 };
 
-export type Response = (
-  /** Index into `options`. */
+export type Response = /** Index into `options`. */
+(
   | { choice: number }
   | { choices: number[] }
   | { text: string }

@@ -137,19 +137,18 @@ export type Item = {
   seed: number;
 };
 
-export type Response = /** Index into `options`. */
-(
+/**
+ * An answer: `choice` and `choices` are indices into `options`, `pairs` are `[left, right]`
+ * indices into `pairs`; a `rating` is 1 again, 2 hard, 3 good, 4 easy. `seed` is the item's;
+ * without it the answer counts in the items that were last handed out.
+ */
+export type Response = { seed?: number } & (
   | { choice: number }
   | { choices: number[] }
   | { text: string }
-  /** `[left, right]` indices into `pairs`. */
   | { pairs: [number, number][] }
-  /** 1 again, 2 hard, 3 good, 4 easy. */
   | { rating: 1 | 2 | 3 | 4 }
-) & {
-  /** The item's seed; that of the items last handed out unless told. */
-  seed?: number;
-};
+);
 
 export type Verdict = {
   verdict: "right" | "close" | "partial" | "wrong";

@@ -9,6 +9,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use study_model::EntryHead;
+
 use crate::deck::Deck;
 pub(crate) use index::Index;
 use index::Passage;
@@ -93,37 +95,26 @@ impl Deck {
     /// The first entry of each group, within a document if one is given.
     fn candidates(&self, document: Option<u32>) -> impl Iterator<Item = u32> {
         let entries = &self.directory().entries;
-        let allowed = move |at: u32| {
-            document
-                .is_none_or(|document| self.head(at).is_some_and(|head| head.document == document))
-        };
-        (0..)
-            .zip(entries)
-            .filter(move |&(at, entry)| {
-                allowed(at)
-                    && (entry.group == at
-                        || !(entry.group..at).any(|before| {
-                            allowed(before)
-                                && self.head(before).is_some_and(|head| head.group == entry.group)
-                        }))
-            })
-            .map(|(at, _)| at)
+        let mut seen = vec![false; entries.len()];
+        let within = move |head: &EntryHead| document.is_none_or(|only| head.document == only);
+        let first = (0..).zip(entries).filter(move |(_, head)| {
+            let seen = seen.get_mut(head.group as usize).filter(|_| within(head));
+            seen.is_some_and(|seen| !std::mem::replace(seen, true))
+        });
+        first.map(|(at, _)| at)
     }
 
     fn hit(&self, entry: u32, score: u32, words: &[Word]) -> Hit {
+        let title = self.index().title(entry);
+        let passage = self.index().best_passage(entry, words);
         Hit {
             entry,
             score,
             duplicates: self.duplicates(entry),
-            title_marks: self
-                .index()
-                .title(entry)
-                .map(|title| marks(title, words))
-                .unwrap_or_default(),
-            snippet: self
-                .index()
-                .best_passage(entry, words)
-                .map(|passage| snippet::cut(passage, &marks(passage, words))),
+            title_marks: title.map(|title| marks(title, words)).unwrap_or_default(),
+            snippet: passage.map(|passage| {
+                snippet::cut(&passage.text, &passage.section, &marks(passage, words))
+            }),
         }
     }
 }

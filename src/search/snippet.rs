@@ -5,7 +5,6 @@ use std::ops::Range;
 use study_model::text::{char_starts, slice};
 
 use super::Snippet;
-use super::index::Passage;
 
 /// Longest excerpt, in characters: about four lines on a phone.
 const LONGEST: usize = 120;
@@ -15,38 +14,70 @@ const ELLIPSIS: &str = "…";
 /// A window begins behind one of these where it can.
 const STOPS: [char; 10] = ['。', '，', '；', '：', '！', '？', ',', ';', '.', '、'];
 
-/// An excerpt of a passage around its marks (byte ranges of its text, in order and apart).
-pub(crate) fn cut(passage: &Passage, marks: &[Range<usize>]) -> Snippet {
-    let section = passage.section.clone();
-    let starts = char_starts(&passage.text);
-    let Some(&end) = starts.get(LONGEST + 1) else {
-        return Snippet { text: passage.text.clone(), marks: marks.to_vec(), section };
-    };
+/// An excerpt of a passage around its marks (byte ranges of `text`, in order and apart).
+pub(crate) fn cut(text: &str, section: &str, marks: &[Range<usize>]) -> Snippet {
+    let starts = char_starts(text);
+    let end = |from: usize| starts.get(from + LONGEST).copied().unwrap_or(text.len());
     let first = marks.first().map_or(0, |mark| mark.start);
-    let from = if first < end { 0 } else { window_start(&passage.text, &starts, first) };
+    let from = if first < end(0) { 0 } else { window_start(text, &starts, first) };
     let from_char = starts.partition_point(|&start| start < from);
-    let until = starts.get(from_char + LONGEST).copied().unwrap_or(passage.text.len());
-    window(&passage.text, from..until, marks, section)
+    window(text, from..end(from_char), marks, section)
 }
 
 /// A place shortly before the first mark, behind a stop if there is one.
 fn window_start(text: &str, starts: &[usize], first: usize) -> usize {
     let at = starts.partition_point(|&start| start < first);
     let earliest = starts.get(at.saturating_sub(LEAD)).copied().unwrap_or(0);
-    let lead = slice(text, earliest..first);
-    lead.find(STOPS).map_or(earliest, |stop| {
-        earliest
-            + stop
-            + lead.get(stop..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-    })
+    let mut lead = slice(text, earliest..first).char_indices();
+    let stop = lead.find(|(_, c)| STOPS.contains(c));
+    stop.map_or(earliest, |(stop, c)| earliest + stop + c.len_utf8())
 }
 
-fn window(text: &str, window: Range<usize>, marks: &[Range<usize>], section: String) -> Snippet {
+fn window(text: &str, window: Range<usize>, marks: &[Range<usize>], section: &str) -> Snippet {
     let before = if window.start > 0 { ELLIPSIS } else { "" };
     let after = if window.end < text.len() { ELLIPSIS } else { "" };
     let moved = |at: usize| at.clamp(window.start, window.end) - window.start + before.len();
-    let marks =
-        marks.iter().map(|mark| moved(mark.start)..moved(mark.end)).filter(|mark| !mark.is_empty());
-    let marks = marks.collect();
-    Snippet { text: format!("{before}{}{after}", slice(text, window.clone())), marks, section }
+    let marks = marks.iter().map(|mark| moved(mark.start)..moved(mark.end));
+    let marks = marks.filter(|mark| !mark.is_empty()).collect();
+    let text = format!("{before}{}{after}", slice(text, window.clone()));
+    Snippet { text, marks, section: section.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The excerpt of a text around the first `word`, and what is marked in it.
+    fn around(text: &str, word: &str) -> (String, Vec<String>) {
+        let at = text.find(word).unwrap();
+        let snippet = cut(text, "答案", std::slice::from_ref(&(at..at + word.len())));
+        let marked = snippet.marks.iter().map(|mark| slice(&snippet.text, mark.clone()).to_owned());
+        (snippet.text.clone(), marked.collect())
+    }
+
+    #[test]
+    fn a_short_passage_stays_whole() {
+        let text = "数据加密：对💛数据进行ＡＥＳ加密。";
+        assert_eq!(around(text, "ＡＥＳ"), (text.to_owned(), vec!["ＡＥＳ".to_owned()]));
+        assert_eq!(cut("", "", &[]).text, "");
+    }
+
+    #[test]
+    fn a_long_passage_is_cut_around_the_first_mark() {
+        let text = format!("{}，其中💛剪枝最常用，{}", "甲".repeat(200), "乙".repeat(200));
+        let (excerpt, marked) = around(&text, "剪枝");
+        assert!(
+            excerpt.starts_with("…其中💛剪枝最常用，乙") && excerpt.ends_with("乙…"),
+            "{excerpt}"
+        );
+        assert_eq!(excerpt.chars().count(), LONGEST + 2);
+        assert_eq!(marked, ["剪枝"]);
+    }
+
+    #[test]
+    fn marks_beyond_the_window_are_left_out() {
+        let text = format!("剪枝{}量化", "甲".repeat(200));
+        let marks = [0..6, text.len() - 6..text.len()];
+        assert_eq!(cut(&text, "", &marks).marks, [0..6, 0..0][..1]);
+    }
 }

@@ -1,13 +1,7 @@
 // @ts-check
 // The standalone page's own part; the widget needs none of it.
 
-const heading = document.querySelector("h1");
-
-document.addEventListener("study-ready", (event) => {
-  const { title } = /** @type {CustomEvent<{ title: string }>} */ (event).detail;
-  document.title = title;
-  if (heading) heading.textContent = title;
-});
+import "./heading.js";
 
 /** Keeps the page for the time without a network, and says so where a test or a style can see it. */
 async function keep() {

@@ -10,6 +10,11 @@ const OPTIONS = { copy: "study-widget.html", open: "study-widget.html" };
 
 fromDisk("search works from disk", OPTIONS, async ({ page, seen }) => {
   await findAndOpen(page, "知识蒸馏");
+  assert.equal(
+    await page.title(),
+    "AI 大模型创业面试题",
+    "the deck's title, as on the served page",
+  );
   assert.deepEqual(seen.requests, [page.url().replace(/#.*/, "")], "the file itself and no more");
 });
 

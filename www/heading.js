@@ -1,0 +1,10 @@
+// @ts-check
+// The standalone page bears the title of its deck, served or as a single file.
+
+const heading = document.querySelector("h1");
+
+document.addEventListener("study-ready", (event) => {
+  const { title } = /** @type {CustomEvent<{ title: string }>} */ (event).detail;
+  document.title = title;
+  if (heading) heading.textContent = title;
+});

@@ -15,7 +15,7 @@ const INLINE_ASSETS = join(root, "tools/single-file/assets.js");
 
 /** The script's text; safe between `<script>` and `</script>`. */
 export async function singleScript() {
-  const script = await classicScript(join(root, "tools/single-file/entry.js"), {
+  const script = await classicScript(join(www, "single-file.js"), {
     // wasm-bindgen's glue looks beside itself only when it is given no bytes; here it always is.
     logOverride: { "empty-import-meta": "silent" },
     plugins: [{ name: "inline assets", setup: inlineAssets }],

@@ -1,5 +1,5 @@
 // @ts-check
 // What the single file runs: the page's script without its service worker, and the element.
 
-import "../../www/heading.js";
-import "../../www/study-widget.js";
+import "./heading.js";
+import "./study-widget.js";

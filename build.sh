@@ -3,8 +3,8 @@
 #
 #   ./build.sh               all of dist/
 #   ./build.sh serve [port]  build, then serve dist/ on this machine
-#   ./build.sh test          every test, the browser's included, and the size budget
-#   ./build.sh lint          formatting, lints, types and documentation
+#   ./build.sh test          lint, then every test, the browser's included
+#   ./build.sh lint          formatting, lints, types, documentation and the size budget
 #   ./build.sh bench         sizes and speed, against their budgets
 #
 # Each sets up what is missing first and says what it installs and why.
@@ -67,14 +67,12 @@ serve() {
 }
 
 run_tests() {
-  own_deck
-  build
+  lint
   need_browser
   cargo test --workspace --locked
   wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" \
     -- --locked --test wasm
   node --test tests/e2e/*.test.mjs
-  node tools/sizes.mjs
 }
 
 lint() {
@@ -88,9 +86,10 @@ lint() {
   cargo clippy --target wasm32-unknown-unknown --lib --test wasm --locked -- -D warnings
   RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps --locked
   node_modules/.bin/prettier --check .
-  node tools/build.mjs --wasm # the types of the module
+  node tools/build.mjs # tsc reads the types of the module
   node_modules/.bin/tsc --project .
   node_modules/.bin/tsc --project www
+  node tools/sizes.mjs
 }
 
 bench() {

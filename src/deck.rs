@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use study_model::{Blob, BlobError, Block, Body, Directory, EntryHead};
 use thiserror::Error;
 
-use crate::quiz::Notes;
+use crate::quiz::Bank;
 use crate::search::Index;
 
 /// The deck that the build compiled in.
@@ -23,7 +23,7 @@ pub struct UnknownId(pub String);
 pub struct Deck {
     blob: Blob,
     index: Index,
-    notes: OnceCell<Notes>,
+    bank: OnceCell<Bank>,
 }
 
 impl Deck {
@@ -48,7 +48,7 @@ impl Deck {
         for (at, entry) in (0..).zip(&blob.directory().entries) {
             index.add(entry, &blob.body(at)?);
         }
-        Ok(Self { index, notes: OnceCell::new(), blob })
+        Ok(Self { index, bank: OnceCell::new(), blob })
     }
 
     /// Titles, documents and groups.
@@ -139,7 +139,7 @@ impl Deck {
         &self.index
     }
 
-    pub(crate) fn notes(&self) -> &Notes {
-        self.notes.get_or_init(|| Notes::new(self))
+    pub(crate) fn bank(&self) -> &Bank {
+        self.bank.get_or_init(|| Bank::new(self))
     }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// `./build.sh`: the module, then everything around it. `--wasm` stops after the module.
+// `./build.sh`: the module, then everything around it.
 
 import { assemble } from "./dist.mjs";
 import { measure, table } from "./sizes.mjs";
@@ -7,10 +7,8 @@ import { buildWasm } from "./wasm.mjs";
 
 try {
   await buildWasm();
-  if (!process.argv.includes("--wasm")) {
-    await assemble();
-    console.log(table(await measure()));
-  }
+  await assemble();
+  console.log(table(await measure()));
 } catch (error) {
   // The tool that failed has said why; a stack of this script would bury it.
   console.error(`\nThe build failed: ${error instanceof Error ? error.message : error}`);

@@ -1,12 +1,4 @@
-//! Items, and the bank of all items of a deck.
-
-use std::collections::HashMap;
-
-use study_model::text::{compact, find};
-
-use super::notes::{Group, Notes};
-use super::{flashcard, key_from_explanation};
-use crate::deck::Deck;
+//! Items: what is asked, what there is to choose from, what is shown afterwards.
 
 /// The kinds of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,48 +80,9 @@ pub struct ItemOptions {
 }
 
 impl ItemOptions {
-    fn wants(&self, kind: ItemType) -> bool {
+    pub(crate) fn wants(&self, kind: ItemType) -> bool {
         self.types.as_ref().is_none_or(|types| types.contains(&kind))
     }
-}
-
-impl Deck {
-    /// The whole item bank: group by group in deck order, in each the points in their order and
-    /// then the flashcard. The same deck and options always give the same bank.
-    #[must_use]
-    pub fn items(&self, options: &ItemOptions) -> Vec<Item> {
-        let mut bank = bank(self.notes(), options.seed);
-        bank.retain(|item| options.wants(item.kind));
-        bank
-    }
-
-    /// The item with this id, as it is under a seed.
-    #[must_use]
-    pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
-        let groups = self.notes().groups.iter();
-        let mut near = groups
-            .filter(|group| find(id, &group.id).is_some())
-            .flat_map(|group| group_items(group, seed));
-        near.find(|item| item.id == id)
-    }
-}
-
-/// A pair of stem and key is asked once, however many groups it stands in.
-fn bank(notes: &Notes, seed: u64) -> Vec<Item> {
-    let mut asked: HashMap<String, usize> = HashMap::new();
-    let mut bank = Vec::new();
-    for group in &notes.groups {
-        let items = group_items(group, seed).into_iter();
-        bank.extend(items.filter(|item| {
-            asked.insert(format!("{}\n{}", compact(&item.stem), item.key()), 0).is_none()
-        }));
-    }
-    bank
-}
-
-/// The points in their order and then the flashcard.
-fn group_items(group: &Group, seed: u64) -> Vec<Item> {
-    key_from_explanation::items(group, seed).chain([flashcard::item(group)]).collect()
 }
 
 impl Item {

@@ -22,9 +22,9 @@ const TOLD: usize = 3;
 /// A key point that can be asked for in a sound way.
 #[derive(Debug)]
 pub(crate) struct Question {
-    point: Point,
+    pub(crate) point: Point,
     /// The explanation with the key hidden.
-    stem: String,
+    pub(crate) stem: String,
     /// Whether the stem has a clue to the key.
     clue: bool,
     siblings: Vec<Sibling>,
@@ -60,11 +60,6 @@ fn question(points: &[Point], point: &Point) -> Option<Question> {
     let question = Question { point: point.clone(), clue: clue(&point.key), stem, siblings };
     (question.is_askable() && !question.wrong((0..question.siblings.len()).collect()).is_empty())
         .then_some(question)
-}
-
-/// The items of a group under a seed.
-pub(crate) fn items(group: &Group, seed: u64) -> impl Iterator<Item = Item> {
-    group.questions.iter().map(move |question| question.item(group, seed))
 }
 
 impl Question {
@@ -121,7 +116,8 @@ impl Question {
         even && apart && (!self.clue || wrong.iter().any(|other| other.clue))
     }
 
-    fn item(&self, group: &Group, seed: u64) -> Item {
+    /// The item under a seed.
+    pub(crate) fn item(&self, group: &Group, seed: u64) -> Item {
         let Self { point, stem, .. } = self;
         let id =
             format!("{}/{}/{}", ItemType::KeyFromExplanation.name(), group.id, point.key_compact);

@@ -3,6 +3,7 @@
 //! The rules are those of the item-writing literature (Haladyna, Downing and Rodriguez, 2002):
 //! one right answer, options of one kind and of similar length, few of them, no clue in the stem.
 
+mod bank;
 mod diff;
 mod flashcard;
 mod grade;
@@ -14,9 +15,9 @@ mod session;
 mod shuffle;
 mod typed;
 
+pub(crate) use bank::Bank;
 pub use diff::DiffOp;
 pub use grade::{Answer, GradeError, Outcome, Verdict};
 pub use items::{Choice, Feedback, Item, ItemOptions, ItemType};
-pub(crate) use notes::Notes;
 pub use session::Session;
 pub use typed::grade_text;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use study_model::text::compact;
 use study_model::{Body, SectionKind, plain_text};
 
-use super::key_from_explanation::{Question, questions};
 use crate::deck::Deck;
 
 /// Everything that items are made of.
@@ -31,8 +30,6 @@ pub(crate) struct Group {
     pub(crate) points: Vec<Point>,
     /// The answers, one for each distinct content.
     pub(crate) answers: Vec<String>,
-    /// The points that can be asked for by their explanation.
-    pub(crate) questions: Vec<Question>,
 }
 
 /// A key point of an answer.
@@ -69,16 +66,12 @@ impl Notes {
                     title: head.title.clone(),
                     points: Vec::new(),
                     answers: Vec::new(),
-                    questions: Vec::new(),
                 });
             }
             if let Some(group) = groups.get_mut(place) {
                 let known = group.has_content_of(head.group, deck);
                 group.add(entry, deck.body(entry).filter(|_| !known).as_ref());
             }
-        }
-        for group in &mut groups {
-            group.questions = questions(&group.points);
         }
         let vocabulary = vocabulary(&groups);
         Self { groups, vocabulary }

@@ -53,8 +53,8 @@ const ENDINGS: [&str; 5] = ["技术", "方法", "策略", "机制", "算法"];
 #[must_use]
 pub fn grade_text(deck: &Deck, expected: &[String], text: &str) -> Verdict {
     match expected {
-        [term] => grade_term(deck.notes(), term, text),
-        terms => grade_list(deck.notes(), terms, text),
+        [term] => grade_term(&deck.bank().notes, term, text),
+        terms => grade_list(&deck.bank().notes, terms, text),
     }
 }
 
@@ -293,13 +293,13 @@ mod tests {
     #[test]
     fn a_term_is_right_for_itself_and_wrong_for_every_other_however_near() {
         let deck = Deck::bundled().unwrap();
-        let points = || deck.notes().groups.iter().flat_map(|group| &group.points);
+        let points = || deck.bank().notes.groups.iter().flat_map(|group| &group.points);
         let keys: std::collections::BTreeSet<&str> =
             points().map(|point| point.key.as_str()).collect();
         assert_eq!(keys.len(), 317);
         for expected in &keys {
             for typed in &keys {
-                let outcome = compare(deck.notes(), expected, typed);
+                let outcome = compare(&deck.bank().notes, expected, typed);
                 let same = compact(expected) == compact(typed)
                     || aliases(expected).contains(&compact(typed));
                 assert_eq!(
@@ -331,7 +331,8 @@ mod tests {
     #[test]
     fn pasting_the_whole_vocabulary_is_worth_nothing() {
         let deck = Deck::bundled().unwrap();
-        let everything = deck.notes().vocabulary.keys().cloned().collect::<Vec<_>>().join("\n");
+        let everything =
+            deck.bank().notes.vocabulary.keys().cloned().collect::<Vec<_>>().join("\n");
         assert!(list(&["数据加密", "访问控制", "数据脱敏"], &everything).1 < 0.5);
     }
 }

@@ -20,7 +20,7 @@ use thiserror::Error;
 use twox_hash::XxHash64;
 
 use crate::deck::{Block, Deck, Document, Entry, Section};
-use crate::wire::{Input, Output, Wire, wire_struct};
+use crate::wire::{Input, Malformed, Output, Wire, wire_struct};
 
 const MAGIC: &[u8; 4] = b"STUD";
 
@@ -42,6 +42,12 @@ pub enum BlobError {
         /// The version that the blob states.
         found: u32,
     },
+}
+
+impl From<Malformed> for BlobError {
+    fn from(_: Malformed) -> Self {
+        Self::Damaged
+    }
 }
 
 /// What is known of a deck without decoding any entry.
@@ -180,7 +186,8 @@ impl Blob {
     }
 
     fn read<T: Wire>(&self, at: usize) -> Result<T, BlobError> {
-        input(&self.bytes, self.places.get(at).ok_or(BlobError::Damaged)?)?.read_all()
+        let place = self.places.get(at).ok_or(BlobError::Damaged)?;
+        Ok(input(&self.bytes, place)?.read_all()?)
     }
 
     /// The whole deck, as it was before [`encode`].
@@ -307,7 +314,7 @@ impl Place {
 
 fn input<'a>(bytes: &'a [u8], place: &Place) -> Result<Input<'a>, BlobError> {
     let part = |range: &Range<usize>| bytes.get(range.clone()).ok_or(BlobError::Damaged);
-    Input::new(part(&place.structure)?, part(&place.text)?)
+    Ok(Input::new(part(&place.structure)?, part(&place.text)?)?)
 }
 
 /// The checksum and what it covers.

@@ -1,7 +1,6 @@
 //! What a deck is made of.
 
-use crate::blob::BlobError;
-use crate::wire::{Input, Output, Wire, wire_names, wire_struct};
+use crate::wire::{Input, Malformed, Output, Wire, wire_names, wire_struct};
 
 /// A deck: documents in the order of its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,7 +201,7 @@ impl Wire for ListItem {
         self.blocks.write(out);
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         Ok(Self { number: input.number()?.checked_sub(1), blocks: input.nested()? })
     }
 }
@@ -243,7 +242,7 @@ impl Wire for Block {
         }
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         Ok(match input.number()? {
             0 => Self::Paragraph(Vec::read(input)?),
             1 => Self::Heading { level: input.number()?.to_le_bytes()[0], runs: Vec::read(input)? },
@@ -256,7 +255,7 @@ impl Wire for Block {
                 rows: Vec::read(input)?,
             },
             6 => Self::Rule,
-            _ => return Err(BlobError::Damaged),
+            _ => return Err(Malformed),
         })
     }
 }
@@ -289,7 +288,7 @@ impl Wire for Run {
         }
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         Ok(match input.number()? {
             0 => Self::Text(String::read(input)?),
             1 => Self::Code(String::read(input)?),
@@ -297,7 +296,7 @@ impl Wire for Run {
             3 => Self::Emphasis(input.nested()?),
             4 => Self::Link { href: String::read(input)?, runs: input.nested()? },
             5 => Self::Break,
-            _ => return Err(BlobError::Damaged),
+            _ => return Err(Malformed),
         })
     }
 }

@@ -9,8 +9,6 @@
 //! Written by hand because every visitor pays for the reader: serde's derived code and a
 //! general format weighed twice as much in the module.
 
-use crate::blob::BlobError;
-
 /// Most levels of quotes, lists and emphasis within each other. Notes for people use three or
 /// four; a stack of one megabyte, the browsers' smallest, holds many times this number.
 pub const MAX_NESTING: usize = 64;
@@ -19,10 +17,14 @@ pub const MAX_NESTING: usize = 64;
 /// what comes from elsewhere.
 const END: char = '\0';
 
+/// Bytes that nobody wrote in this format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Malformed;
+
 /// A value that can be written and read back.
 pub(crate) trait Wire: Sized {
     fn write(&self, out: &mut Output);
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError>;
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed>;
 }
 
 /// What has been written.
@@ -41,48 +43,44 @@ pub(crate) struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(structure: &'a [u8], text: &'a [u8]) -> Result<Self, BlobError> {
-        let text = std::str::from_utf8(text).map_err(|_| BlobError::Damaged)?;
+    pub(crate) fn new(structure: &'a [u8], text: &'a [u8]) -> Result<Self, Malformed> {
+        let text = std::str::from_utf8(text).map_err(|_| Malformed)?;
         Ok(Self { structure, text, depth: 0 })
     }
 
     /// Reads one value, of which nothing may be left over.
-    pub(crate) fn read_all<T: Wire>(mut self) -> Result<T, BlobError> {
+    pub(crate) fn read_all<T: Wire>(mut self) -> Result<T, Malformed> {
         let value = T::read(&mut self)?;
-        if self.structure.is_empty() && self.text.is_empty() {
-            Ok(value)
-        } else {
-            Err(BlobError::Damaged)
-        }
+        if self.structure.is_empty() && self.text.is_empty() { Ok(value) } else { Err(Malformed) }
     }
 
-    pub(crate) fn number(&mut self) -> Result<u64, BlobError> {
+    pub(crate) fn number(&mut self) -> Result<u64, Malformed> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.structure.split_first().ok_or(BlobError::Damaged)?;
+            let (&byte, rest) = self.structure.split_first().ok_or(Malformed)?;
             self.structure = rest;
             number |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 return Ok(number);
             }
         }
-        Err(BlobError::Damaged)
+        Err(Malformed)
     }
 
-    fn length(&mut self) -> Result<usize, BlobError> {
-        usize::try_from(self.number()?).map_err(|_| BlobError::Damaged)
+    fn length(&mut self) -> Result<usize, Malformed> {
+        usize::try_from(self.number()?).map_err(|_| Malformed)
     }
 
-    fn text(&mut self) -> Result<&'a str, BlobError> {
-        let (text, rest) = self.text.split_once(END).ok_or(BlobError::Damaged)?;
+    fn text(&mut self) -> Result<&'a str, Malformed> {
+        let (text, rest) = self.text.split_once(END).ok_or(Malformed)?;
         self.text = rest;
         Ok(text)
     }
 
     /// Reads a list whose values may hold such lists themselves.
-    pub(crate) fn nested<T: Wire>(&mut self) -> Result<Vec<T>, BlobError> {
+    pub(crate) fn nested<T: Wire>(&mut self) -> Result<Vec<T>, Malformed> {
         if self.depth == MAX_NESTING {
-            return Err(BlobError::Damaged);
+            return Err(Malformed);
         }
         self.depth += 1;
         let list = Vec::read(self);
@@ -106,8 +104,8 @@ impl Wire for u32 {
         out.number((*self).into());
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
-        input.number()?.try_into().map_err(|_| BlobError::Damaged)
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
+        input.number()?.try_into().map_err(|_| Malformed)
     }
 }
 
@@ -118,7 +116,7 @@ impl Wire for String {
         out.text.push(END);
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         input.text().map(ToOwned::to_owned)
     }
 }
@@ -132,7 +130,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     /// A made-up length costs nothing: memory grows with what is really read.
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         let mut list = Self::new();
         for _ in 0..input.length()? {
             list.push(T::read(input)?);
@@ -147,7 +145,7 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
         self.1.write(out);
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, BlobError> {
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         Ok((A::read(input)?, B::read(input)?))
     }
 }
@@ -160,7 +158,7 @@ macro_rules! wire_struct {
                 $($crate::wire::Wire::write(&self.$field, out);)+
             }
 
-            fn read(input: &mut $crate::wire::Input<'_>) -> Result<Self, $crate::blob::BlobError> {
+            fn read(input: &mut $crate::wire::Input<'_>) -> Result<Self, $crate::wire::Malformed> {
                 Ok(Self { $($field: $crate::wire::Wire::read(input)?),+ })
             }
         }
@@ -177,10 +175,10 @@ macro_rules! wire_names {
                 out.number(at as u64);
             }
 
-            fn read(input: &mut $crate::wire::Input<'_>) -> Result<Self, $crate::blob::BlobError> {
+            fn read(input: &mut $crate::wire::Input<'_>) -> Result<Self, $crate::wire::Malformed> {
                 const ALL: &[$type] = &[$($type::$variant),+];
                 let at = usize::try_from(input.number()?).unwrap_or(usize::MAX);
-                ALL.get(at).copied().ok_or($crate::blob::BlobError::Damaged)
+                ALL.get(at).copied().ok_or($crate::wire::Malformed)
             }
         }
     };
@@ -199,7 +197,7 @@ mod tests {
         read::<T>(&out.structure, out.text.as_bytes()).is_ok_and(|read| read == *value)
     }
 
-    fn read<T: Wire>(structure: &[u8], text: &[u8]) -> Result<T, BlobError> {
+    fn read<T: Wire>(structure: &[u8], text: &[u8]) -> Result<T, Malformed> {
         Input::new(structure, text)?.read_all()
     }
 

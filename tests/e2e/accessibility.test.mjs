@@ -57,6 +57,7 @@ const STATES = {
 async function start(page) {
   await page.getByRole("tab", { name: "练习" }).click();
   await page.getByRole("button", { name: "开始练习" }).click();
+  await page.getByRole("group").last().waitFor(); // the view may still be on its way
 }
 
 /** @param {Page} page */

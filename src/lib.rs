@@ -1,8 +1,7 @@
 //! The core of study-widget: a deck that can be searched, practised and graded.
 //!
 //! Everything here is pure: no clock, no chance, no storage, no JavaScript. Time and seeds come
-//! in as arguments. `wasm.rs` alone, compiled for the browser only,
-//! knows who is calling.
+//! in as arguments. `wasm.rs` alone, compiled for the browser only, knows who is calling.
 //!
 //! ```
 //! use study_widget::{Deck, SearchOptions};

@@ -12,8 +12,8 @@ use crate::deck::Deck;
 pub(crate) struct Notes {
     /// In deck order of their first entries.
     pub(crate) groups: Vec<Group>,
-    /// Compact forms of all terms that an answer could be, every key and every Latin word, and
-    /// how often each stands in the deck.
+    /// Compact forms of all terms that an answer could be, every key and every Latin word. A map
+    /// to how often each stands in the deck, because the module has one kind of table already.
     pub(crate) vocabulary: HashMap<String, usize>,
 }
 

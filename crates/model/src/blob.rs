@@ -162,12 +162,6 @@ impl Blob {
         self.checksum
     }
 
-    /// Length in bytes.
-    #[must_use]
-    pub fn byte_len(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The text of an entry. Costs its decoding, each time.
     ///
     /// # Errors

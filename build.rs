@@ -22,7 +22,8 @@ fn main() {
     report(&folder, &compiled.warnings);
     let file = env::var_os("OUT_DIR").map(|out| Path::new(&out).join("bundled.deck"));
     let file = file.expect("cargo sets OUT_DIR for build scripts");
-    fs::write(file, study_model::encode(&compiled.deck)).expect("OUT_DIR can be written");
+    fs::write(file, study_model::encode(&compiled.deck, &compiled.index))
+        .expect("OUT_DIR can be written");
 }
 
 /// A line for each kind of slip; over a hundred would bury what else the build says.

@@ -6,11 +6,14 @@
 #   ./build.sh test          lint, then every test, the browser's included
 #   ./build.sh lint          formatting, lints, types, documentation and the size budget
 #   ./build.sh bench         sizes and speed, against their budgets
+#   ./build.sh bench search  search beside other libraries, in Node and in Chromium (8 minutes);
+#                            QUERIES=file.jsonl measures with other queries
 #
 # Each sets up what is missing first and says what it installs and why.
 # STUDY_DECK=path/to/folder ./build.sh [serve] builds around another deck.
 set -euo pipefail
 
+caller=$PWD
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=tools/setup.sh
 source "$here/tools/setup.sh"
@@ -24,7 +27,7 @@ main() {
     serve) serve "${@:2}" ;;
     test) run_tests ;;
     lint) lint ;;
-    bench) bench ;;
+    bench) bench "${@:2}" ;;
     *) usage ;;
   esac
 }
@@ -84,6 +87,7 @@ lint() {
   cargo fmt --all --check
   cargo clippy --workspace --all-targets --locked -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib --test wasm --locked -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --lib --no-default-features --locked -- -D warnings
   RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps --locked
   node_modules/.bin/prettier --check .
   node tools/build.mjs # tsc reads the types of the module
@@ -92,10 +96,38 @@ lint() {
   node tools/sizes.mjs
 }
 
-bench() {
+bench() { # [search]
+  local what=${1:-speed}
+  [[ "$what" == speed || "$what" == search ]] || usage
   own_deck
+  [[ "$what" == speed ]] || need_search_bench
   build
-  node tools/bench.mjs
+  node "tools/bench/$what.mjs"
+}
+
+need_search_bench() {
+  use_queries
+  need_node
+  need_browser
+  need_bench_packages
+}
+
+# The path may be relative to where the caller stands, as that of a deck.
+use_queries() {
+  [[ -n "${QUERIES:-}" ]] || return 0
+  QUERIES=$(cd "$caller" && realpath "$QUERIES")
+  [[ -f "$QUERIES" ]] || stop "The file QUERIES=$QUERIES" "the queries to measure with" \
+    "name a file like tools/bench/queries.jsonl, or none"
+  export QUERIES
+}
+
+# Apart from the other packages: only this bench runs them.
+need_bench_packages() {
+  local installed=tools/bench/node_modules/.package-lock-of-install.json
+  cmp --silent tools/bench/package-lock.json "$installed" && return
+  say "installing the npm packages of tools/bench: the libraries that search is measured beside"
+  npm ci --prefix tools/bench --ignore-scripts --no-audit --no-fund
+  cp tools/bench/package-lock.json "$installed"
 }
 
 main "$@"

@@ -1,13 +1,11 @@
 //! An open deck.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use study_model::{Blob, BlobError, Block, Body, Directory, EntryHead};
 use thiserror::Error;
 
-use crate::quiz::Bank;
-use crate::search::Index;
+use crate::search::Alphabet;
 
 /// The deck that the build compiled in.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"));
@@ -22,8 +20,11 @@ pub struct UnknownId(pub String);
 #[derive(Debug)]
 pub struct Deck {
     blob: Blob,
-    index: Index,
-    bank: OnceCell<Bank>,
+    alphabet: Alphabet,
+    /// For each entry the index of its content.
+    content_of: Vec<u32>,
+    #[cfg(feature = "quiz")]
+    bank: std::cell::OnceCell<crate::quiz::Bank>,
 }
 
 impl Deck {
@@ -31,24 +32,44 @@ impl Deck {
     ///
     /// # Errors
     /// None in a module that was built by this project's build script.
-    pub fn bundled() -> Result<Self, BlobError> {
-        Self::open(Cow::Borrowed(BUNDLED))
+    pub fn bundled(common: &str) -> Result<Self, BlobError> {
+        Self::open(Cow::Borrowed(BUNDLED), common)
     }
 
     /// Opens the bytes of a `.deck` file.
     ///
+    /// - `common`: the 3,755 characters of GB 2312 level 1 in their order, which is that of
+    ///   their readings. Every browser has them, so no deck has to carry them. Without them
+    ///   characters that the deck does not use are not known by their sound.
+    ///
     /// # Errors
     /// [`BlobError`] for bytes that are no intact deck of a known format.
-    pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
+    pub fn open(bytes: Cow<'static, [u8]>, common: &str) -> Result<Self, BlobError> {
         let blob = Blob::open(bytes)?;
-        for (at, _) in (0..).zip(&blob.directory().documents) {
-            blob.document_text(at)?;
-        }
-        let mut index = Index::default();
-        for (at, entry) in (0..).zip(&blob.directory().entries) {
-            index.add(entry, &blob.body(at)?);
-        }
-        Ok(Self { index, bank: OnceCell::new(), blob })
+        let alphabet = Alphabet::new(&blob, &blob.characters()?, common);
+        let content = |group: u32| blob.contents().partition_point(|&first| first < group);
+        let entries = blob.directory().entries.iter();
+        let content_of =
+            entries.map(|entry| u32::try_from(content(entry.group)).unwrap_or(u32::MAX)).collect();
+        Ok(Self {
+            blob,
+            alphabet,
+            content_of,
+            #[cfg(feature = "quiz")]
+            bank: std::cell::OnceCell::new(),
+        })
+    }
+
+    pub(crate) fn blob(&self) -> &Blob {
+        &self.blob
+    }
+
+    pub(crate) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
+    pub(crate) fn content_of(&self) -> &[u32] {
+        &self.content_of
     }
 
     /// Titles, documents and groups.
@@ -135,11 +156,8 @@ impl Deck {
             .collect()
     }
 
-    pub(crate) fn index(&self) -> &Index {
-        &self.index
-    }
-
-    pub(crate) fn bank(&self) -> &Bank {
-        self.bank.get_or_init(|| Bank::new(self))
+    #[cfg(feature = "quiz")]
+    pub(crate) fn bank(&self) -> &crate::quiz::Bank {
+        self.bank.get_or_init(|| crate::quiz::Bank::new(self))
     }
 }

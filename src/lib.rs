@@ -5,12 +5,13 @@
 //!
 //! ```
 //! use study_widget::{Deck, SearchOptions};
-//! let deck = Deck::bundled().unwrap();
+//! let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
 //! let found = deck.search("数据加密", &SearchOptions::default());
 //! assert!(found.total > 0);
 //! ```
 
 mod deck;
+#[cfg(feature = "quiz")]
 mod quiz;
 mod search;
 pub mod view;
@@ -18,6 +19,7 @@ pub mod view;
 pub mod wasm;
 
 pub use deck::{Deck, UnknownId};
+#[cfg(feature = "quiz")]
 pub use quiz::{
     Answer, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Outcome, Session,
     Verdict, grade_text,

@@ -102,7 +102,15 @@ export type Hit = {
   snippet: { text: string; marks: Mark[]; section: string } | null;
 };
 
-export type SearchResult = { total: number; hits: Hit[] };
+export type SearchResult = {
+  /** All that match, those with the same content counted once. */
+  total: number;
+  hits: Hit[];
+  /** What the query was understood as, when that is not what was typed: `过拟合` for `guonihe`. */
+  corrected: string | null;
+  /** What each document has, in deck order, whatever document was asked for. */
+  documents: { id: string; total: number }[];
+};
 
 export type ItemType =
   | "key-from-explanation"

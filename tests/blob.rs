@@ -10,12 +10,15 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use study_compile::compile;
+use study_compile::{Compiled, compile};
 use study_model::{Blob, Deck, encode};
 
-static DECK: LazyLock<Deck> =
-    LazyLock::new(|| compile(Path::new("decks/ai-startup")).unwrap().deck);
-static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| encode(&DECK));
+static COMPILED: LazyLock<Compiled> = LazyLock::new(compiled);
+static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| encode(&COMPILED.deck, &COMPILED.index));
+
+fn compiled() -> Compiled {
+    compile(Path::new("decks/ai-startup")).unwrap()
+}
 
 /// Opens and reads everything; `None` where an error is reported.
 fn read(bytes: Vec<u8>) -> Option<Deck> {
@@ -24,12 +27,13 @@ fn read(bytes: Vec<u8>) -> Option<Deck> {
 
 #[test]
 fn what_was_written_is_read_back() {
-    assert_eq!(read(BLOB.clone()).as_ref(), Some(&*DECK));
+    assert_eq!(read(BLOB.clone()).as_ref(), Some(&COMPILED.deck));
 }
 
 #[test]
 fn the_same_deck_gives_the_same_bytes() {
-    assert_eq!(encode(&compile(Path::new("decks/ai-startup")).unwrap().deck), *BLOB);
+    let again = compiled();
+    assert_eq!(encode(&again.deck, &again.index), *BLOB);
 }
 
 proptest! {

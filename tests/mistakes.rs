@@ -53,6 +53,9 @@ fn each_fixture_is_reported_as_it_says() {
         let name = path.file_stem().unwrap().to_str().unwrap();
         let text = fs::read_to_string(&path).unwrap();
         let folder = match path.extension().and_then(|ending| ending.to_str()) {
+            Some("toml") if name.starts_with("glossary") => {
+                folder(name, MANIFEST, &[("deck.md", DOCUMENT), ("glossary.toml", text.as_bytes())])
+            }
             Some("toml") => folder(name, &text, &[("deck.md", DOCUMENT)]),
             _ => folder(name, MANIFEST, &[("deck.md", text.as_bytes())]),
         };
@@ -117,4 +120,15 @@ fn a_document_that_nobody_listed_is_pointed_out() {
         warnings[0].to_string().contains("forgotten.md:1:1: the file is not listed"),
         "{warnings:?}"
     );
+}
+
+#[test]
+fn a_term_that_stands_nowhere_in_the_deck_is_pointed_out() {
+    let glossary = "[[term]]\nterm = \"甲 💛\"\n\n[[term]]\nterm = \"过拟合\"\n".as_bytes();
+    let files = [("deck.md", DOCUMENT), ("glossary.toml", glossary)];
+    let compiled = compile(&folder("unmatched", MANIFEST, &files)).unwrap();
+    assert_eq!(compiled.glossary.terms.len(), 2);
+    let told: Vec<_> = compiled.warnings.iter().map(ToString::to_string).collect();
+    assert!(told[0].contains("glossary.toml:5:8: the term stands nowhere"), "{told:?}");
+    assert_eq!(told.len(), 1);
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use study_widget::{Answer, Deck, GradeError, Item, ItemOptions, ItemType, Outcome, Session};
 
 thread_local! {
-    static DECK: Deck = Deck::bundled().unwrap();
+    static DECK: Deck = Deck::bundled("").unwrap();
 }
 
 fn id(entry: u32) -> String {

@@ -6,7 +6,6 @@
     reason = "a test says what it expects by panicking"
 )]
 
-use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -14,7 +13,11 @@ use study_model::text::{compact, normalise};
 use study_widget::{Deck, SearchOptions, SearchResult};
 
 thread_local! {
-    static DECK: Deck = Deck::bundled().unwrap();
+    static DECK: Deck = open();
+}
+
+fn open() -> Deck {
+    Deck::bundled(&study_compile::common_characters()).unwrap()
 }
 
 fn search(query: &str) -> SearchResult {
@@ -25,8 +28,12 @@ fn ids(query: &str) -> Vec<String> {
     search(query).hits.iter().map(|hit| DECK.with(|deck| deck.id(hit.entry))).collect()
 }
 
+fn nothing() -> SearchResult {
+    SearchResult { documents: vec![0; 5], ..SearchResult::default() }
+}
+
 /// Query, expected first hit, reason.
-const TABLE: [(&str, &str, &str); 14] = [
+const TABLE: [(&str, &str, &str); 26] = [
     ("标签噪音", "trends/14", "the first entry that is about it"),
     ("什么是 AI 大模型", "resources/1", "words of a title, blanks between them"),
     ("商业模式", "resources/4", "the title before any mention"),
@@ -41,6 +48,18 @@ const TABLE: [(&str, &str, &str); 14] = [
     ("nvidia tesla v100", "trends/3", "several words of one sentence in an example"),
     ("训效率", "competition/2", "a title with a character left out"),
     ("负载均", "challenges/7", "a word that is not finished yet"),
+    ("过你和", "trends/5", "the wrong characters of the right sound"),
+    ("guonihe", "trends/5", "bare pinyin"),
+    ("fuzaijunh", "challenges/7", "pinyin that is not finished yet"),
+    ("gnh", "trends/5", "initials"),
+    ("moxing压缩", "competition/2", "letters and characters mixed"),
+    ("過擬合", "trends/5", "traditional characters"),
+    ("資料增強", "competition/10", "a word of Taiwan"),
+    ("数据清清洗", "competition/4", "a character doubled"),
+    ("负均载衡", "challenges/7", "two characters swapped"),
+    ("Kubernets", "interview/15", "a letter missing"),
+    ("overfitting", "trends/5", "an English word for what the text names in Chinese"),
+    ("模型死记硬背了怎么办", "trends/5", "a question in other words"),
 ];
 
 #[test]
@@ -57,8 +76,19 @@ fn the_table_holds() {
 
 #[test]
 fn what_is_not_in_the_deck_is_not_found() {
-    for query in ["", "   ", "，。！", "红烧肉做法", "💛", "\u{0}", "zzzz"] {
-        assert_eq!(search(query), SearchResult::default(), "{query}");
+    for query in [
+        "",
+        "   ",
+        "，。！",
+        "红烧肉做法",
+        "量子纠缠",
+        "how to bake bread",
+        "怎么办",
+        "💛",
+        "\u{0}",
+        "zzzz",
+    ] {
+        assert_eq!(search(query), nothing(), "{query}");
     }
 }
 
@@ -80,7 +110,7 @@ fn a_document_is_searched_alone() {
         assert!(result.total > 5);
         assert!(result.hits.iter().all(|hit| deck.id(hit.entry).starts_with("trends/")));
         let nowhere = SearchOptions { document: Some("nowhere".into()), ..options.clone() };
-        assert_eq!(deck.search("数据", &nowhere), SearchResult::default());
+        assert_eq!(deck.search("数据", &nowhere), nothing());
     });
 }
 
@@ -133,8 +163,25 @@ fn assert_marks_spell(query: &str) {
 
 #[test]
 fn marks_spell_what_matched() {
-    for query in ["数据加密", "ＧＰＵ", "训效率", "训练 效率", "k折", "spark"] {
+    for query in ["数据加密", "ＧＰＵ", "训练 效率", "spark"] {
         assert_marks_spell(query);
+    }
+    // What was meant is marked where something else was typed.
+    for (query, meant) in [
+        ("训效率", "训练效率"),
+        ("guonihe", "过拟合"),
+        ("過擬合", "过拟合"),
+        ("gnh", "过拟合"),
+        ("overfitting", "过拟合"),
+        ("过你和", "过拟合"),
+    ] {
+        let hit = search(query).hits.remove(0);
+        let title = DECK.with(|deck| deck.head(hit.entry).unwrap().title.clone());
+        assert!(
+            hit.title_marks.iter().any(|mark| title[mark.clone()] == *meant),
+            "{query}: {title} {:?}",
+            hit.title_marks
+        );
     }
 }
 
@@ -174,8 +221,46 @@ proptest! {
 
     #[test]
     fn what_was_asked_before_does_not_matter(first in "[数据训练模型]{1,4}", second in "[加密效率]{1,4}") {
-        let alone = LazyLock::new(|| Deck::bundled().unwrap()).search(&second, &SearchOptions::default());
+        let alone = open().search(&second, &SearchOptions::default());
         let _ = search(&first);
         prop_assert_eq!(search(&second), alone);
     }
+}
+
+#[test]
+fn what_was_understood_as_something_else_is_said() {
+    for (query, wanted) in [
+        ("过你和", Some("过拟合")),
+        ("guonihe", Some("过拟合")),
+        ("moxing压缩", Some("模型压缩")),
+        ("Kuberntes", Some("Kubernetes")),
+        ("过拟合", None),
+        ("過擬合", None),
+        ("overfitting", None),
+    ] {
+        assert_eq!(search(query).corrected.as_deref(), wanted, "{query}");
+    }
+}
+
+#[test]
+fn every_search_counts_each_document() {
+    let of = |document: Option<&str>| {
+        let options = SearchOptions { limit: 0, document: document.map(Into::into) };
+        DECK.with(|deck| deck.search("数据加密", &options))
+    };
+    let all = of(None);
+    assert_eq!(all.documents.len(), 5);
+    assert!(all.documents.iter().sum::<usize>() >= all.total);
+    let one = of(Some("trends"));
+    assert_eq!((one.documents[3], &one.documents), (one.total, &all.documents));
+}
+
+#[test]
+fn terms_are_suggested_from_characters_pinyin_and_initials() {
+    let suggest = |text: &str| DECK.with(|deck| deck.suggest(text, 5));
+    for text in ["过拟", "guoni", "gnh"] {
+        assert!(suggest(text).contains(&"过拟合".to_owned()), "{text}: {:?}", suggest(text));
+    }
+    assert_eq!(suggest("").len() + suggest("💛").len() + suggest("zzzz").len(), 0);
+    assert_eq!(DECK.with(|deck| deck.suggest("数据", 3)).len(), 3);
 }

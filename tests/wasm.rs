@@ -108,7 +108,9 @@ fn entries_are_listed_and_opened() {
 fn searching_gives_hits_with_marks_in_code_units() {
     let options = object(&[("limit", 3.into()), ("document", "competition".into())]);
     let result = deck().search("A/B测试", options).unwrap();
-    assert_eq!(keys(&result), "total hits");
+    assert_eq!(keys(&result), "total hits corrected documents");
+    assert_eq!(get(&result, "corrected"), JsValue::NULL);
+    assert_eq!(keys(&list(&result, "documents")[0]), "id total");
     let hit = &list(&result, "hits")[0];
     assert_eq!(keys(hit), "id title document score duplicates titleMarks snippet");
     let snippet = get(hit, "snippet");
@@ -130,7 +132,9 @@ fn searching_gives_hits_with_marks_in_code_units() {
 fn no_query_throws() {
     let many = "数据".repeat(50_000);
     for query in ["", "\u{0}", "\u{fffd}\u{fffd}", "💛💛", "((((", &many] {
-        assert_eq!(keys(&deck().search(query, none()).unwrap()), "total hits");
+        let result = deck().search(query, none()).unwrap();
+        assert_eq!(keys(&result), "total hits corrected documents");
+        assert!(Array::from(&deck().suggest(query, None).unwrap()).length() <= 5);
     }
 }
 

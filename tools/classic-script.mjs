@@ -3,7 +3,7 @@
 // (Firefox knows no module workers of that kind) and the single file.
 
 import { build } from "esbuild";
-import { TARGET } from "./bundle.mjs";
+import { SMALL } from "./bundle.mjs";
 import { root } from "./paths.mjs";
 
 /**
@@ -14,15 +14,13 @@ import { root } from "./paths.mjs";
  */
 export async function classicScript(entry, options) {
   const { outputFiles } = await build({
+    ...SMALL,
     ...options,
     entryPoints: [entry],
     absWorkingDir: root,
     bundle: true,
-    minify: true,
     write: false,
     format: "iife",
-    target: TARGET,
-    legalComments: "none",
     // Modules are strict; without this the script made of them would not be.
     tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
   });

@@ -18,18 +18,22 @@ const AIM = 80_000;
 const FIRST_VISIT = new Map([
   ["page", /^(index\.html|page\.js|page\.css)$/],
   ["element", /^study-widget\.js$/],
-  ["glue", /^pkg\/study_widget\.js$/],
-  ["wasm, with the deck", /^pkg\/study_widget_bg\.wasm$/],
+  ["glue", /^pkg\/study_search\.js$/],
+  ["wasm that searches, with the deck", /^pkg\/study_search_bg\.wasm$/],
   ["styles", /^style\.css$/],
 ]);
 
 /** What is fetched by some, or later, or by no page at all. */
 const OTHERS = new Map([
-  ["views opened later", /^[\w-]+-[\w-]{8}\.js$/],
+  ["views opened later", /^(views\.css|views-[\w-]{8}\.js)$/],
+  ["glue and whole wasm, for quizzes", /^pkg\/study_widget(\.js|_bg\.wasm)$/],
   ["fetched by the browser itself", /^(sw\.js|manifest\.webmanifest|icon.*)$/],
   ["types, for editors", /\.d\.ts$/],
   ["study-widget.html (single file)", /^study-widget\.html$/],
 ]);
+
+/** Of the table's first column. */
+const WIDTH = 33;
 
 /** @typedef {{ part: string, raw: number, brotli: number }} Row */
 
@@ -100,11 +104,11 @@ function brotli11(content) {
  */
 export function table({ firstVisit, total, others }) {
   const line = (/** @type {(string | number)[]} */ [part = "", ...figures]) =>
-    `| ${String(part).padEnd(31)} | ${figures.map((it) => bytes(it).padStart(9)).join(" | ")} |`;
+    `| ${String(part).padEnd(WIDTH)} | ${figures.map((it) => bytes(it).padStart(9)).join(" | ")} |`;
   const row = (/** @type {Row} */ { part, raw, brotli }) => line([part, raw, brotli]);
   return [
     line(["part of dist/", "bytes", "brotli 11"]),
-    line(["-".repeat(31), "--------:", "--------:"]),
+    line(["-".repeat(WIDTH), "--------:", "--------:"]),
     ...[...firstVisit, total, ...others].map(row),
     "",
     `First visit: ${bytes(total.brotli)} bytes; ${bytes(BUDGET)} allowed, ${bytes(AIM)} aimed at.`,

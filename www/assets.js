@@ -1,8 +1,15 @@
 // @ts-check
 // The only file that knows where files are. In the single-file build another one stands in its
-// place, with the same three functions and everything inside it.
+// place, with the same functions and everything inside it.
+import { once } from "./once.js";
 
-/** @typedef {typeof import("./pkg/study_widget.js")} Module */
+/**
+ * The module exists twice, made of the same sources: the part that searches is all that a first
+ * visit needs, the whole one has the quiz as well.
+ *
+ * @typedef {typeof import("./pkg/study_search.js")} SearchModule
+ * @typedef {typeof import("./pkg/study_widget.js")} WholeModule
+ */
 
 /**
  * An error that the interface has a sentence for.
@@ -15,36 +22,30 @@ function failure(code, message, cause) {
   return Object.assign(new Error(message, { cause }), { code });
 }
 
-/** @type {Promise<Module> | undefined} */
-let module;
-
-/** How often the module could not be had. */
+/** How often a module could not be had. */
 let failures = 0;
 
 /**
- * The module, compiled once for all widgets of the page. After a failure the next call tries again.
+ * What a first visit searches with, compiled once for all widgets of the page. Fails with an Error
+ * whose `code` is `missing-file`, `bad-module` or `wasm-blocked`.
  *
- * @throws an Error whose `code` is `missing-file`, `bad-module` or `wasm-blocked`
+ * @type {() => Promise<SearchModule>}
  */
-export function loadModule() {
-  module ??= startModule().catch((error) => {
-    module = undefined;
-    failures += 1;
-    throw error;
-  });
-  return module;
-}
+export const loadSearch = once(() => startModule("pkg/study_search"));
 
-/** @type {Promise<CSSStyleSheet> | undefined} */
-let styles;
+/**
+ * What the quiz needs; everything else as above.
+ *
+ * @type {() => Promise<WholeModule>}
+ */
+export const loadWhole = once(() => startModule("pkg/study_widget"));
 
-/** The styles of every widget's shadow root, as one shared sheet. */
-export function loadStyles() {
-  styles ??= readStyles().catch((error) => {
-    styles = undefined;
-    throw error;
-  });
-  return styles;
+/**
+ * @param {string} name of a style sheet of the widget
+ * @throws an Error whose `code` is `missing-file`
+ */
+export async function fetchStyles(name) {
+  return (await fetchFile(near(name))).text();
 }
 
 /**
@@ -55,18 +56,27 @@ export async function fetchDeck(url) {
   return new Uint8Array(await (await fetchFile(url)).arrayBuffer());
 }
 
-async function startModule() {
-  const wasm = fetchFile(near("pkg/study_widget_bg.wasm")); // in parallel with the glue
-  wasm.catch(() => {}); // awaited below; until then its failure must not count as unhandled
-  const glue = await importGlue();
-  await glue.default({ module_or_path: await compilable(await wasm) }).catch(refuse);
-  return glue;
+/** @param {string} path of the module, without what its files' names end with */
+async function startModule(path) {
+  try {
+    const wasm = fetchFile(near(`${path}_bg.wasm`)); // in parallel with the glue
+    wasm.catch(() => {}); // awaited below; until then its failure must not count as unhandled
+    const glue = await importGlue(path);
+    await glue.default({ module_or_path: await compilable(await wasm) }).catch(refuse);
+    return glue;
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
 }
 
-/** @returns {Promise<Module>} */
-async function importGlue() {
+/**
+ * @param {string} path
+ * @returns {Promise<WholeModule>}
+ */
+async function importGlue(path) {
   // A browser may remember a failed import for as long as the page lives (whatwg/html#6768).
-  const url = near(`pkg/study_widget.js${failures ? `?again=${failures}` : ""}`);
+  const url = near(`${path}.js${failures ? `?again=${failures}` : ""}`);
   try {
     return await import(url);
   } catch (cause) {
@@ -96,11 +106,6 @@ function refuse(cause) {
     throw failure("wasm-blocked", String(cause), cause);
   }
   throw failure("bad-module", String(cause), cause);
-}
-
-async function readStyles() {
-  const response = await fetchFile(near("style.css"));
-  return new CSSStyleSheet().replace(await response.text());
 }
 
 /** @param {string} url */

@@ -1,46 +1,35 @@
 // @ts-check
 // The blocks of a document as nodes.
 import { h } from "./dom.js";
+import { drawProse, drawRuns } from "./prose.js";
 
 /**
- * @typedef {import("./pkg/types.d.ts").Block} Block
- * @typedef {import("./pkg/types.d.ts").Run} Run
- * @typedef {import("./strings.js").Strings} Strings
+ * @typedef {import("./prose.js").Block} Block
+ * @typedef {import("./prose.js").Other} Other
+ * @typedef {import("./prose.js").Run} Run
+ * @typedef {import("./views-strings.js").ViewStrings} ViewStrings
  */
 
 /** Fenced prose, not code: it wraps, and has no name worth showing. */
 const PROSE = new Set(["", "plaintext", "text", "txt"]);
 
-/** What a link may begin with; everything else stays text. */
-const SAFE = /^(https?|mailto):/i;
-
-/** Full-width marks bring their own space; Markdown needs one more behind `**…：**`. */
-const SPACED = /[：，。；、！？]$/;
-
-const LOWEST_HEADING = 6;
-
 /**
  * @param {Block[]} blocks
- * @param {Strings} text
+ * @param {ViewStrings} text
  * @param {number} [top] level of the highest heading that fits below what stands above the blocks
  * @returns {HTMLElement[]}
  */
 export function drawBlocks(blocks, text, top = 4) {
-  return blocks.map((block) => drawBlock(block, text, top));
+  return drawProse(blocks, top, (block) => drawBlock(block, text));
 }
 
 /**
- * @param {Block} block
- * @param {Strings} text
- * @param {number} top
+ * @param {Other} block
+ * @param {ViewStrings} text
  * @returns {HTMLElement}
  */
-function drawBlock(block, text, top) {
+function drawBlock(block, text) {
   switch (block.kind) {
-    case "paragraph":
-      return h("p", {}, ...drawRuns(block.runs));
-    case "heading":
-      return drawHeading(block, top);
     case "list":
       return drawList(block, text);
     case "code":
@@ -55,58 +44,8 @@ function drawBlock(block, text, top) {
 }
 
 /**
- * @param {Run[]} runs
- * @returns {(Node | string)[]}
- */
-function drawRuns(runs) {
-  let before = "";
-  return runs.map((run) => {
-    const node = drawRun(run, before);
-    before = typeof node === "string" ? node : (node.textContent ?? "");
-    return node;
-  });
-}
-
-/**
- * @param {Run} run
- * @param {string} before the text that it follows
- * @returns {Node | string}
- */
-function drawRun(run, before) {
-  switch (run.kind) {
-    case "text":
-      return SPACED.test(before) ? run.text.trimStart() : run.text;
-    case "code":
-      return h("code", { translate: "no" }, run.text);
-    case "strong":
-      return h("strong", {}, ...drawRuns(run.runs));
-    case "emphasis":
-      return h("em", {}, ...drawRuns(run.runs));
-    case "link":
-      return drawLink(run);
-    case "break":
-      return h("br");
-  }
-}
-
-/** @param {Extract<Run, { kind: "link" }>} run */
-function drawLink({ href, runs }) {
-  if (!SAFE.test(href)) return h("span", {}, ...drawRuns(runs));
-  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...drawRuns(runs));
-}
-
-/**
- * @param {Extract<Block, { kind: "heading" }>} block
- * @param {number} top
- */
-function drawHeading({ level, runs }, top) {
-  const shown = Math.min(Math.max(level, top), LOWEST_HEADING);
-  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, ...drawRuns(runs));
-}
-
-/**
  * @param {Extract<Block, { kind: "list" }>} block
- * @param {Strings} text
+ * @param {ViewStrings} text
  */
 function drawList({ ordered, items }, text) {
   const rows = items.map(({ number, blocks }) =>
@@ -117,7 +56,7 @@ function drawList({ ordered, items }, text) {
 
 /**
  * @param {Extract<Block, { kind: "code" }>} block
- * @param {Strings} text
+ * @param {ViewStrings} text
  */
 function drawCode({ language, runs }, text) {
   const prose = PROSE.has(language.toLowerCase());
@@ -137,7 +76,7 @@ function drawCode({ language, runs }, text) {
 
 /**
  * @param {HTMLElement} code
- * @param {Strings} text
+ * @param {ViewStrings} text
  */
 function copyButton(code, text) {
   if (!navigator.clipboard) return null; // pages without https have none
@@ -156,7 +95,7 @@ function copyButton(code, text) {
 
 /**
  * @param {Extract<Block, { kind: "table" }>} block
- * @param {Strings} text
+ * @param {ViewStrings} text
  */
 function drawTable({ align, head, rows }, text) {
   /** @type {(tag: "th" | "td", cells: Run[][]) => HTMLElement} */

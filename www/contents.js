@@ -1,6 +1,8 @@
 // @ts-check
-import { drawBlocks } from "./blocks.js";
 import { h } from "./dom.js";
+import { furnish } from "./later.js";
+import { drawProse } from "./prose.js";
+import { numberOf } from "./study.js";
 
 /** @typedef {import("./study.js").Study} Study */
 
@@ -70,10 +72,23 @@ function drawDocument(study, id, open) {
  * What a document says before or after its entries.
  *
  * @param {Study} study
- * @param {import("./pkg/types.d.ts").Block[]} blocks
+ * @param {import("./prose.js").Block[]} blocks
  */
-function drawAround({ language, text }, blocks) {
-  return h("div", { class: "prose muted", lang: language }, ...drawBlocks(blocks, text, 3));
+function drawAround(study, blocks) {
+  const draw = (/** @type {import("./prose.js").Other} */ block) => drawLater(study, block);
+  return h("div", { class: "prose muted", lang: study.language }, ...drawProse(blocks, 3, draw));
+}
+
+/**
+ * @param {Study} study
+ * @param {import("./prose.js").Other} block
+ */
+function drawLater(study, block) {
+  const room = h("div");
+  furnish(room, study, ({ drawBlocks, viewStringsFor }) =>
+    drawBlocks([block], viewStringsFor(study.text.lang)),
+  );
+  return room;
 }
 
 /**
@@ -81,7 +96,6 @@ function drawAround({ language, text }, blocks) {
  * @param {import("./study.js").EntryHead} head
  */
 function drawRow(study, { id, title }) {
-  const number = id.slice(id.lastIndexOf("/") + 1);
   const link = study.link({ entry: id }, { "data-entry": id }, title);
-  return h("li", {}, h("span", { class: "number", "aria-hidden": "true" }, number), link);
+  return h("li", {}, h("span", { class: "number", "aria-hidden": "true" }, numberOf(id)), link);
 }

@@ -16,17 +16,8 @@ export function h(tag, attributes = {}, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...present(children));
+  node.append(...children.filter((child) => child !== false && child != null));
   return node;
-}
-
-/**
- * @template T
- * @param {(T | null | undefined | false)[]} values
- * @returns {T[]} those that are there
- */
-function present(values) {
-  return /** @type {T[]} */ (values.filter((value) => value !== false && value != null));
 }
 
 /**

@@ -1,14 +1,17 @@
 // @ts-check
 // The class behind `<study-widget>`: attributes, and the life of an element on a page.
 import { Address, HOME } from "./address.js";
-import { loadStyles } from "./assets.js";
+import { loadWhole } from "./assets.js";
 import { closeDeck, openDeck } from "./decks.js";
 import { h } from "./dom.js";
 import { complain, send } from "./events.js";
+import { expectViews, loadStyles, sentenceFor, viewStyles } from "./later.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { Shell } from "./shell.js";
 import { stringsFor } from "./strings.js";
 import { Study } from "./study.js";
+
+/** @typedef {import("./decks.js").Wanted} Wanted */
 
 const VIEWS = /** @type {const} */ (["search", "quiz", "progress"]);
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
@@ -45,8 +48,10 @@ export class StudyWidget extends HTMLElement {
   #study;
   /** @type {Shell | undefined} */
   #shell;
-  /** Address of the deck that this element keeps open; `null` for none. */
-  #held = /** @type {string | null} */ (null);
+  /** The deck that this element keeps open. */
+  #held = /** @type {Wanted | null} */ (null);
+  /** Whether its reader practises, so that the next deck is opened whole at once. */
+  #whole = false;
   /** Whether that deck can be used: it is neither still on its way nor given back. */
   #open = false;
   /** Counts the loadings: an earlier one that ends late must not be drawn. */
@@ -130,7 +135,7 @@ export class StudyWidget extends HTMLElement {
   connectedCallback() {
     for (const name of StudyWidget.observedAttributes) this.#adopt(name);
     if (this.address === "hash") this.#address.claim();
-    if (this.#held !== this.#deckUrl) this.#load();
+    if (this.#held?.url !== this.#deckUrl) this.#load();
   }
 
   disconnectedCallback() {
@@ -205,24 +210,47 @@ export class StudyWidget extends HTMLElement {
     this.#changed = new Set();
     const study = this.#study;
     if (!this.isConnected) return; // all are read anew when it is put back
-    if (changed.has("deck") && this.#held !== this.#deckUrl) this.#load();
+    if (changed.has("deck") && this.#held?.url !== this.#deckUrl) this.#load();
     else if (this.#open) study?.attempt(() => this.#build(study.deck, changed));
   }
 
   async #load() {
     this.#close();
     const turn = (this.#turn += 1);
-    const url = (this.#held = this.#deckUrl);
+    const held = (this.#held = { whole: this.#whole, url: this.#deckUrl });
+    const { view, entry } = this.#place(this.#study);
+    // At the same time as the deck; whoever needs it hears of a failure.
+    if (view !== "search" || entry) expectViews();
+    if (view === "quiz") loadWhole().catch(() => {});
     try {
-      const [deck] = await Promise.all([openDeck(url), this.#dress()]);
+      const [deck] = await Promise.all([openDeck(held), this.#dress()]);
       if (turn !== this.#turn) return;
-      this.#build(deck, new Set(StudyWidget.observedAttributes));
-      this.#announce();
+      await this.#build(deck, new Set(StudyWidget.observedAttributes));
+      if (turn === this.#turn) this.#announce();
     } catch (error) {
       if (turn !== this.#turn) return; // overtaken by another deck, or removed
       this.#close();
       this.#fail(error);
     }
+  }
+
+  /**
+   * Gets the whole deck in place of the one that only searches. Nothing changes on the screen, and
+   * nothing at all when it cannot be had.
+   */
+  async #practise() {
+    const held = this.#held;
+    this.#whole = true; // also for one that is taken off the page meanwhile and comes back
+    if (!held || held.whole) return;
+    const wanted = { ...held, whole: true };
+    const deck = await openDeck(wanted).catch((error) => {
+      this.#whole = false;
+      throw error;
+    });
+    if (held !== this.#held) return closeDeck(wanted);
+    this.#held = wanted;
+    if (this.#study) this.#study.deck = deck;
+    closeDeck(held);
   }
 
   /** Lets go of the deck; what was built stays for an element that comes back. */
@@ -234,32 +262,36 @@ export class StudyWidget extends HTMLElement {
   }
 
   async #dress() {
-    this.#root.adoptedStyleSheets = [await loadStyles()];
+    this.#root.adoptedStyleSheets = [await loadStyles(), viewStyles];
   }
 
   /**
-   * @param {import("./decks.js").Deck} deck
+   * @param {import("./decks.js").SearchDeck} deck
    * @param {Set<string>} changed attributes that may be others than when it was built before
+   * @returns when its first view is shown
    */
   #build(deck, changed) {
     const { language, hash } = deck.info();
     const text = stringsFor(this.#language || language);
     const before = this.#study?.info.hash === hash ? this.#study : undefined;
     if (before) before.deck = deck;
+    let shown;
     if (before?.text === text) this.#shell?.refresh(changed);
     else {
       const study = new Study(this, deck, text, before?.log ?? []);
       study.linked = this.#address.owned;
       study.fail = (error) => this.#fail(error);
+      study.practise = () => this.#practise();
       const place = this.#place(before);
       this.#study = study;
       this.#shell = new Shell(study, this.#address);
-      this.#shell.show(place, false);
+      shown = this.#shell.show(place, false);
     }
     this.#open = true;
     const { node } = /** @type {Shell} */ (this.#shell);
     // Putting in what is there already would take the focus out of it.
     if (this.#root.firstChild !== node) this.#root.replaceChildren(node);
+    return shown;
   }
 
   /**
@@ -290,10 +322,15 @@ export class StudyWidget extends HTMLElement {
    *
    * @param {unknown} error
    */
-  #fail(error) {
-    const text = this.#study?.text ?? stringsFor(this.#language || navigator.language);
-    const notice = drawNotice(text, codeOf(error), () => this.#load());
-    this.#root.replaceChildren(notice, this.#slot);
+  async #fail(error) {
     complain(this, error);
+    const turn = this.#turn;
+    const text = this.#study?.text ?? stringsFor(this.#language || navigator.language);
+    const sentence = await sentenceFor(codeOf(error), text);
+    if (turn !== this.#turn) return;
+    this.#root.replaceChildren(
+      drawNotice(text, sentence, () => this.#load()),
+      this.#slot,
+    );
   }
 }

@@ -3,6 +3,8 @@
 import { drawBlocks } from "./blocks.js";
 import { h } from "./dom.js";
 import { send } from "./events.js";
+import { numberOf } from "./study.js";
+import { viewStringsFor } from "./views-strings.js";
 
 /**
  * @typedef {import("./study.js").Place} Place
@@ -15,11 +17,13 @@ import { send } from "./events.js";
 /** @implements {View} */
 export class EntryView {
   #study;
+  #text;
   #shown = "";
 
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
+    this.#text = viewStringsFor(study.text.lang);
     this.node = h("div", { class: "entry" });
   }
 
@@ -49,8 +53,7 @@ export class EntryView {
 
   /** @param {string} id */
   #miss(id) {
-    const { text } = this.#study;
-    const message = text.errors["unknown-entry"] ?? "";
+    const message = this.#text.errors["unknown-entry"];
     this.#shown = "";
     this.node.replaceChildren(
       h("nav", { class: "back" }),
@@ -61,15 +64,16 @@ export class EntryView {
   }
 
   #drawBack() {
-    const { from, query, text } = this.#study;
-    if (from !== "search") return this.#study.link({ view: from }, {}, text.backTo[from]);
-    return this.#study.link({ query }, {}, query ? text.backTo.results : text.backTo.contents);
+    const { backTo } = this.#text;
+    const { from, query } = this.#study;
+    if (from !== "search") return this.#study.link({ view: from }, {}, backTo[from]);
+    return this.#study.link({ query }, {}, query ? backTo.results : backTo.contents);
   }
 
   /** @param {Entry} entry */
   #drawArticle({ id, title, document, question, sections, duplicates, related }) {
-    const { text, language } = this.#study;
-    const number = text.number(id.slice(id.lastIndexOf("/") + 1));
+    const text = this.#text;
+    const { language } = this.#study;
     return h(
       "article",
       { part: "entry", "aria-labelledby": "entry-title" },
@@ -77,7 +81,7 @@ export class EntryView {
         "p",
         { class: "muted" },
         h("span", { lang: language }, this.#study.documentTitle(document)),
-        h("span", { class: "whole" }, ` · ${number}`),
+        h("span", { class: "whole" }, ` · ${this.#study.text.number(numberOf(id))}`),
       ),
       h("h2", { id: "entry-title", part: "title", tabindex: -1, lang: language }, title),
       this.#drawSection(text.question, question, "question"),
@@ -94,14 +98,14 @@ export class EntryView {
    * @param {string} kind
    */
   #drawSection(label, blocks, kind) {
-    const { text, language } = this.#study;
     if (blocks.length === 0) return null;
+    const { language } = this.#study;
     return h(
       "section",
       { class: `labelled ${kind}`, part: "section", lang: language },
       // Without a label its place stays free, so that all texts begin at one line.
       label ? h("h3", {}, label) : h("span"),
-      h("div", { class: "prose" }, ...drawBlocks(blocks, text)),
+      h("div", { class: "prose" }, ...drawBlocks(blocks, this.#text)),
     );
   }
 
@@ -122,7 +126,8 @@ export class EntryView {
 
   /** @param {string} id */
   #drawNeighbours(id) {
-    const { heads, text } = this.#study;
+    const text = this.#text;
+    const { heads } = this.#study;
     const { document } = /** @type {import("./study.js").EntryHead} */ (heads.get(id));
     const ids = [...heads.values()].filter((head) => head.document === document).map((e) => e.id);
     const at = ids.indexOf(id);

@@ -1,5 +1,6 @@
 // @ts-check
-// The standalone page bears the title of its deck, served or as a single file.
+// The standalone page bears the title of its deck, served or as a single file. It has to run before
+// the element: modules run in the order of the page, whichever arrives first.
 
 const heading = document.querySelector("h1");
 

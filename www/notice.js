@@ -14,14 +14,14 @@ export function codeOf(error) {
  * A sentence in place of what could not be shown, and a way on.
  *
  * @param {import("./strings.js").Strings} text
- * @param {string} code
+ * @param {string} sentence
  * @param {() => void} retry
  */
-export function drawNotice(text, code, retry) {
+export function drawNotice(text, sentence, retry) {
   return h(
     "div",
     { class: "notice", part: "notice", role: "alert", lang: text.lang },
-    h("p", {}, text.errors[code] ?? text.failed),
+    h("p", {}, sentence),
     h("button", { part: "button", click: retry }, text.retry),
   );
 }

@@ -2,6 +2,7 @@
 // What was practised in this visit.
 import { h } from "./dom.js";
 import { reckon } from "./reckon.js";
+import { viewStringsFor } from "./views-strings.js";
 
 /**
  * @typedef {import("./study.js").Study} Study
@@ -11,16 +12,18 @@ import { reckon } from "./reckon.js";
 /** @implements {View} */
 export class ProgressView {
   #study;
+  #text;
 
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
+    this.#text = viewStringsFor(study.text.lang);
     this.node = h("div", { class: "progress", part: "progress" });
   }
 
   show() {
-    const { log, text } = this.#study;
-    const { answered, right, documents } = reckon(log);
+    const text = this.#text;
+    const { answered, right, documents } = reckon(this.#study.log);
     this.node.replaceChildren(
       h("h2", { tabindex: -1 }, answered ? text.answered(answered, right) : text.progressEmpty),
       ...documents.map((document) => this.#drawDocument(document)),
@@ -33,7 +36,8 @@ export class ProgressView {
 
   /** @param {import("./reckon.js").Tally} tally */
   #drawDocument({ id, answered, right, wrong }) {
-    const { text, language } = this.#study;
+    const text = this.#text;
+    const { language } = this.#study;
     const rows = wrong.map((entry) => h("li", {}, this.#study.entryLink(entry)));
     return h(
       "section",

@@ -71,11 +71,11 @@ export class QuizView {
   }
 
   #start() {
-    const { deck, host } = this.#study;
+    const { host, whole } = this.#study;
     const { document } = host;
     const seed = this.#nextSeed();
     const options = { seed, types: TYPES, limit: ROUND, ...(document && { document }) };
-    const items = this.#study.attempt(() => deck.session(options));
+    const items = this.#study.attempt(() => whole.session(options));
     if (items) this.#run(new Session(items, seed, document));
   }
 

@@ -1,5 +1,6 @@
 // @ts-check
-// Sums over the log of answers.
+// The log of answers: what is added to it, and its sums.
+import { send } from "./events.js";
 
 /** @typedef {import("./study.js").Answer} Answer */
 
@@ -9,6 +10,17 @@
  *
  * @typedef {{ id: string, answered: number, right: number, wrong: string[] }} Tally
  */
+
+/**
+ * @param {import("./study.js").Study} study
+ * @param {Omit<Answer, "at">} answer
+ */
+export function record({ host, log }, answer) {
+  log.push({ ...answer, at: Date.now() });
+  const { itemId, verdict, score } = answer;
+  send(host, "study-answer", { itemId, verdict, score });
+  send(host, "study-progress", reckon(log));
+}
 
 /**
  * @param {Answer[]} log
@@ -30,7 +42,7 @@ export function reckon(log) {
 }
 
 /** @param {{ verdict: string }} answer */
-export function isRight({ verdict }) {
+function isRight({ verdict }) {
   return verdict === "right";
 }
 

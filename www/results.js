@@ -1,5 +1,6 @@
 // @ts-check
 import { h, marked } from "./dom.js";
+import { numberOf } from "./study.js";
 
 /**
  * @typedef {import("./study.js").Study} Study
@@ -65,8 +66,7 @@ export class Results {
    */
   #drawHit({ id, title, document, titleMarks, snippet, duplicates }, index) {
     const { text, language } = this.#study;
-    const number = text.number(id.slice(id.lastIndexOf("/") + 1));
-    const place = [` · ${number}`];
+    const place = [` · ${text.number(numberOf(id))}`];
     if (duplicates.length) place.push(` · ${text.repeated(duplicates.length)}`);
     return h(
       "div",

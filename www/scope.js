@@ -1,5 +1,6 @@
 // @ts-check
 import { h } from "./dom.js";
+import { onPointerChoice } from "./pointer.js";
 
 /**
  * The choice of a document: the reader's hand on the widget's `document` attribute. Radio buttons,
@@ -13,8 +14,9 @@ export class Scope {
   /**
    * @param {import("./study.js").Study} study
    * @param {string} name of the radio buttons; its own, where two stand in one widget
+   * @param {() => void} [chosen] called when a pointer has chosen
    */
-  constructor(study, name) {
+  constructor(study, name, chosen = () => {}) {
     this.#study = study;
     const { host, text } = study;
     this.#inputs = this.#documents.map(({ id }) =>
@@ -31,14 +33,9 @@ export class Scope {
       ),
     );
     this.node = h("div", { class: "scope", role: "radiogroup", "aria-label": text.scope }, ...rows);
+    onPointerChoice(this.node, chosen);
     this.count(null);
     this.refresh();
-  }
-
-  /** The title of what is chosen. */
-  get title() {
-    const { host, text } = this.#study;
-    return host.document ? this.#study.documentTitle(host.document) : text.everywhere;
   }
 
   refresh() {
@@ -46,16 +43,15 @@ export class Scope {
   }
 
   /**
-   * Writes behind each document how much there is in it.
+   * Writes behind each choice how much there is in it.
    *
-   * @param {((document: string) => number) | null} found hits in a document, "" being all of them;
-   *   `null` for the number of entries
+   * @param {number[] | null} found hits in all documents, then in each; `null` for their entries
    */
   count(found) {
-    this.#documents.forEach(({ id, entryCount }, i) => {
-      const { text } = this.#study;
+    const { text } = this.#study;
+    this.#documents.forEach(({ entryCount }, i) => {
       const count = this.#counts[i];
-      if (count) count.textContent = found ? text.found(found(id)) : text.entries(entryCount);
+      if (count) count.textContent = found ? text.found(found[i] ?? 0) : text.entries(entryCount);
     });
   }
 

@@ -3,62 +3,78 @@
 import { Composition } from "./composition.js";
 import { Contents } from "./contents.js";
 import { h } from "./dom.js";
-import { onPointerChoice } from "./pointer.js";
+import { Found } from "./found.js";
+import { furnish } from "./later.js";
 import { Results } from "./results.js";
-import { Scope } from "./scope.js";
 
 /**
  * @typedef {import("./study.js").Place} Place
  * @typedef {import("./study.js").Study} Study
  * @typedef {import("./study.js").View} View
+ * @typedef {import("./pkg/types.d.ts").SearchResult} SearchResult
  */
 
 /** How long a reader pauses before the count is announced and the address written. */
 const SETTLED_MS = 500;
 
+/** After a longer pause the hits were looked at: what is typed then is another query. */
+const ANOTHER_MS = 5_000;
+
+/** More would not fit a line beside the count. */
+const SUGGESTIONS = 5;
+
 /** @implements {View} */
 export class SearchView {
   #study;
-  #scope;
   #within;
   #results;
   #contents;
   #field;
   #composition;
   #clear;
-  #count;
+  #found;
   #more;
   #nothing;
   #status;
+
+  /** The choice of documents, once it was unfolded. @type {import("./scope.js").Scope | undefined} */
+  #scope;
 
   /** The text that was searched last; `null` to search again whatever it was. */
   #searched = /** @type {string | null} */ (null);
   /** How many hits are wanted beyond the limit, after "more". */
   #extra = 0;
-  #total = 0;
+  /** @type {SearchResult} */
+  #result = { total: 0, hits: [], corrected: null, documents: [] };
   #timer = 0;
+
+  /** When it was searched last, in ms. */
+  #searchedAt = 0;
+  /** The query that the address has. */
+  #noted = "";
+  /** Whether the next query is another one, so that the way back leads to the one before. */
+  #another = false;
 
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
     const { text } = study;
-    this.#scope = new Scope(study, "look-in");
-    this.#within = h("summary", { part: "filter" });
+    this.#within = h("span");
     this.#results = new Results(study, (hit) => this.#open(hit.id));
     this.#contents = new Contents(study);
     this.#field = this.#drawField();
     this.#composition = new Composition(this.#field, () => this.#search());
     this.#clear = h("button", { class: "clear", "aria-label": text.clear }, "×");
     this.#clear.addEventListener("click", () => this.#reset());
-    this.#count = h("p", { class: "muted" });
+    this.#found = new Found(study, (term) => this.#take(term));
     this.#more = h("button", { part: "button", click: () => this.#widen() }, text.more);
     this.#nothing = h("div", { class: "nothing" });
-    this.#status = h("p", { class: "unseen", role: "status" });
+    this.#status = h("div", { class: "unseen", role: "status" });
     this.node = h(
       "div",
       { class: "search", part: "search", tabindex: -1 },
       h("div", { class: "ask", role: "search" }, this.#drawAsk(), this.#drawScope()),
-      this.#count,
+      this.#found.node,
       this.#results.node,
       this.#more,
       this.#nothing,
@@ -74,6 +90,8 @@ export class SearchView {
   show({ query }, focus) {
     if (query !== this.#field.value.trim() && !this.#composition.active) this.#field.value = query;
     this.#search();
+    this.#noted = query;
+    this.#another = true;
     if (focus) this.#comeBack();
   }
 
@@ -111,10 +129,33 @@ export class SearchView {
   /** Folded away: most readers look everywhere. */
   #drawScope() {
     const { text } = this.#study;
-    const fold = h("details", {}, this.#within, this.#scope.node);
-    onPointerChoice(this.#scope.node, () => (fold.open = false));
-    this.#within.append(h("span", { class: "muted" }, text.scope), h("span"));
+    const click = (/** @type {Event} */ event) => {
+      if (this.#scope) return;
+      event.preventDefault(); // opens when there is something inside
+      this.#unfold(fold, room);
+    };
+    const room = h("div");
+    const name = h("span", { class: "muted" }, text.scope);
+    const fold = h(
+      "details",
+      {},
+      h("summary", { part: "filter", click }, name, this.#within),
+      room,
+    );
     return fold;
+  }
+
+  /**
+   * @param {HTMLDetailsElement} fold
+   * @param {HTMLElement} room inside of it
+   */
+  async #unfold(fold, room) {
+    await furnish(room, this.#study, ({ Scope }) => {
+      this.#scope = new Scope(this.#study, "look-in", () => (fold.open = false));
+      this.#drawDocuments();
+      return [this.#scope.node];
+    });
+    fold.open = true;
   }
 
   #search() {
@@ -122,44 +163,37 @@ export class SearchView {
     if (query === this.#searched) return;
     if (this.#searched !== null) this.#extra = 0;
     this.#searched = query;
+    const now = performance.now();
+    if (now - this.#searchedAt > ANOTHER_MS) this.#another = true;
+    this.#searchedAt = now;
     this.#study.query = query.trim();
     this.#study.attempt(() => this.#draw());
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_MS);
   }
 
-  /**
-   * @param {number} limit
-   * @param {string} document "" for all
-   */
-  #find(limit, document) {
-    const { deck, query } = this.#study;
-    return deck.search(query, { limit, ...(document && { document }) });
-  }
-
   #draw() {
-    const { host, query, text } = this.#study;
-    const { total, hits } = this.#find(host.limit + this.#extra, host.document);
-    this.#total = total;
+    const { deck, host, query, text } = this.#study;
+    const { document } = host;
+    const options = { limit: host.limit + this.#extra, ...(document && { document }) };
+    const { total, hits } = (this.#result = deck.search(query, options));
     this.#results.draw(hits);
+    this.#found.draw(this.#result, query ? deck.suggest(query, SUGGESTIONS) : []);
     this.#choose(-1);
     this.#field.setAttribute("aria-expanded", String(total > 0));
     this.#clear.hidden = this.#field.value === "";
-    this.#count.hidden = total === 0;
-    this.#count.textContent = text.found(total);
     this.#more.hidden = hits.length >= total;
     this.#nothing.hidden = query === "" || total > 0;
     if (!this.#nothing.hidden) this.#drawNothing();
     this.#contents.node.hidden = query !== "";
     this.#contents.refresh();
-    this.#scope.refresh();
-    const within = /** @type {Element} */ (this.#within.lastChild);
-    within.textContent = this.#scope.title;
+    this.#drawDocuments();
+    this.#within.textContent = document ? this.#study.documentTitle(document) : text.everywhere;
   }
 
   #drawNothing() {
     const { host, query, text } = this.#study;
-    const elsewhere = host.document ? this.#find(1, "").total : 0;
+    const elsewhere = this.#everywhere;
     const widen = () => (host.document = "");
     this.#nothing.replaceChildren(
       h("p", {}, text.nothing(query)),
@@ -169,17 +203,38 @@ export class SearchView {
     );
   }
 
-  /** The reader has paused: say how many there are, and count the other documents. */
+  /** Hits in all documents, also while only one is looked in. */
+  get #everywhere() {
+    const { documents, total } = this.#result;
+    if (!this.#study.host.document) return total;
+    return documents.reduce((sum, document) => sum + document.total, 0);
+  }
+
+  #drawDocuments() {
+    const each = this.#result.documents.map(({ total }) => total);
+    this.#scope?.refresh();
+    this.#scope?.count(this.#study.query ? [this.#everywhere, ...each] : null);
+  }
+
+  /** The reader has paused: say what was found, and take the query into the address. */
   #settle() {
     clearTimeout(this.#timer);
     if (!this.node.isConnected) return; // removed while the reader paused, and the deck with it
-    const { query, text } = this.#study;
-    const found = this.#total ? text.found(this.#total) : text.nothing(query);
-    this.#status.textContent = query && found;
-    this.#study.attempt(() =>
-      this.#scope.count(query ? (document) => this.#find(0, document).total : null),
-    );
-    this.#study.note();
+    const { query } = this.#study;
+    this.#status.replaceChildren(...(query ? this.#found.say(this.#result) : []));
+    if (query === this.#noted) return;
+    this.#study.note(this.#another);
+    this.#noted = query;
+    this.#another = false;
+  }
+
+  /** @param {string} term */
+  #take(term) {
+    this.#field.value = term;
+    this.#another = true;
+    this.#search();
+    this.#settle();
+    this.#focus();
   }
 
   #widen() {
@@ -192,6 +247,7 @@ export class SearchView {
 
   #reset() {
     this.#field.value = "";
+    this.#another = true;
     this.#search();
     this.#field.focus();
   }
@@ -240,9 +296,13 @@ export class SearchView {
     const { opened } = this.#study;
     const index = this.#results.hits.findIndex(({ id }) => id === opened);
     if (index < 0 && !this.#contents.node.hidden && this.#contents.focus(opened)) return;
-    // A focused field brings up the keyboard of a phone, over half of what is to be read.
+    this.#focus();
+    this.#choose(index);
+  }
+
+  /** A focused field brings up the keyboard of a phone, over half of what is to be read. */
+  #focus() {
     const phone = matchMedia("(pointer: coarse)").matches;
     (phone ? this.node : this.#field).focus({ preventScroll: true });
-    this.#choose(index);
   }
 }

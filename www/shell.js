@@ -2,28 +2,18 @@
 // The frame of an open widget: tabs, the view below them, and the way from place to place.
 import { HOME, parse } from "./address.js";
 import { h } from "./dom.js";
-import { EntryView } from "./entry-view.js";
-import { complain } from "./events.js";
-import { drawNotice } from "./notice.js";
-import { ProgressView } from "./progress-view.js";
+import { expectViews, furnish } from "./later.js";
 import { SearchView } from "./search-view.js";
 
 /**
  * @typedef {import("./study.js").Place} Place
  * @typedef {import("./study.js").Study} Study
  * @typedef {import("./study.js").View} View
+ * @typedef {Place["view"] | "entry"} Room what one view fills: a panel or, for two of them, a half
  */
 
 /** @type {Place["view"][]} */
 const TABS = ["search", "quiz", "progress"];
-
-/** The tab that a key leads to, from the tab `at` of `count`. */
-const STEPS = {
-  ArrowLeft: (/** @type {number} */ at, /** @type {number} */ count) => (at + count - 1) % count,
-  ArrowRight: (/** @type {number} */ at, /** @type {number} */ count) => (at + 1) % count,
-  Home: () => 0,
-  End: (/** @type {number} */ _at, /** @type {number} */ count) => count - 1,
-};
 
 export class Shell {
   #study;
@@ -31,11 +21,10 @@ export class Shell {
   #tabs;
   #panels;
   #search;
-  #entry;
-  #progress;
+  #article = h("div");
 
-  /** @type {View | undefined} */
-  #quiz;
+  /** Those that were needed so far. @type {{ [room in Room]?: View }} */
+  #views;
 
   /** @type {Place} */
   #place = HOME;
@@ -51,21 +40,26 @@ export class Shell {
     this.#study = study;
     this.#address = address;
     study.go = (place) => this.go(place);
-    study.note = () => this.#note();
+    study.note = (another) => this.#note(another);
     this.#search = new SearchView(study);
-    this.#entry = new EntryView(study);
-    this.#progress = new ProgressView(study);
+    this.#views = { search: this.#search };
     this.#tabs = TABS.map((view) => this.#drawTab(view));
     this.#panels = TABS.map(drawPanel);
-    this.#panel("search").append(this.#search.node, this.#entry.node);
-    this.#panel("progress").append(this.#progress.node);
+    this.#panel("search").append(this.#search.node, this.#article);
     const { text } = study;
     const walk = (/** @type {KeyboardEvent} */ event) => this.#walk(event);
     const follow = (/** @type {MouseEvent | KeyboardEvent} */ event) => this.#follow(event);
     const list = { part: "tabs", role: "tablist", "aria-label": text.tabs, keydown: walk };
     this.node = h(
       "div",
-      { class: "frame", part: "frame", lang: text.lang, click: follow, keydown: follow },
+      {
+        class: "frame",
+        part: "frame",
+        lang: text.lang,
+        click: follow,
+        keydown: follow,
+        pointerover: expect,
+      },
       h("div", list, ...this.#tabs),
       ...this.#panels,
     );
@@ -89,6 +83,7 @@ export class Shell {
   /**
    * @param {Place} place
    * @param {boolean} focus
+   * @returns {Promise<void> | void} when it is shown
    */
   show(place, focus) {
     const { host } = this.#study;
@@ -96,17 +91,22 @@ export class Shell {
     if (place.view === "search") this.#left = place;
     this.#place = place;
     if (host.view !== place.view) host.view = place.view;
-    this.#reveal(place);
-    if (focus && host.getBoundingClientRect().top < 0) host.scrollIntoView();
-    this.#view(place)?.show(place, focus);
-    if (place.view === "quiz" && !this.#quiz) this.#fetchQuiz(focus);
+    const room = roomOf(place);
+    if (room === "search" || this.#views[room]) return this.#reveal(focus);
+    return this.#furnish(room, focus);
   }
 
-  /** Writes into the address what has been typed, without a step for the back button. */
-  #note() {
-    if (this.#view(this.#place) !== this.#search) return;
+  /**
+   * Writes into the address what has been typed.
+   *
+   * @param {boolean} another whether it is another query than the one before, which the back button
+   *   then leads to, rather than the same one written out
+   */
+  #note(another) {
+    if (roomOf(this.#place) !== "search") return;
+    const how = another && this.#place.query ? "pushState" : "replaceState";
     this.#place = this.#left = { ...HOME, query: this.#study.query };
-    this.#address.write(this.#place, "replaceState");
+    this.#address.write(this.#place, how);
   }
 
   /** @param {Set<string>} changed attributes that may be others now */
@@ -114,13 +114,7 @@ export class Shell {
     const { view } = this.#study.host;
     if (view !== this.#place.view) this.go(this.#at(view), false);
     if (changed.has("document") || changed.has("limit")) this.#search.refresh();
-    if (changed.has("document")) this.#quiz?.refresh();
-  }
-
-  /** @param {Place} place */
-  #view({ view, entry }) {
-    if (view === "search") return entry ? this.#entry : this.#search;
-    return view === "quiz" ? this.#quiz : this.#progress;
+    if (changed.has("document")) this.#views.quiz?.refresh();
   }
 
   /** @param {Place["view"]} view */
@@ -138,32 +132,50 @@ export class Shell {
     return this.#place.view === view ? { ...HOME, query: this.#study.query } : this.#left;
   }
 
-  /** @param {Place} place */
-  #reveal({ view, entry }) {
+  /**
+   * Fetches the view of a room; until it is here, what is shown stays.
+   *
+   * @param {Exclude<Room, "search">} room
+   * @param {boolean} focus
+   */
+  async #furnish(room, focus) {
+    const node = room === "entry" ? this.#article : this.#panel(room);
+    const retry = () => this.#furnish(room, true);
+    this.node.setAttribute("aria-busy", "true");
+    const practise = room === "quiz" ? this.#study.practise() : undefined;
+    practise?.catch(() => {}); // awaited below, after the views
+    /** @param {import("./later.js").Views} views */
+    const draw = async ({ views }) => {
+      await practise;
+      return [this.#draw(room, views[room])];
+    };
+    await furnish(node, this.#study, draw, retry);
+    this.node.removeAttribute("aria-busy");
+    if (roomOf(this.#place) === room) this.#reveal(focus);
+  }
+
+  /**
+   * @param {Room} room
+   * @param {new (study: Study) => View} Kind
+   */
+  #draw(room, Kind) {
+    const view = (this.#views[room] ??= new Kind(this.#study));
+    return view.node;
+  }
+
+  /** @param {boolean} focus */
+  #reveal(focus) {
+    const { host } = this.#study;
+    const { view, entry } = this.#place;
     this.#search.node.hidden = entry !== "";
-    this.#entry.node.hidden = entry === "";
+    this.#article.hidden = entry === "";
     TABS.forEach((name, i) => {
       this.#panel(name).hidden = name !== view;
       this.#tabs[i]?.setAttribute("aria-selected", String(name === view));
       this.#tabs[i]?.setAttribute("tabindex", name === view ? "0" : "-1");
     });
-  }
-
-  /** @param {boolean} focus */
-  async #fetchQuiz(focus) {
-    const panel = this.#panel("quiz");
-    panel.setAttribute("aria-busy", "true");
-    try {
-      const { QuizView } = await import("./quiz-view.js");
-      this.#quiz ??= new QuizView(this.#study);
-      panel.replaceChildren(this.#quiz.node);
-      if (this.#place.view === "quiz") this.#quiz.show(this.#place, focus);
-    } catch (error) {
-      const { host, text } = this.#study;
-      panel.replaceChildren(drawNotice(text, "missing-file", () => this.#fetchQuiz(true)));
-      complain(host, Object.assign(new Error(String(error)), { code: "missing-file" }));
-    }
-    panel.removeAttribute("aria-busy");
+    if (focus && host.getBoundingClientRect().top < 0) host.scrollIntoView();
+    this.#views[roomOf(this.#place)]?.show(this.#place, focus);
   }
 
   /** @param {Place["view"]} view */
@@ -183,11 +195,13 @@ export class Shell {
 
   /** @param {KeyboardEvent} event */
   #walk(event) {
-    const step = STEPS[/** @type {keyof typeof STEPS} */ (event.key)];
     const at = this.#tabs.findIndex((tab) => tab === event.target);
-    if (!step || at < 0) return;
+    /** @type {Record<string, number>} */
+    const ways = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
+    const way = ways[event.key];
+    if (way === undefined || at < 0) return;
     event.preventDefault();
-    const tab = this.#tabs[step(at, this.#tabs.length)];
+    const tab = this.#tabs.at(way % this.#tabs.length);
     tab?.focus();
     tab?.click();
   }
@@ -209,8 +223,23 @@ export class Shell {
   }
 }
 
+/**
+ * What a pointer passes over is about to be chosen.
+ *
+ * @param {PointerEvent} event
+ */
+function expect({ target }) {
+  const CHOICES = "[data-to], [role=option], [role=tab], [part=filter]";
+  if (/** @type {Element} */ (target).closest(CHOICES)) expectViews();
+}
+
+/** @param {Place} place */
+function roomOf({ view, entry }) {
+  return entry ? "entry" : view;
+}
+
 /** @param {Place["view"]} view */
 function drawPanel(view) {
   const role = { role: "tabpanel", "aria-labelledby": `tab-${view}` };
-  return h("div", { id: `panel-${view}`, part: "panel", ...role });
+  return h("div", { id: `panel-${view}`, part: "panel", hidden: true, ...role });
 }

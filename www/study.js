@@ -1,12 +1,11 @@
 // @ts-check
-import { format } from "./address.js";
+import { HOME, format } from "./address.js";
 import { h } from "./dom.js";
-import { send } from "./events.js";
-import { reckon } from "./reckon.js";
 
 /**
  * @typedef {import("./address.js").Place} Place
- * @typedef {import("./decks.js").Deck} Deck
+ * @typedef {import("./decks.js").SearchDeck} SearchDeck
+ * @typedef {import("./decks.js").WholeDeck} WholeDeck
  * @typedef {import("./element.js").StudyWidget} StudyWidget
  * @typedef {import("./pkg/types.d.ts").EntryHead} EntryHead
  * @typedef {import("./pkg/types.d.ts").Verdict} Verdict
@@ -49,15 +48,18 @@ export class Study {
   /** Leads the reader to a place; the shell's. @type {(place: Place) => void} */
   go = () => {};
 
-  /** Takes the query into the address; the shell's. @type {() => void} */
+  /** Takes the query into the address; the shell's. @type {(another: boolean) => void} */
   note = () => {};
 
   /** Shows what went wrong; the element's. @type {(error: unknown) => void} */
   fail = () => {};
 
+  /** Gets the whole deck in place of one that only searches; the element's. */
+  practise = async () => {};
+
   /**
    * @param {StudyWidget} host
-   * @param {Deck} deck
+   * @param {SearchDeck} deck
    * @param {Strings} text
    * @param {Answer[]} log only ever appended to
    */
@@ -68,6 +70,11 @@ export class Study {
     this.log = log;
     this.info = deck.info();
     this.heads = new Map(deck.entries().map((head) => [head.id, head]));
+  }
+
+  /** The deck with its quiz; to be had after `practise`. */
+  get whole() {
+    return /** @type {WholeDeck} */ (this.deck);
   }
 
   /** Language of the deck, for `lang` on everything that comes out of it. */
@@ -83,7 +90,7 @@ export class Study {
    * @param {...(Node | string | null | false)} children
    */
   link(place, attributes, ...children) {
-    const to = format({ view: "search", entry: "", query: "", ...place });
+    const to = format({ ...HOME, ...place });
     const how = this.linked ? { href: to || "#" } : { role: "link", tabindex: 0 };
     return h("a", { "data-to": to, ...how, ...attributes }, ...children);
   }
@@ -118,12 +125,9 @@ export class Study {
       return undefined;
     }
   }
+}
 
-  /** @param {Omit<Answer, "at">} answer */
-  record(answer) {
-    this.log.push({ ...answer, at: Date.now() });
-    const { itemId, verdict, score } = answer;
-    send(this.host, "study-answer", { itemId, verdict, score });
-    send(this.host, "study-progress", reckon(this.log));
-  }
+/** @param {string} entry an id, such as `trends/14` */
+export function numberOf(entry) {
+  return entry.slice(entry.lastIndexOf("/") + 1);
 }

@@ -264,12 +264,12 @@ mod tests {
     use super::*;
 
     fn term(expected: &str, typed: &str) -> Outcome {
-        grade_text(&Deck::bundled().unwrap(), &[expected.to_owned()], typed).outcome
+        grade_text(&Deck::bundled("").unwrap(), &[expected.to_owned()], typed).outcome
     }
 
     fn list(expected: &[&str], typed: &str) -> (Outcome, f64) {
         let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
-        let verdict = grade_text(&Deck::bundled().unwrap(), &expected, typed);
+        let verdict = grade_text(&Deck::bundled("").unwrap(), &expected, typed);
         (verdict.outcome, verdict.score)
     }
 
@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_term_is_right_for_itself_and_wrong_for_every_other_however_near() {
-        let deck = Deck::bundled().unwrap();
+        let deck = Deck::bundled("").unwrap();
         let points = || deck.bank().notes.groups.iter().flat_map(|group| &group.points);
         let keys: std::collections::BTreeSet<&str> =
             points().map(|point| point.key.as_str()).collect();
@@ -330,7 +330,7 @@ mod tests {
 
     #[test]
     fn pasting_the_whole_vocabulary_is_worth_nothing() {
-        let deck = Deck::bundled().unwrap();
+        let deck = Deck::bundled("").unwrap();
         let everything =
             deck.bank().notes.vocabulary.keys().cloned().collect::<Vec<_>>().join("\n");
         assert!(list(&["数据加密", "访问控制", "数据脱敏"], &everything).1 < 0.5);

@@ -2,104 +2,121 @@
 
 use study_model::{Align, Block, CodeClass, CodeRun, ListItem, Run, Section, SectionKind};
 
-use super::value::Value;
+use super::json::Json;
 
-impl From<Section> for Value {
-    fn from(section: Section) -> Self {
-        let kind = match section.kind {
-            SectionKind::Answer => "answer",
-            SectionKind::Example => "example",
-            SectionKind::Analysis => "analysis",
-            SectionKind::Other => "other",
-        };
-        Self::object([
-            ("kind", kind.into()),
-            ("label", section.label.into()),
-            ("blocks", Self::list(section.blocks)),
-        ])
-    }
+pub(super) fn section(json: &mut Json, section: &Section) {
+    let kind = match section.kind {
+        SectionKind::Answer => "answer",
+        SectionKind::Example => "example",
+        SectionKind::Analysis => "analysis",
+        SectionKind::Other => "other",
+    };
+    json.object(|json| {
+        json.key("kind").text(kind);
+        json.key("label").text(&section.label);
+        json.key("blocks").list(&section.blocks, block);
+    });
 }
 
-impl From<Block> for Value {
-    fn from(block: Block) -> Self {
-        let (kind, mut fields) = match block {
-            Block::Paragraph(runs) => ("paragraph", vec![("runs", Self::list(runs))]),
-            Block::Heading { level, runs } => {
-                ("heading", vec![("level", u32::from(level).into()), ("runs", Self::list(runs))])
-            }
-            Block::List { ordered, items } => {
-                ("list", vec![("ordered", ordered.into()), ("items", Self::list(items))])
-            }
-            Block::Code { language, runs } => {
-                ("code", vec![("language", language.into()), ("runs", Self::list(runs))])
-            }
-            Block::Quote(blocks) => ("quote", vec![("blocks", Self::list(blocks))]),
-            Block::Table { align, head, rows } => {
-                let rows = Self::list(rows.into_iter().map(cells));
-                ("table", vec![("align", Self::list(align)), ("head", cells(head)), ("rows", rows)])
-            }
-            Block::Rule => ("rule", vec![]),
-        };
-        fields.insert(0, ("kind", kind.into()));
-        Self::Object(fields)
-    }
+pub(super) fn block(json: &mut Json, part: &Block) {
+    json.object(|json| match part {
+        Block::Paragraph(runs) => {
+            json.key("kind").text("paragraph");
+            json.key("runs").list(runs, run);
+        }
+        Block::Heading { level, runs } => {
+            json.key("kind").text("heading");
+            json.key("level").number((*level).into());
+            json.key("runs").list(runs, run);
+        }
+        Block::List { ordered, items } => {
+            json.key("kind").text("list");
+            json.key("ordered").truth(*ordered);
+            json.key("items").list(items, item);
+        }
+        Block::Code { language, runs } => {
+            json.key("kind").text("code");
+            json.key("language").text(language);
+            json.key("runs").list(runs, code_run);
+        }
+        Block::Quote(blocks) => {
+            json.key("kind").text("quote");
+            json.key("blocks").list(blocks, block);
+        }
+        Block::Table { align, head, rows } => {
+            json.key("kind").text("table");
+            json.key("align").list(align, |json, &align| side(json, align));
+            json.key("head").list(head, cell);
+            json.key("rows").list(rows, |json, row| json.list(row, cell));
+        }
+        Block::Rule => json.key("kind").text("rule"),
+    });
 }
 
-fn cells(row: Vec<Vec<Run>>) -> Value {
-    Value::list(row.into_iter().map(Value::list))
+fn cell(json: &mut Json, runs: &Vec<Run>) {
+    json.list(runs, run);
 }
 
-impl From<ListItem> for Value {
-    fn from(item: ListItem) -> Self {
-        let number = item.number.map(|number| ("number", (number as f64).into()));
-        let fields = number.into_iter().chain([("blocks", Self::list(item.blocks))]);
-        Self::Object(fields.collect())
-    }
+fn item(json: &mut Json, item: &ListItem) {
+    json.object(|json| {
+        if let Some(number) = item.number {
+            json.key("number").number(number);
+        }
+        json.key("blocks").list(&item.blocks, block);
+    });
 }
 
-impl From<Run> for Value {
-    fn from(run: Run) -> Self {
-        let (kind, mut fields) = match run {
-            Run::Text(text) => ("text", vec![("text", text.into())]),
-            Run::Code(text) => ("code", vec![("text", text.into())]),
-            Run::Strong(runs) => ("strong", vec![("runs", Self::list(runs))]),
-            Run::Emphasis(runs) => ("emphasis", vec![("runs", Self::list(runs))]),
-            Run::Link { href, runs } => {
-                ("link", vec![("href", href.into()), ("runs", Self::list(runs))])
-            }
-            Run::Break => ("break", vec![]),
-        };
-        fields.insert(0, ("kind", kind.into()));
-        Self::Object(fields)
-    }
+fn run(json: &mut Json, part: &Run) {
+    json.object(|json| match part {
+        Run::Text(text) => {
+            json.key("kind").text("text");
+            json.key("text").text(text);
+        }
+        Run::Code(text) => {
+            json.key("kind").text("code");
+            json.key("text").text(text);
+        }
+        Run::Strong(runs) => {
+            json.key("kind").text("strong");
+            json.key("runs").list(runs, run);
+        }
+        Run::Emphasis(runs) => {
+            json.key("kind").text("emphasis");
+            json.key("runs").list(runs, run);
+        }
+        Run::Link { href, runs } => {
+            json.key("kind").text("link");
+            json.key("href").text(href);
+            json.key("runs").list(runs, run);
+        }
+        Run::Break => json.key("kind").text("break"),
+    });
 }
 
-impl From<CodeRun> for Value {
-    fn from(run: CodeRun) -> Self {
-        let class = match run.class {
-            CodeClass::Plain => "plain",
-            CodeClass::Comment => "comment",
-            CodeClass::String => "string",
-            CodeClass::Number => "number",
-            CodeClass::Constant => "constant",
-            CodeClass::Keyword => "keyword",
-            CodeClass::Type => "type",
-            CodeClass::Function => "function",
-            CodeClass::Attribute => "attribute",
-            CodeClass::Variable => "variable",
-        };
-        Self::object([("class", class.into()), ("text", run.text.into())])
-    }
+fn code_run(json: &mut Json, run: &CodeRun) {
+    let class = match run.class {
+        CodeClass::Plain => "plain",
+        CodeClass::Comment => "comment",
+        CodeClass::String => "string",
+        CodeClass::Number => "number",
+        CodeClass::Constant => "constant",
+        CodeClass::Keyword => "keyword",
+        CodeClass::Type => "type",
+        CodeClass::Function => "function",
+        CodeClass::Attribute => "attribute",
+        CodeClass::Variable => "variable",
+    };
+    json.object(|json| {
+        json.key("class").text(class);
+        json.key("text").text(&run.text);
+    });
 }
 
-impl From<Align> for Value {
-    fn from(align: Align) -> Self {
-        let align = match align {
-            Align::None => "none",
-            Align::Left => "left",
-            Align::Center => "center",
-            Align::Right => "right",
-        };
-        align.into()
-    }
+fn side(json: &mut Json, align: Align) {
+    json.text(match align {
+        Align::None => "none",
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+    });
 }

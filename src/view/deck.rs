@@ -2,86 +2,92 @@
 
 use study_model::{Body, EntryHead};
 
-use super::value::Value;
+use super::blocks::{block, section};
+use super::json::{Json, json};
 use crate::deck::{Deck, UnknownId};
 
 /// `DeckInfo` of `types.d.ts`.
 #[must_use]
-pub fn info(deck: &Deck) -> Value {
+pub fn info(deck: &Deck) -> String {
     let directory = deck.directory();
-    let documents = (0..).zip(&directory.documents).map(|(at, document)| {
-        let entries = directory.entries.iter().filter(|entry| entry.document == at);
-        Value::object([
-            ("id", document.id.as_str().into()),
-            ("title", document.title.as_str().into()),
-            ("entryCount", entries.count().into()),
-        ])
-    });
-    Value::object([
-        ("title", directory.title.as_str().into()),
-        ("language", directory.language.as_str().into()),
-        ("hash", format!("{:016x}", deck.checksum()).into()),
-        ("entryCount", directory.entries.len().into()),
-        ("groupCount", deck.group_count().into()),
-        ("documents", Value::list(documents)),
-    ])
+    let entries_of =
+        |at: u32| directory.entries.iter().filter(|entry| entry.document == at).count();
+    json(|json| {
+        json.object(|json| {
+            json.key("title").text(&directory.title);
+            json.key("language").text(&directory.language);
+            json.key("hash").hash(deck.checksum());
+            json.key("entryCount").number(directory.entries.len() as u64);
+            json.key("groupCount").number(deck.group_count() as u64);
+            json.key("documents").list((0..).zip(&directory.documents), |json, (at, document)| {
+                json.object(|json| {
+                    json.key("id").text(&document.id);
+                    json.key("title").text(&document.title);
+                    json.key("entryCount").number(entries_of(at) as u64);
+                });
+            });
+        });
+    })
 }
 
 /// `DocumentText` of `types.d.ts`: what a document says around its entries.
 ///
 /// # Errors
 /// [`UnknownId`].
-pub fn document(deck: &Deck, id: &str) -> Result<Value, UnknownId> {
+pub fn document(deck: &Deck, id: &str) -> Result<String, UnknownId> {
     let at = deck.find_document(id)?;
     let head =
         deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
     let (introduction, summary) = deck.document_text(at);
-    Ok(Value::object([
-        ("id", head.id.as_str().into()),
-        ("title", head.title.as_str().into()),
-        ("introduction", Value::list(introduction)),
-        ("summary", Value::list(summary)),
-    ]))
+    Ok(json(|json| {
+        json.object(|json| {
+            json.key("id").text(&head.id);
+            json.key("title").text(&head.title);
+            json.key("introduction").list(&introduction, block);
+            json.key("summary").list(&summary, block);
+        });
+    }))
 }
 
 /// `EntryHead[]` of `types.d.ts`: every entry, in deck order.
 #[must_use]
-pub fn entries(deck: &Deck) -> Value {
-    Value::list(
-        (0..)
-            .zip(&deck.directory().entries)
-            .map(|(entry, head)| Value::Object(head_fields(deck, entry, head))),
-    )
+pub fn entries(deck: &Deck) -> String {
+    json(|json| {
+        json.list((0..).zip(&deck.directory().entries), |json, (entry, entry_head)| {
+            json.object(|json| head(json, deck, entry, entry_head));
+        });
+    })
 }
 
-fn head_fields(deck: &Deck, entry: u32, head: &EntryHead) -> Vec<(&'static str, Value)> {
-    vec![
-        ("id", deck.id(entry).into()),
-        ("title", head.title.as_str().into()),
-        ("document", deck.document_id(head).into()),
-        ("group", deck.id(head.group).into()),
-    ]
+/// The fields of `EntryHead`.
+fn head(json: &mut Json, deck: &Deck, entry: u32, head: &EntryHead) {
+    json.key("id").text(&deck.id(entry));
+    json.key("title").text(&head.title);
+    json.key("document").text(deck.document_id(head));
+    json.key("group").text(&deck.id(head.group));
 }
 
 /// `Entry` of `types.d.ts`.
 ///
 /// # Errors
 /// [`UnknownId`].
-pub fn entry(deck: &Deck, id: &str) -> Result<Value, UnknownId> {
+pub fn entry(deck: &Deck, id: &str) -> Result<String, UnknownId> {
     let entry = deck.find(id)?;
     let parts = deck.head(entry).zip(deck.body(entry));
-    let (head, Body { question, sections }) = parts.ok_or_else(|| UnknownId(id.to_owned()))?;
-    let mut fields = head_fields(deck, entry, head);
-    fields.extend([
-        ("duplicates", ids(deck, &deck.duplicates(entry))),
-        ("related", ids(deck, &head.related)),
-        ("question", Value::list(question)),
-        ("sections", Value::list(sections)),
-    ]);
-    Ok(Value::Object(fields))
+    let (entry_head, Body { question, sections }) =
+        parts.ok_or_else(|| UnknownId(id.to_owned()))?;
+    Ok(json(|json| {
+        json.object(|json| {
+            head(json, deck, entry, entry_head);
+            ids(json.key("duplicates"), deck, &deck.duplicates(entry));
+            ids(json.key("related"), deck, &entry_head.related);
+            json.key("question").list(&question, block);
+            json.key("sections").list(&sections, section);
+        });
+    }))
 }
 
 /// The ids of entries.
-pub(super) fn ids(deck: &Deck, entries: &[u32]) -> Value {
-    Value::list(entries.iter().map(|&entry| deck.id(entry)))
+pub(super) fn ids(json: &mut Json, deck: &Deck, entries: &[u32]) {
+    json.list(entries, |json, &entry| json.text(&deck.id(entry)));
 }

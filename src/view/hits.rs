@@ -5,38 +5,59 @@ use std::ops::Range;
 use study_model::text::utf16_ranges;
 
 use super::deck::ids;
-use super::value::Value;
+use super::json::{Json, json};
 use crate::deck::Deck;
-use crate::search::{Hit, SearchResult};
+use crate::search::{Hit, SearchResult, Snippet};
 
 /// `SearchResult` of `types.d.ts`.
 #[must_use]
-pub fn search_result(deck: &Deck, result: SearchResult) -> Value {
-    let hits = Value::list(result.hits.into_iter().map(|hit| view(deck, hit)));
-    Value::object([("total", result.total.into()), ("hits", hits)])
+pub fn search_result(deck: &Deck, result: &SearchResult) -> String {
+    json(|json| {
+        json.object(|json| {
+            json.key("total").number(result.total as u64);
+            json.key("hits").list(&result.hits, |json, found| hit(json, deck, found));
+            json.key("corrected").option(result.corrected.as_deref(), Json::text);
+            let documents = deck.directory().documents.iter().zip(&result.documents);
+            json.key("documents").list(documents, |json, (document, &total)| {
+                json.object(|json| {
+                    json.key("id").text(&document.id);
+                    json.key("total").number(total as u64);
+                });
+            });
+        });
+    })
 }
 
-fn view(deck: &Deck, hit: Hit) -> Value {
-    let Some(head) = deck.head(hit.entry) else { return Value::Null };
-    let snippet = hit.snippet.map_or(Value::Null, |snippet| {
-        let marks = marks(&snippet.text, &snippet.marks);
-        Value::object([
-            ("text", snippet.text.into()),
-            ("marks", marks),
-            ("section", snippet.section.into()),
-        ])
+/// Terms, as strings.
+#[must_use]
+pub fn suggestions(terms: &[String]) -> String {
+    json(|json| json.list(terms, |json, term| json.text(term)))
+}
+
+fn hit(json: &mut Json, deck: &Deck, hit: &Hit) {
+    json.option(deck.head(hit.entry), |json, head| {
+        json.object(|json| {
+            json.key("id").text(&deck.id(hit.entry));
+            json.key("title").text(&head.title);
+            json.key("document").text(deck.document_id(head));
+            json.key("score").number(hit.score.into());
+            ids(json.key("duplicates"), deck, &hit.duplicates);
+            marks(json.key("titleMarks"), &head.title, &hit.title_marks);
+            json.key("snippet").option(hit.snippet.as_ref(), snippet);
+        });
     });
-    Value::object([
-        ("id", deck.id(hit.entry).into()),
-        ("title", head.title.as_str().into()),
-        ("document", deck.document_id(head).into()),
-        ("score", hit.score.into()),
-        ("duplicates", ids(deck, &hit.duplicates)),
-        ("titleMarks", marks(&head.title, &hit.title_marks)),
-        ("snippet", snippet),
-    ])
 }
 
-fn marks(text: &str, ranges: &[Range<usize>]) -> Value {
-    Value::list(utf16_ranges(text, ranges))
+fn snippet(json: &mut Json, snippet: &Snippet) {
+    json.object(|json| {
+        json.key("text").text(&snippet.text);
+        marks(json.key("marks"), &snippet.text, &snippet.marks);
+        json.key("section").text(&snippet.section);
+    });
+}
+
+fn marks(json: &mut Json, text: &str, ranges: &[Range<usize>]) {
+    json.list(utf16_ranges(text, ranges), |json, (start, end)| {
+        json.list([start.into(), end.into()], Json::number);
+    });
 }

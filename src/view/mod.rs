@@ -1,15 +1,16 @@
 //! What a page sees: plain objects of the shapes in `types.d.ts`.
 //!
 //! Indices become ids here, and byte ranges become UTF-16 code units. Nothing here knows of
-//! JavaScript: a [`Value`] only serialises.
+//! JavaScript: what can be long is JSON, and a verdict, whose score is any number, serialises.
 
 mod blocks;
 mod deck;
 mod hits;
+#[cfg(feature = "quiz")]
 mod items;
-mod value;
+mod json;
 
 pub use deck::{document, entries, entry, info};
-pub use hits::search_result;
-pub use items::{item, verdict};
-pub use value::Value;
+pub use hits::{search_result, suggestions};
+#[cfg(feature = "quiz")]
+pub use items::{VerdictView, items};

@@ -21,13 +21,21 @@ const STATES = {
     await page.getByRole("combobox").fill("模型压缩");
     await page.keyboard.press("ArrowDown");
   },
+  suggestions: (page) => page.getByRole("combobox").fill("模型"),
+  correction: (page) => page.getByRole("combobox").fill("guonihe"),
   "no hits": (page) => page.getByRole("combobox").fill("量子猫"),
-  "choice of documents": (page) => page.locator("[part=filter]").click(),
+  "choice of documents": async (page) => {
+    await page.locator("[part=filter]").click();
+    await page.getByRole("radio").first().waitFor();
+  },
   entry: async (page) => {
     await page.evaluate(() => (location.hash = "#/entry/challenges/1"));
     await page.getByRole("article").waitFor();
   },
-  quiz: (page) => page.getByRole("tab", { name: "练习" }).click(),
+  quiz: async (page) => {
+    await page.getByRole("tab", { name: "练习" }).click();
+    await page.getByRole("button", { name: "开始练习" }).waitFor();
+  },
   question: start,
   verdict: async (page) => {
     await start(page);
@@ -50,6 +58,7 @@ const STATES = {
     await start(page);
     await answer(page);
     await page.getByRole("tab", { name: "进度" }).click();
+    await page.getByRole("heading", { name: "答了 1 次" }).waitFor();
   },
 };
 

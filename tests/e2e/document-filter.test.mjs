@@ -22,6 +22,35 @@ scenario("a chosen document is the only one searched", {}, async ({ page }) => {
   }
 });
 
+scenario("what each document has is counted with every letter", {}, async ({ page }) => {
+  const field = page.getByRole("combobox");
+  await field.fill("模");
+  await page.locator("[part=filter]").click();
+  const labels = page.locator("label");
+  await labels.first().waitFor();
+  await field.focus();
+  await page.keyboard.press("End");
+  const counts = async () => {
+    const texts = await labels.allTextContents();
+    return texts.map((text) => Number(/(\d+) 条结果$/.exec(text)?.[1]));
+  };
+  for (const letter of "型压缩") {
+    await page.keyboard.type(letter);
+    const [all = 0, ...each] = await counts();
+    assert.ok(all > 0);
+    assert.equal(each.length, 5);
+    assert.equal(
+      each.reduce((sum, count) => sum + count),
+      all,
+      `${await field.inputValue()}: ${each}`,
+    );
+  }
+  const before = await counts();
+  await page.getByRole("radio", { name: /未来挑战/ }).click();
+  await page.locator("[part=filter]").click();
+  assert.deepEqual(await counts(), before, "a chosen document does not change them");
+});
+
 scenario("hits elsewhere are pointed out", {}, async ({ page }) => {
   await page.locator("study-widget").evaluate((it) => it.setAttribute("document", "resources"));
   await page.getByRole("combobox").fill("Kubernetes");

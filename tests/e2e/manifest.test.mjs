@@ -66,6 +66,6 @@ test("its parts are those that are there", async () => {
 });
 
 test("its custom properties are those of the styles", async () => {
-  const found = new Set((await sources("style.css")).match(/--study-[a-z-]+/g));
+  const found = new Set((await sources(".css")).match(/--study-[a-z-]+/g));
   assert.deepEqual(names(element.cssProperties), [...found].toSorted());
 });

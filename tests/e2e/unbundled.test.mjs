@@ -66,7 +66,7 @@ const BLOCKS = [
 unbundled("every kind of block becomes what it is, and text stays text", async ({ page }) => {
   const shape = await page.evaluate(async (blocks) => {
     const { drawBlocks } = await import(new URL("blocks.js", location.href).href);
-    const { stringsFor } = await import(new URL("strings.js", location.href).href);
+    const { viewStringsFor } = await import(new URL("views-strings.js", location.href).href);
     /** @type {(node: Element) => string} */
     const outline = (node) => {
       const inside = [...node.children].map(outline).join(" ");
@@ -74,7 +74,7 @@ unbundled("every kind of block becomes what it is, and text stays text", async (
       const attributes = notable.map((it) => ` ${it}=${node.getAttribute(it)}`).join("");
       return `${node.localName}${attributes}${inside && `(${inside})`}`;
     };
-    return drawBlocks(blocks, stringsFor("en")).map(outline);
+    return drawBlocks(blocks, viewStringsFor("en")).map(outline);
   }, BLOCKS);
   assert.deepEqual(shape, [
     "h4",

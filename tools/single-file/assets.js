@@ -1,33 +1,26 @@
 // @ts-check
-// Stands in for www/assets.js in the single file: the same three functions, and everything they
+// Stands in for www/assets.js in the single file: the same functions, and everything they
 // give is inside the file already. A page from disk may fetch nothing, not even its neighbours.
 
 import * as glue from "../../www/pkg/study_widget.js";
-import { sha256, styleSheet, wasmGzipBase64 } from "study:inlined";
-
-/** @typedef {typeof import("../../www/pkg/study_widget.js")} Module */
-
-/** @type {Promise<Module> | undefined} */
-let module;
+import { once } from "../../www/once.js";
+import { sha256, styleSheets, wasmGzipBase64 } from "study:inlined";
 
 /**
- * The module, compiled once for all widgets of the page. Nothing would change between two tries,
- * so a failure is kept.
- *
- * @throws an Error whose `code` is `bad-module` or `wasm-blocked`
+ * The module, compiled once for all widgets of the page. Fails with an Error whose `code` is
+ * `bad-module` or `wasm-blocked`.
  */
-export function loadModule() {
-  module ??= startModule();
-  return module;
-}
+export const loadWhole = once(startModule);
 
-/** @type {Promise<CSSStyleSheet> | undefined} */
-let styles;
+/** The file holds one module, which searches as well as any. */
+export const loadSearch = loadWhole;
 
-/** The styles of every widget's shadow root, as one shared sheet. */
-export function loadStyles() {
-  styles ??= new CSSStyleSheet().replace(styleSheet);
-  return styles;
+/**
+ * @param {string} name of a style sheet of the widget
+ * @returns {Promise<string>}
+ */
+export async function fetchStyles(name) {
+  return styleSheets[name] ?? "";
 }
 
 /**

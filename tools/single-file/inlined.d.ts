@@ -4,6 +4,6 @@ declare module "study:inlined" {
   export const wasmGzipBase64: string;
   /** Of the module as it was before gzip, in hexadecimal. */
   export const sha256: string;
-  /** The text of style.css. */
-  export const styleSheet: string;
+  /** The texts of style.css and views.css, by name. */
+  export const styleSheets: Record<string, string>;
 }

@@ -36,15 +36,22 @@ function inlineAssets(build) {
   }));
 }
 
+/** The sheets that the element asks for. */
+const STYLES = ["style.css", "views.css"];
+
+/** @param {string} name */
+async function style(name) {
+  return [name, await smallStyle(await readFile(join(www, name), "utf8"))];
+}
+
 /** The module `study:inlined`, as declared in inlined.d.ts. */
 async function inlined() {
   const wasm = await readFile(join(pkg, "study_widget_bg.wasm"));
-  const style = await readFile(join(www, "style.css"), "utf8");
   const constants = {
     // gzip before base64, not after: measured, a quarter of the size. Node writes no time into it.
     wasmGzipBase64: gzipSync(wasm, { level: 9 }).toString("base64"),
     sha256: createHash("sha256").update(wasm).digest("hex"),
-    styleSheet: await smallStyle(style),
+    styleSheets: Object.fromEntries(await Promise.all(STYLES.map(style))),
   };
   return Object.entries(constants)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)

@@ -2,6 +2,7 @@
 // Answered in the mind, then looked up and rated by the reader.
 import { drawBlocks } from "../blocks.js";
 import { h } from "../dom.js";
+import { viewStringsFor } from "../views-strings.js";
 
 /** @typedef {import("./forms.js").Round} Round */
 
@@ -46,7 +47,8 @@ export const flashcard = {
 function drawBack({ item, study, text }) {
   const { sections } = study.deck.entry(item.feedback.entry);
   const answers = sections.filter(({ kind }) => kind === "answer");
-  const blocks = answers.flatMap((section) => drawBlocks(section.blocks, study.text));
+  const words = viewStringsFor(study.text.lang);
+  const blocks = answers.flatMap((section) => drawBlocks(section.blocks, words));
   return h(
     "div",
     {

@@ -1,6 +1,7 @@
 // @ts-check
 // One item on the screen, from being asked to its verdict.
 import { h } from "../dom.js";
+import { record } from "../reckon.js";
 
 /**
  * @typedef {import("./forms.js").Form} Form
@@ -70,7 +71,7 @@ export class Question {
   #answer(response) {
     if (this.verdict) return;
     const { entries, id, seed } = this.#item;
-    const verdict = this.#study.attempt(() => this.#study.deck.grade(id, { ...response, seed }));
+    const verdict = this.#study.attempt(() => this.#study.whole.grade(id, { ...response, seed }));
     if (!verdict) return;
     this.verdict = verdict;
     this.#next.hidden = this.#source.hidden = false;
@@ -80,7 +81,8 @@ export class Question {
     this.#status.textContent = sentence;
     this.#source.replaceChildren(...this.#drawSource());
     this.#next.scrollIntoView({ block: "nearest" });
-    this.#study.record({ itemId: id, entries, verdict: verdict.verdict, score: verdict.score });
+    const { verdict: word, score } = verdict;
+    record(this.#study, { itemId: id, entries, verdict: word, score });
     this.#done(verdict);
   }
 

@@ -1,8 +1,9 @@
 //! Compiles a folder of Markdown notes into a [`Deck`].
 //!
-//! A deck folder holds `deck.toml` and the documents it lists. All mistakes of all files are
-//! reported together, each with file, line, column and what to do; slips that have one obvious
-//! reading are mended in the model and reported as warnings. No file is ever changed.
+//! A deck folder holds `deck.toml`, the documents it lists, and perhaps a `glossary.toml`. All
+//! mistakes of all files are reported together, each with file, line, column and what to do; slips
+//! that have one obvious reading are mended in the model and reported as warnings. No file is ever
+//! changed.
 //!
 //! ```
 //! let deck = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../decks/ai-startup");
@@ -10,21 +11,30 @@
 //! assert_eq!(compiled.deck.documents.len(), 5);
 //! ```
 
+mod characters;
 mod document;
+mod glossary;
 mod group;
 mod highlight;
+mod index;
 mod inline;
 mod manifest;
 mod markdown;
 mod problem;
 mod related;
+mod segment;
+mod sounds;
 mod source;
+mod table;
+mod variants;
 
 use std::path::Path;
 
-use study_model::Deck;
+use study_model::{Deck, SearchIndex};
 
+pub use characters::common_characters;
 pub use document::EntrySource;
+pub use glossary::{Glossary, Term};
 pub use problem::{
     DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems,
 };
@@ -34,8 +44,12 @@ pub use problem::{
 pub struct Compiled {
     /// The deck.
     pub deck: Deck,
+    /// What search needs to know of it.
+    pub index: SearchIndex,
     /// Where its parts stand in the files: an entry each, in deck order.
     pub sources: Vec<EntrySource>,
+    /// Other words for what the deck speaks of.
+    pub glossary: Glossary,
     /// What was mended, in the order of files and lines.
     pub warnings: Vec<DeckWarning>,
 }
@@ -43,7 +57,8 @@ pub struct Compiled {
 /// Compiles the deck in `folder`.
 ///
 /// # Errors
-/// Every mistake in the manifest and in all documents, in the order of files and lines.
+/// Every mistake in the manifest, in all documents and in the glossary, in the order of files and
+/// lines.
 pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     let mut problems = Problems::default();
     let compiled = manifest::read(folder, &mut problems).map(|manifest| {
@@ -57,9 +72,14 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
         (deck, sources.concat())
     });
+    let glossary = glossary::read(folder, &mut problems);
     match compiled {
         Some((deck, sources)) if problems.errors.is_empty() => {
-            Ok(Compiled { deck, sources, warnings: problems.warnings })
+            for at in glossary.unmatched(&deck) {
+                problems.warn(at, DeckWarningKind::UnmatchedTerm);
+            }
+            let index = index::build(&deck, &glossary);
+            Ok(Compiled { deck, index, sources, glossary, warnings: problems.warnings })
         }
         _ => Err(DeckErrors(problems.errors)),
     }

@@ -26,11 +26,12 @@ fn main() -> ExitCode {
     for warning in &compiled.warnings {
         eprintln!("{warning}");
     }
-    let blob = study_model::encode(&compiled.deck);
+    let blob = study_model::encode(&compiled.deck, &compiled.index);
     println!(
-        "{}: {} entries, {} bytes, {} warnings",
+        "{}: {} entries, {} terms in the glossary, {} bytes, {} warnings",
         folder,
         compiled.sources.len(),
+        compiled.glossary.terms.len(),
         blob.len(),
         compiled.warnings.len()
     );

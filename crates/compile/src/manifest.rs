@@ -1,13 +1,10 @@
 //! `deck.toml`: title, language, and the order of documents.
 
-use std::ops::Range;
 use std::path::Path;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::Source;
+use crate::table::{self, Key, Table, Text};
 
 /// A deck's manifest.
 #[derive(Debug)]
@@ -25,106 +22,49 @@ pub(crate) struct Listed {
     pub(crate) at: Location,
 }
 
-const TITLE: &str = "title";
-const LANGUAGE: &str = "language";
-const DOCUMENTS: &str = "documents";
+const TITLE: Key =
+    Key {
+        name: "title", wanted: "a text that is not empty", example: "`title = \"我的笔记\"`"
+    };
+const LANGUAGE: Key =
+    Key { name: "language", wanted: "a text that is not empty", example: "`language = \"zh-CN\"`" };
+const DOCUMENTS: Key = Key {
+    name: "documents",
+    wanted: "a list of file names without `.md`",
+    example: "`documents = [\"trends\"]`",
+};
 
 /// Reads `deck.toml` in `folder`. `None` when nothing of it can be used.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Manifest> {
     let source = Source::read(&folder.join("deck.toml"), problems)?;
-    let table = match DeTable::parse(&source.text) {
-        Ok(table) => table,
-        Err(error) => {
-            let at = source.location(error.span().map_or(0, |span| span.start));
-            problems.error(at, DeckErrorKind::BadToml { message: error.message().to_owned() });
-            return None;
-        }
-    };
-    let mut reader = Reader { source: &source, table: table.get_ref(), problems };
-    reader.unknown_keys();
-    let title = reader.string(TITLE, "`title = \"我的笔记\"`");
-    let language = reader.string(LANGUAGE, "`language = \"zh-CN\"`");
-    let documents = reader.documents();
-    let manifest = Manifest { title: title?, language: language?, documents: documents? };
+    let parsed = table::parse(&source, problems)?;
+    let mut table = Table { source: &source, values: parsed.get_ref(), start: 0, problems };
+    let rule = "the keys are `title`, `language` and `documents`";
+    table.unknown_keys(&[TITLE, LANGUAGE, DOCUMENTS], rule);
+    let title = table.text(TITLE);
+    let language = table.text(LANGUAGE);
+    let documents = documents(&mut table);
+    let manifest = Manifest { title: title?.text, language: language?.text, documents: documents? };
     unlisted(folder, &manifest, problems);
     Some(manifest)
 }
 
-struct Reader<'a> {
-    source: &'a Source,
-    table: &'a DeTable<'a>,
-    problems: &'a mut Problems,
-}
-
-impl<'a> Reader<'a> {
-    fn error(&mut self, span: &Range<usize>, kind: DeckErrorKind) {
-        self.problems.error(self.source.location(span.start), kind);
+fn documents(table: &mut Table<'_>) -> Option<Vec<Listed>> {
+    let value = table.value(DOCUMENTS)?;
+    if value.get_ref().as_array().is_some_and(|array| array.is_empty()) {
+        table.error(&value.span(), DOCUMENTS.bad());
     }
-
-    fn unknown_keys(&mut self) {
-        for key in self.table.keys() {
-            let name = key.get_ref();
-            if ![TITLE, LANGUAGE, DOCUMENTS].contains(&name.as_ref()) {
-                self.error(&key.span(), DeckErrorKind::UnknownKey { key: name.to_string() });
-            }
+    let mut listed: Vec<Listed> = Vec::new();
+    for Text { text: id, span } in table.texts(value, DOCUMENTS) {
+        if listed.iter().any(|before| before.id == id) {
+            table.error(&span, DeckErrorKind::DocumentListedTwice { id });
+        } else if is_id(&id) {
+            listed.push(Listed { id, at: table.source.location(span.start) });
+        } else {
+            table.error(&span, DeckErrorKind::BadDocumentId { id });
         }
     }
-
-    fn value(
-        &mut self,
-        key: &'static str,
-        example: &'static str,
-    ) -> Option<&'a Spanned<DeValue<'a>>> {
-        let value = self.table.get(key);
-        if value.is_none() {
-            self.error(&(0..0), DeckErrorKind::MissingKey { key, example });
-        }
-        value
-    }
-
-    fn string(&mut self, key: &'static str, example: &'static str) -> Option<String> {
-        let value = self.value(key, example)?;
-        match value.get_ref().as_str() {
-            Some(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            _ => {
-                self.error(
-                    &value.span(),
-                    DeckErrorKind::BadValue { key, wanted: "a text that is not empty", example },
-                );
-                None
-            }
-        }
-    }
-
-    fn documents(&mut self) -> Option<Vec<Listed>> {
-        let example = "`documents = [\"trends\"]`";
-        let value = self.value(DOCUMENTS, example)?;
-        let bad = DeckErrorKind::BadValue {
-            key: DOCUMENTS,
-            wanted: "a list of file names without `.md`",
-            example,
-        };
-        let Some(array) = value.get_ref().as_array().filter(|array| !array.is_empty()) else {
-            self.error(&value.span(), bad);
-            return None;
-        };
-        let mut listed: Vec<Listed> = Vec::new();
-        for item in array {
-            let Some(id) = item.get_ref().as_str() else {
-                self.error(&item.span(), bad.clone());
-                continue;
-            };
-            let id = id.to_owned();
-            if listed.iter().any(|before| before.id == id) {
-                self.error(&item.span(), DeckErrorKind::DocumentListedTwice { id });
-            } else if is_id(&id) {
-                listed.push(Listed { id, at: self.source.location(item.span().start) });
-            } else {
-                self.error(&item.span(), DeckErrorKind::BadDocumentId { id });
-            }
-        }
-        Some(listed)
-    }
+    Some(listed)
 }
 
 /// Ids stand in addresses (`#/entry/trends/14`) and name files, so they hold nothing special.

@@ -59,8 +59,8 @@ pub enum DeckErrorKind {
     EmptyFile,
     #[error("is not valid TOML: {message}")]
     BadToml { message: String },
-    #[error("unknown key `{key}`; the keys are `title`, `language` and `documents`")]
-    UnknownKey { key: String },
+    #[error("unknown key `{key}`; {rule}")]
+    UnknownKey { key: String, rule: &'static str },
     #[error("`{key}` is missing; add {example}")]
     MissingKey { key: &'static str, example: &'static str },
     #[error("`{key}` has to be {wanted}, such as {example}")]
@@ -75,6 +75,10 @@ pub enum DeckErrorKind {
         "document `{id}` is listed, but there is no file `{id}.md`; add the file or take it off the list"
     )]
     DocumentMissing { id: String },
+    #[error("term `{term}` was listed before, in line {first_line}; join the two")]
+    TermListedTwice { term: String, first_line: usize },
+    #[error("`{alias}` is the term itself to a reader; leave it out")]
+    AliasIsTerm { alias: String },
     #[error("the document has no title; begin it with a heading such as `### 标题`")]
     MissingTitle,
     #[error("the document has no entry; write headings such as `#### 1. 问题？` below its title")]
@@ -151,6 +155,10 @@ pub enum DeckWarningKind {
     Image,
     #[error("the file is not listed in deck.toml, so it is not part of the deck")]
     Unlisted,
+    #[error(
+        "the term stands nowhere in the deck, so nobody will find anything by it; write it as the deck does, or leave it out"
+    )]
+    UnmatchedTerm,
 }
 
 /// Everything found so far.

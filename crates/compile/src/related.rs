@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use study_model::text::compact;
 use study_model::{Document, Entry, SectionKind, plain_text};
 
-/// Most related entries of one entry: more than a reader follows, short enough for a line.
-const MOST: usize = 5;
+/// Most related entries of one entry: more than a reader follows.
+const MOST: usize = 3;
 /// Less in common than this is chance: below it the titles of the first deck no longer speak
 /// of one subject.
 const LEAST_COSINE: f64 = 0.12;

@@ -4,28 +4,59 @@
 //!  0..4   b"STUD"
 //!  4..8   format version, little endian
 //!  8..16  XXH64 with seed 0 over all that follows, little endian
-//! 16..20  length of the structure, little endian
-//! 20..24  length of the directory's part of the structure, little endian
-//! 24..28  length of the directory's part of the text, little endian
-//! 28..    the structure, then the text: of the directory, of each document, of each entry
+//! 16..    length of each part, four bytes each, little endian; then the parts ([`Part`])
 //! ```
 //!
-//! Opening reads the directory only; a body is decoded when somebody asks for it, so a deck
-//! costs hardly more memory than its bytes.
+//! Opening reads the directory, and where words and lists of the index begin; all else is read
+//! where it stands when somebody asks for it, so a deck costs hardly more memory than its bytes.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use thiserror::Error;
 use twox_hash::XxHash64;
 
 use crate::deck::{Block, Deck, Document, Entry, Section};
-use crate::wire::{Input, Malformed, Output, Wire, wire_struct};
+use crate::index::{
+    Characters, Numbers, Occurrences, SearchIndex, list, list_ends, write_occurrences, write_text,
+};
+use crate::lexicon::{End, FIRST_WORD, Tokens, Words, word_ends};
+use crate::wire::{Input, Malformed, Output, Wire, texts, wire_struct};
 
 const MAGIC: &[u8; 4] = b"STUD";
+/// Magic, version and checksum.
+const HEAD: usize = 16;
 
 /// Raised whenever an older reader could not make sense of a newer blob.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
+
+/// The parts of a blob, in the order that compresses best: first what shares its words.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    /// The words of all text, each with a NUL behind it.
+    Lexicon,
+    /// The text of each document, then of each entry.
+    Text,
+    /// Titles, key points and terms, as texts.
+    Names,
+    /// Other ways to say names, as texts, each behind the distance of its name to the last.
+    Forms,
+    /// The text of the directory.
+    DirectoryText,
+    /// Its structure.
+    Directory,
+    /// The structure of each document, then of each entry.
+    Bodies,
+    /// For each name the contents that it is the title or a key point of.
+    Uses,
+    /// For each word the contents that hold it.
+    Postings,
+    /// How characters are read and written.
+    Characters,
+}
+
+const PARTS: usize = Part::Characters as usize + 1;
 
 /// Why bytes are not a deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -51,7 +82,7 @@ impl From<Malformed> for BlobError {
 }
 
 /// What is known of a deck without decoding any entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     /// Title for people.
     pub title: String,
@@ -82,6 +113,8 @@ pub struct EntryHead {
     pub number: u32,
     /// The heading without its number.
     pub title: String,
+    /// Index of the name that the title is.
+    pub name: u32,
     /// Index of the first entry with the same content.
     pub group: u32,
     /// Indices of entries on a near subject, nearest first.
@@ -100,8 +133,25 @@ pub struct Body {
 
 wire_struct!(Directory { title, language, documents, entries });
 wire_struct!(DocumentHead { id, title, lengths });
-wire_struct!(EntryHead { document, number, title, group, related, lengths });
 wire_struct!(Body { question, sections });
+
+impl Wire for EntryHead {
+    fn write(&self, out: &mut Output<'_>) {
+        for number in [self.document, self.number, self.name, self.group] {
+            number.write(out);
+        }
+        self.related.write(out);
+        self.lengths.write(out);
+    }
+
+    /// The title is a name, and filled in when the names have been found.
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
+        let mut number = || u32::read(input);
+        let (document, entry, name, group) = (number()?, number()?, number()?, number()?);
+        let (related, lengths) = (Vec::read(input)?, Wire::read(input)?);
+        Ok(Self { document, number: entry, title: String::new(), name, group, related, lengths })
+    }
+}
 
 /// A document's introduction and summary.
 type DocumentText = (Vec<Block>, Vec<Block>);
@@ -116,14 +166,33 @@ struct Place {
     text: Range<usize>,
 }
 
+/// Another way to say a name.
+#[derive(Clone, Debug)]
+struct Form {
+    name: u32,
+    /// Where its words stand among all forms.
+    words: Range<usize>,
+}
+
 /// An open blob.
 #[derive(Clone, Debug)]
 pub struct Blob {
     bytes: Cow<'static, [u8]>,
+    parts: [Range<usize>; PARTS],
     checksum: u64,
     directory: Directory,
     /// Of each document, then of each entry.
     places: Vec<Place>,
+    /// The lexicon, which has been checked to be text.
+    lexicon: String,
+    word_ends: Vec<u32>,
+    name_ends: Vec<u32>,
+    use_ends: Vec<u32>,
+    posting_ends: Vec<u32>,
+    forms: Vec<Form>,
+    line_break: Option<u32>,
+    /// The first entry of each content.
+    contents: Vec<u32>,
 }
 
 impl Blob {
@@ -133,21 +202,50 @@ impl Blob {
     /// [`BlobError::Newer`] for a blob of a later format; [`BlobError::Damaged`] for any other
     /// bytes that [`encode`] did not write.
     pub fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
-        let (checksum, rest) = checked(&bytes)?;
-        let (structure, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
-        let (directory, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
-        let (titles, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
-        let start = bytes.len() - rest.len();
-        let text = start.saturating_add(structure as usize);
-        let mut end = Place { structure: start..start, text: text..text };
-        let place = end.next((directory, titles));
-        let directory: Directory = input(&bytes, &place)?.read_all()?;
-        let lengths = directory.documents.iter().map(|document| document.lengths);
-        let lengths = lengths.chain(directory.entries.iter().map(|entry| entry.lengths));
-        let places = lengths.map(|lengths| end.next(lengths)).collect();
-        let whole = end.structure.end == text && end.text.end == bytes.len();
-        let blob = Self { bytes, checksum, directory, places };
-        if whole && blob.is_consistent() { Ok(blob) } else { Err(BlobError::Damaged) }
+        let (checksum, parts) = checked(&bytes)?;
+        let part = |part: Part| part_of(&bytes, &parts, part);
+        let lexicon =
+            str::from_utf8(part(Part::Lexicon)).map_err(|_| BlobError::Damaged)?.to_owned();
+        let word_ends = word_ends(&lexicon);
+        let words = Words { text: &lexicon, ends: &word_ends };
+        let mut directory: Directory =
+            Input::new(part(Part::Directory), part(Part::DirectoryText), words).read_all()?;
+        let line_break =
+            (FIRST_WORD..).take(words.count()).find(|&token| words.get(token) == Some("\n"));
+        let name_ends = name_ends(part(Part::Names));
+        for entry in &mut directory.entries {
+            let name = name(part(Part::Names), &name_ends, entry.name).ok_or(BlobError::Damaged)?;
+            entry.title = words.spell(name).ok_or(BlobError::Damaged)?;
+        }
+        let places = places(&directory, &parts).ok_or(BlobError::Damaged)?;
+        let use_ends = list_ends(part(Part::Uses));
+        let posting_ends = list_ends(part(Part::Postings));
+        let forms = forms(part(Part::Forms));
+        let entries = (0..).zip(&directory.entries);
+        let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
+        let whole = is_consistent(&directory)
+            && use_ends.len() == name_ends.len()
+            && posting_ends.len() == word_ends.len();
+        let blob = Self {
+            bytes,
+            parts,
+            checksum,
+            directory,
+            places,
+            lexicon,
+            word_ends,
+            name_ends,
+            use_ends,
+            posting_ends,
+            forms,
+            line_break,
+            contents,
+        };
+        if whole { Ok(blob) } else { Err(BlobError::Damaged) }
+    }
+
+    fn part(&self, part: Part) -> &[u8] {
+        part_of(&self.bytes, &self.parts, part)
     }
 
     /// Titles, ids and groups.
@@ -160,6 +258,73 @@ impl Blob {
     #[must_use]
     pub fn checksum(&self) -> u64 {
         self.checksum
+    }
+
+    /// The first entry of each content, in deck order: what the lists of the index count.
+    #[must_use]
+    pub fn contents(&self) -> &[u32] {
+        &self.contents
+    }
+
+    /// The words that all text is written in.
+    #[must_use]
+    pub fn words(&self) -> Words<'_> {
+        Words { text: &self.lexicon, ends: &self.word_ends }
+    }
+
+    /// The word that breaks lines of code, if the deck has one.
+    #[must_use]
+    pub fn line_break(&self) -> Option<u32> {
+        self.line_break
+    }
+
+    /// How many names there are.
+    #[must_use]
+    pub fn name_count(&self) -> u32 {
+        length(self.name_ends.len())
+    }
+
+    /// A title, a key point or a term, in words; empty for an index that there is not.
+    #[must_use]
+    pub fn name(&self, name: u32) -> Tokens<'_> {
+        self::name(self.part(Part::Names), &self.name_ends, name).unwrap_or(Tokens::new(&[]))
+    }
+
+    /// The contents that a name is the title (`leading`) or a key point of.
+    #[must_use]
+    pub fn uses(&self, name: u32) -> Occurrences<'_> {
+        list(self.part(Part::Uses), &self.use_ends, name as usize).unwrap_or(Occurrences::new(&[]))
+    }
+
+    /// The contents that hold a word, those `leading` in their answer.
+    #[must_use]
+    pub fn postings(&self, word: u32) -> Occurrences<'_> {
+        let at = word.wrapping_sub(FIRST_WORD) as usize;
+        list(self.part(Part::Postings), &self.posting_ends, at).unwrap_or(Occurrences::new(&[]))
+    }
+
+    /// Other ways to say names: for each the name, and its words.
+    pub fn forms(&self) -> impl Iterator<Item = (u32, Tokens<'_>)> {
+        let forms = self.part(Part::Forms);
+        self.forms.iter().map(|form| {
+            let words = forms.get(form.words.clone()).unwrap_or_default();
+            (form.name, Tokens::new(words))
+        })
+    }
+
+    /// How characters are read and written.
+    ///
+    /// # Errors
+    /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
+    pub fn characters(&self) -> Result<Characters, BlobError> {
+        Characters::read(self.part(Part::Characters)).ok_or(BlobError::Damaged)
+    }
+
+    /// The text of an entry as it is written: words, and how each text ends.
+    #[must_use]
+    pub fn text(&self, entry: u32) -> Tokens<'_> {
+        let place = self.places.get(self.directory.documents.len() + entry as usize);
+        Tokens::new(place.and_then(|place| self.bytes.get(place.text.clone())).unwrap_or_default())
     }
 
     /// The text of an entry. Costs its decoding, each time.
@@ -181,7 +346,8 @@ impl Blob {
 
     fn read<T: Wire>(&self, at: usize) -> Result<T, BlobError> {
         let place = self.places.get(at).ok_or(BlobError::Damaged)?;
-        Ok(input(&self.bytes, place)?.read_all()?)
+        let part = |range: &Range<usize>| self.bytes.get(range.clone()).ok_or(BlobError::Damaged);
+        Ok(Input::new(part(&place.structure)?, part(&place.text)?, self.words()).read_all()?)
     }
 
     /// The whole deck, as it was before [`encode`].
@@ -216,32 +382,114 @@ impl Blob {
         let EntryHead { number, title, group, related, .. } = head.clone();
         Ok(Entry { number, title, question, sections, group, related })
     }
-
-    /// Whether every index in the directory has something to point at.
-    fn is_consistent(&self) -> bool {
-        let Directory { documents, entries, .. } = &self.directory;
-        let known = |index: u32| (index as usize) < entries.len();
-        entries.is_sorted_by_key(|entry| entry.document)
-            && entries.iter().all(|entry| {
-                (entry.document as usize) < documents.len()
-                    && known(entry.group)
-                    && entry.related.iter().all(|&other| known(other))
-            })
-    }
 }
 
-/// Writes a deck as a blob. The same deck gives the same bytes.
+/// A part where it stands.
+fn part_of<'a>(bytes: &'a [u8], parts: &[Range<usize>; PARTS], part: Part) -> &'a [u8] {
+    let range = parts.get(part as usize).cloned().unwrap_or_default();
+    bytes.get(range).unwrap_or_default()
+}
+
+/// Whether every index in the directory has something to point at.
+fn is_consistent(Directory { documents, entries, .. }: &Directory) -> bool {
+    let known = |index: u32| (index as usize) < entries.len();
+    entries.is_sorted_by_key(|entry| entry.document)
+        && entries.iter().all(|entry| {
+            (entry.document as usize) < documents.len()
+                && known(entry.group)
+                && entry.related.iter().all(|&other| known(other))
+        })
+}
+
+/// Where documents and entries stand; `None` when they do not fill their parts.
+fn places(directory: &Directory, parts: &[Range<usize>; PARTS]) -> Option<Vec<Place>> {
+    let [structure, text] = [Part::Bodies, Part::Text]
+        .map(|part| parts.get(part as usize).cloned().unwrap_or_default());
+    let mut end =
+        Place { structure: structure.start..structure.start, text: text.start..text.start };
+    let lengths = directory.documents.iter().map(|document| document.lengths);
+    let lengths = lengths.chain(directory.entries.iter().map(|entry| entry.lengths));
+    let places = lengths.map(|lengths| end.next(lengths)).collect();
+    (end.structure.end == structure.end && end.text.end == text.end).then_some(places)
+}
+
+/// How many bytes a text has before its end.
+fn text_length(bytes: &[u8]) -> Option<usize> {
+    let mut tokens = Tokens::new(bytes);
+    tokens.find(|&token| token < FIRST_WORD)?;
+    Some(bytes.len() - tokens.rest().len() - 1)
+}
+
+/// Where forms stand, and whose they are.
+fn forms(bytes: &[u8]) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let mut name = 0_u32;
+    let mut numbers = Numbers::new(bytes);
+    while let Some(step) = numbers.next() {
+        let rest = numbers.rest();
+        let Some(length) = text_length(rest) else { break };
+        let start = bytes.len() - rest.len();
+        name = name.saturating_add(step);
+        forms.push(Form { name, words: start..start + length });
+        numbers = Numbers::new(rest.get(length + 1..).unwrap_or_default());
+    }
+    forms
+}
+
+/// Where names end.
+fn name_ends(names: &[u8]) -> Vec<u32> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while let Some(length) = names.get(start..).and_then(text_length) {
+        ends.push(self::length(start + length));
+        start += length + 1;
+    }
+    ends
+}
+
+fn name<'a>(names: &'a [u8], ends: &[u32], name: u32) -> Option<Tokens<'a>> {
+    let at = name as usize;
+    let start = if at == 0 { 0 } else { *ends.get(at - 1)? as usize + 1 };
+    Some(Tokens::new(names.get(start..*ends.get(at)? as usize)?))
+}
+
+/// Every text of a deck, asides included: what the lexicon of its index has to have the words of.
+#[must_use]
+pub fn deck_texts(deck: &Deck) -> Vec<String> {
+    let plain = |value: Vec<(String, End)>| value.into_iter().map(|(text, _)| text);
+    let mut all = vec![deck.title.clone(), deck.language.clone()];
+    for document in &deck.documents {
+        all.extend([document.id.clone(), document.title.clone()]);
+        all.extend(plain(texts(&document.introduction)));
+        all.extend(plain(texts(&document.summary)));
+        for entry in &document.entries {
+            all.push(entry.title.clone());
+            all.extend(plain(texts(&entry.question)));
+            all.extend(plain(texts(&entry.sections)));
+        }
+    }
+    all
+}
+
+/// Every text in `blocks` that a reader reads.
+#[must_use]
+pub fn blocks_texts(blocks: &Vec<Block>) -> Vec<String> {
+    let read = texts(blocks).into_iter().filter(|&(_, end)| end != End::Aside);
+    read.map(|(text, _)| text).collect()
+}
+
+/// Writes a deck and its index as a blob. The same deck gives the same bytes. The index has to
+/// be of this deck: the words of its texts, and its titles among the names.
 ///
 /// # Panics
 /// Never for a deck of less than 4 GiB: the types have no value that cannot be written.
 #[must_use]
-pub fn encode(deck: &Deck) -> Vec<u8> {
-    let mut bodies = Output::default();
+pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
+    let mut bodies = Output::new(&index.lexicon);
     let mut directory = Directory {
         title: deck.title.clone(),
         language: deck.language.clone(),
-        documents: Vec::new(),
-        entries: Vec::new(),
+        ..Directory::default()
     };
     for document in &deck.documents {
         directory.documents.push(DocumentHead {
@@ -250,31 +498,54 @@ pub fn encode(deck: &Deck) -> Vec<u8> {
             lengths: append(&mut bodies, &document.introduction, &document.summary),
         });
     }
+    let names = (0..).zip(&index.names);
+    let names: HashMap<&str, u32> = names.map(|(at, name)| (name.text.as_str(), at)).collect();
     for (at, document) in (0..).zip(&deck.documents) {
         directory.entries.extend(document.entries.iter().map(|entry| EntryHead {
             document: at,
             number: entry.number,
             title: entry.title.clone(),
+            name: names.get(entry.title.as_str()).copied().unwrap_or(u32::MAX),
             group: entry.group,
             related: entry.related.clone(),
             lengths: append(&mut bodies, &entry.question, &entry.sections),
         }));
     }
-    let mut head = Output::default();
+    let mut head = Output::new(&index.lexicon);
     directory.write(&mut head);
-    sealed(&head, &bodies)
+    let [mut names, mut uses, mut forms, mut postings, mut characters] = [const { Vec::new() }; 5];
+    for name in &index.names {
+        write_text(&mut names, &index.lexicon, &name.text);
+        write_occurrences(&mut uses, &name.uses);
+    }
+    for word in &index.postings {
+        write_occurrences(&mut postings, word);
+    }
+    index.write_forms(&mut forms);
+    index.characters.write(&mut characters);
+    let lexicon = index.lexicon.joined().into_bytes();
+    // In the order of `Part`.
+    sealed(&[
+        lexicon,
+        bodies.text,
+        names,
+        forms,
+        head.text,
+        head.structure,
+        bodies.structure,
+        uses,
+        postings,
+        characters,
+    ])
 }
 
-fn sealed(directory: &Output, bodies: &Output) -> Vec<u8> {
+fn sealed(parts: &[Vec<u8>; PARTS]) -> Vec<u8> {
     let mut blob = [MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes(), &[0; 8]].concat();
-    blob.extend(length(directory.structure.len() + bodies.structure.len()).to_le_bytes());
-    blob.extend(length(directory.structure.len()).to_le_bytes());
-    blob.extend(length(directory.text.len()).to_le_bytes());
-    blob.extend(&directory.structure);
-    blob.extend(&bodies.structure);
-    blob.extend(directory.text.as_bytes());
-    blob.extend(bodies.text.as_bytes());
-    if let Some((head, payload)) = blob.split_at_mut_checked(16) {
+    for part in parts {
+        blob.extend(length(part.len()).to_le_bytes());
+    }
+    blob.extend(parts.concat());
+    if let Some((head, payload)) = blob.split_at_mut_checked(HEAD) {
         let checksum = XxHash64::oneshot(0, payload).to_le_bytes();
         if let Some(place) = head.last_chunk_mut() {
             *place = checksum;
@@ -283,7 +554,7 @@ fn sealed(directory: &Output, bodies: &Output) -> Vec<u8> {
     blob
 }
 
-fn append(bodies: &mut Output, first: &impl Wire, second: &impl Wire) -> Lengths {
+fn append(bodies: &mut Output<'_>, first: &impl Wire, second: &impl Wire) -> Lengths {
     let (structure, text) = (bodies.structure.len(), bodies.text.len());
     first.write(bodies);
     second.write(bodies);
@@ -306,13 +577,8 @@ impl Place {
     }
 }
 
-fn input<'a>(bytes: &'a [u8], place: &Place) -> Result<Input<'a>, BlobError> {
-    let part = |range: &Range<usize>| bytes.get(range.clone()).ok_or(BlobError::Damaged);
-    Ok(Input::new(part(&place.structure)?, part(&place.text)?)?)
-}
-
-/// The checksum and what it covers.
-fn checked(bytes: &[u8]) -> Result<(u64, &[u8]), BlobError> {
+/// The checksum, and where the parts are.
+fn checked(bytes: &[u8]) -> Result<(u64, [Range<usize>; PARTS]), BlobError> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(BlobError::Damaged)?;
     let (found, rest) = split_u32(rest).ok_or(BlobError::Damaged)?;
     let (checksum, payload) = rest.split_first_chunk().ok_or(BlobError::Damaged)?;
@@ -323,7 +589,14 @@ fn checked(bytes: &[u8]) -> Result<(u64, &[u8]), BlobError> {
     if found != FORMAT_VERSION || XxHash64::oneshot(0, payload) != checksum {
         return Err(BlobError::Damaged);
     }
-    Ok((checksum, payload))
+    let mut parts = [const { 0..0 }; PARTS];
+    let (mut lengths, mut end) = (payload, HEAD + 4 * PARTS);
+    for part in &mut parts {
+        let (length, rest) = split_u32(lengths).ok_or(BlobError::Damaged)?;
+        *part = end..end.saturating_add(length as usize);
+        (lengths, end) = (rest, part.end);
+    }
+    if end == bytes.len() { Ok((checksum, parts)) } else { Err(BlobError::Damaged) }
 }
 
 fn split_u32(bytes: &[u8]) -> Option<(u32, &[u8])> {
@@ -333,8 +606,12 @@ fn split_u32(bytes: &[u8]) -> Option<(u32, &[u8])> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::deck::{Run, SectionKind};
+    use crate::index::Name;
+    use crate::lexicon::Lexicon;
 
     fn deck() -> Deck {
         let say = |text: &str| vec![Block::Paragraph(vec![Run::Text(text.into())])];
@@ -368,15 +645,28 @@ mod tests {
         }
     }
 
+    /// In words of one character, with the names that it has to have.
+    fn index(deck: &Deck) -> SearchIndex {
+        let mut counts = BTreeMap::new();
+        for c in deck_texts(deck).iter().flat_map(|text| text.chars()) {
+            *counts.entry(c.to_string()).or_default() += 1;
+        }
+        let lexicon = Lexicon::new(&counts);
+        let titles = deck.documents.iter().flat_map(|document| &document.entries);
+        let names = titles.map(|entry| Name { text: entry.title.clone(), ..Name::default() });
+        let postings = vec![Vec::new(); lexicon.words().len()];
+        SearchIndex { names: names.collect(), postings, lexicon, ..SearchIndex::default() }
+    }
+
     #[test]
     fn what_goes_in_comes_out() {
-        let blob = Blob::open(encode(&deck()).into()).unwrap();
+        let blob = Blob::open(encode(&deck(), &index(&deck())).into()).unwrap();
         assert_eq!(blob.to_deck().unwrap(), deck());
     }
 
     #[test]
     fn a_newer_format_is_said_to_be_newer() {
-        let mut bytes = encode(&deck());
+        let mut bytes = encode(&deck(), &index(&deck()));
         bytes[4..8].copy_from_slice(&(FORMAT_VERSION + 1).to_le_bytes());
         assert_eq!(
             Blob::open(bytes.into()).unwrap_err(),
@@ -388,29 +678,45 @@ mod tests {
     fn an_index_without_an_entry_is_refused_even_under_a_right_checksum() {
         let mut crafted = deck();
         crafted.documents[0].entries[0].group = 9;
-        assert_eq!(Blob::open(encode(&crafted).into()).unwrap_err(), BlobError::Damaged);
+        assert_eq!(
+            Blob::open(encode(&crafted, &index(&crafted)).into()).unwrap_err(),
+            BlobError::Damaged
+        );
     }
 
     proptest::proptest! {
         #[test]
-        fn made_up_payloads_under_a_right_checksum_never_panic(a: Vec<u8>, b: Vec<u8>, text: String) {
-            let directory = Output { structure: a, text: text.clone() };
-            let bodies = Output { structure: b, text };
-            if let Ok(blob) = Blob::open(sealed(&directory, &bodies).into()) {
-                let _ = blob.to_deck();
+        fn made_up_parts_under_a_right_checksum_never_panic(parts: [Vec<u8>; PARTS]) {
+            if let Ok(blob) = Blob::open(sealed(&parts).into()) {
+                read_all(&blob);
             }
         }
 
         #[test]
-        fn damaged_bodies_under_a_right_checksum_never_panic(at in 0usize..400, value: u8) {
-            let mut bytes = encode(&deck());
+        fn damage_under_a_right_checksum_never_panics(at in 0usize..1000, value: u8) {
+            let mut bytes = encode(&deck(), &index(&deck()));
             let at = 16 + at % (bytes.len() - 16);
             bytes[at] = value;
             let checksum = XxHash64::oneshot(0, &bytes[16..]);
             bytes[8..16].copy_from_slice(&checksum.to_le_bytes());
             if let Ok(blob) = Blob::open(bytes.into()) {
-                let _ = blob.to_deck();
+                read_all(&blob);
             }
+        }
+    }
+
+    fn read_all(blob: &Blob) {
+        let _ = blob.to_deck();
+        let _ = blob.characters();
+        let _ = blob.forms().count();
+        for name in 0..blob.name_count() {
+            let _ = (blob.name(name).count(), blob.uses(name).count());
+        }
+        for word in 0..length(blob.words().count()) + FIRST_WORD {
+            let _ = (blob.words().get(word), blob.postings(word).count());
+        }
+        for entry in 0..length(blob.directory().entries.len()) {
+            let _ = blob.text(entry).count();
         }
     }
 }

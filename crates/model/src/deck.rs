@@ -1,6 +1,7 @@
 //! What a deck is made of.
 
-use crate::wire::{Input, Malformed, Output, Wire, wire_names, wire_struct};
+use crate::lexicon::End;
+use crate::wire::{Input, Malformed, Output, Wire, wire_names};
 
 /// A deck: documents in the order of its manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,15 +189,43 @@ pub enum Align {
     Right,
 }
 
-wire_struct!(Section { kind, label, blocks });
-wire_struct!(CodeRun { class, text });
 wire_names!(SectionKind: Answer, Example, Analysis, Other);
 wire_names!(CodeClass: Plain, Comment, String, Number, Constant, Keyword, Type, Function, Attribute, Variable);
 wire_names!(Align: None, Left, Center, Right);
 
+impl Wire for Section {
+    fn write(&self, out: &mut Output<'_>) {
+        self.kind.write(out);
+        let answers = self.kind == SectionKind::Answer;
+        out.text(&self.label, if answers { End::Answer } else { End::Label });
+        self.blocks.write(out);
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
+        Ok(Self { kind: Wire::read(input)?, label: Wire::read(input)?, blocks: Wire::read(input)? })
+    }
+}
+
+impl Wire for CodeRun {
+    fn write(&self, out: &mut Output<'_>) {
+        self.class.write(out);
+        out.text(&self.text, End::Part);
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
+        Ok(Self { class: Wire::read(input)?, text: Wire::read(input)? })
+    }
+}
+
+/// Writes runs of text that are a line together.
+fn write_line(line: &Vec<impl Wire>, out: &mut Output<'_>) {
+    line.write(out);
+    out.end_line();
+}
+
 impl Wire for ListItem {
     /// The number is written one higher, so that 0 stands for none.
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         out.number(self.number.map_or(0, |number| number.saturating_add(1)));
         self.blocks.write(out);
     }
@@ -207,16 +236,16 @@ impl Wire for ListItem {
 }
 
 impl Wire for Block {
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         match self {
             Self::Paragraph(runs) => {
                 out.number(0);
-                runs.write(out);
+                write_line(runs, out);
             }
             Self::Heading { level, runs } => {
                 out.number(1);
                 out.number((*level).into());
-                runs.write(out);
+                write_line(runs, out);
             }
             Self::List { ordered, items } => {
                 out.number(2);
@@ -225,8 +254,8 @@ impl Wire for Block {
             }
             Self::Code { language, runs } => {
                 out.number(3);
-                language.write(out);
-                runs.write(out);
+                out.text(language, End::Aside);
+                write_line(runs, out);
             }
             Self::Quote(blocks) => {
                 out.number(4);
@@ -235,8 +264,11 @@ impl Wire for Block {
             Self::Table { align, head, rows } => {
                 out.number(5);
                 align.write(out);
-                head.write(out);
-                rows.write(out);
+                write_line(head, out);
+                out.number(rows.len() as u64);
+                for row in rows {
+                    write_line(row, out);
+                }
             }
             Self::Rule => out.number(6),
         }
@@ -261,15 +293,15 @@ impl Wire for Block {
 }
 
 impl Wire for Run {
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         match self {
             Self::Text(text) => {
                 out.number(0);
-                text.write(out);
+                out.text(text, End::Part);
             }
             Self::Code(text) => {
                 out.number(1);
-                text.write(out);
+                out.text(text, End::Part);
             }
             Self::Strong(runs) => {
                 out.number(2);
@@ -281,7 +313,7 @@ impl Wire for Run {
             }
             Self::Link { href, runs } => {
                 out.number(4);
-                href.write(out);
+                out.text(href, End::Aside);
                 runs.write(out);
             }
             Self::Break => out.number(5),

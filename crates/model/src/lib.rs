@@ -4,21 +4,31 @@
 //! and the widget's core reads it back through [`Blob`].
 //!
 //! ```
-//! use study_model::{Blob, Deck, encode};
+//! use study_model::{Blob, Deck, SearchIndex, deck_texts, encode};
 //! let deck = Deck { title: "笔记".into(), language: "zh-CN".into(), documents: vec![] };
-//! let blob = Blob::open(encode(&deck).into()).unwrap();
+//! let index = SearchIndex::of_words(deck_texts(&deck).iter().map(String::as_str));
+//! let blob = Blob::open(encode(&deck, &index).into()).unwrap();
 //! assert_eq!(blob.directory().title, "笔记");
 //! ```
 
 mod blob;
 mod deck;
+mod index;
+mod lexicon;
 mod plain;
 pub mod text;
 mod wire;
 
-pub use blob::{Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, encode};
+pub use blob::{
+    Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, blocks_texts,
+    deck_texts, encode,
+};
 pub use deck::{
     Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
 };
+pub use index::{
+    Characters, FINALS, INITIALS, Name, Occurrence, Occurrences, Reading, SearchIndex,
+};
+pub use lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words};
 pub use plain::{Plain, Point, plain_text};
 pub use wire::MAX_NESTING;

@@ -2,20 +2,20 @@
 //!
 //! A number is written in groups of seven bits, lowest first, the eighth bit set on all but the
 //! last (LEB128); a list is its length and its values; a variant of an enum is its number and
-//! its fields. A text stands in a stream of its own, its end marked by a NUL: text apart from
-//! structure is text as people write it, and 2 kB smaller after compression. Nothing else is
-//! written, so a reader has to know what comes.
+//! its fields. A text stands in a stream of its own, as the numbers of its words and how it
+//! [`End`]s: text apart from structure is text as people write it, which compresses better.
+//! Nothing else is written, so a reader has to know what comes.
 //!
 //! Written by hand because every visitor pays for the reader: serde's derived code and a
 //! general format weighed twice as much in the module.
 
+use std::borrow::Cow;
+
+use crate::lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words, push};
+
 /// Most levels of quotes, lists and emphasis within each other. Notes for people use three or
 /// four; a stack of one megabyte, the browsers' smallest, holds many times this number.
 pub const MAX_NESTING: usize = 64;
-
-/// Ends a text. `CommonMark` has it replaced in documents (section 2.3), and so is it here in
-/// what comes from elsewhere.
-const END: char = '\0';
 
 /// Bytes that nobody wrote in this format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,35 +23,94 @@ pub(crate) struct Malformed;
 
 /// A value that can be written and read back.
 pub(crate) trait Wire: Sized {
-    fn write(&self, out: &mut Output);
+    fn write(&self, out: &mut Output<'_>);
     fn read(input: &mut Input<'_>) -> Result<Self, Malformed>;
 }
 
 /// What has been written.
-#[derive(Debug, Default)]
-pub(crate) struct Output {
+#[derive(Debug)]
+pub(crate) struct Output<'a> {
+    sink: Sink<'a>,
     pub(crate) structure: Vec<u8>,
-    pub(crate) text: String,
+    pub(crate) text: Vec<u8>,
+}
+
+/// Where texts go.
+#[derive(Debug)]
+enum Sink<'a> {
+    /// Into the stream of text, in the numbers of these words.
+    Words(&'a Lexicon),
+    /// Into a list, for the words to be found in them.
+    Texts(Vec<(String, End)>),
+}
+
+impl<'a> Output<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon) -> Self {
+        Self { sink: Sink::Words(lexicon), structure: Vec::new(), text: Vec::new() }
+    }
+
+    pub(crate) fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.structure.push(number.to_le_bytes()[0] | 0x80);
+            number >>= 7;
+        }
+        self.structure.push(number.to_le_bytes()[0]);
+    }
+
+    pub(crate) fn text(&mut self, text: &str, end: End) {
+        let text = readable(text);
+        match &mut self.sink {
+            Sink::Words(lexicon) => {
+                for token in lexicon.tokens(&text) {
+                    push(&mut self.text, token);
+                }
+                push(&mut self.text, end as u32);
+            }
+            Sink::Texts(texts) => texts.push((text.into_owned(), end)),
+        }
+    }
+
+    /// Says of the text before that its line is over.
+    pub(crate) fn end_line(&mut self) {
+        if let Some(end) = self.text.last_mut().filter(|end| u32::from(**end) == End::Part as u32) {
+            *end = 0;
+        }
+    }
+}
+
+/// Every text in a value and how it ends, in the order in which they are written.
+pub(crate) fn texts(value: &impl Wire) -> Vec<(String, End)> {
+    let sink = Sink::Texts(Vec::new());
+    let mut out = Output { sink, structure: Vec::new(), text: Vec::new() };
+    value.write(&mut out);
+    if let Sink::Texts(texts) = out.sink { texts } else { Vec::new() }
+}
+
+/// Words are parted by NUL in the blob, so it is no part of any. `CommonMark` has it replaced
+/// in documents (section 2.3), and so is it here in what comes from elsewhere.
+fn readable(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() }
 }
 
 /// What is being read.
 #[derive(Debug)]
 pub(crate) struct Input<'a> {
     structure: &'a [u8],
-    text: &'a str,
+    text: Tokens<'a>,
+    words: Words<'a>,
     depth: usize,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(structure: &'a [u8], text: &'a [u8]) -> Result<Self, Malformed> {
-        let text = std::str::from_utf8(text).map_err(|_| Malformed)?;
-        Ok(Self { structure, text, depth: 0 })
+    pub(crate) fn new(structure: &'a [u8], text: &'a [u8], words: Words<'a>) -> Self {
+        Self { structure, text: Tokens::new(text), words, depth: 0 }
     }
 
     /// Reads one value, of which nothing may be left over.
     pub(crate) fn read_all<T: Wire>(mut self) -> Result<T, Malformed> {
         let value = T::read(&mut self)?;
-        if self.structure.is_empty() && self.text.is_empty() { Ok(value) } else { Err(Malformed) }
+        let over = self.structure.is_empty() && self.text.rest().is_empty();
+        if over { Ok(value) } else { Err(Malformed) }
     }
 
     pub(crate) fn number(&mut self) -> Result<u64, Malformed> {
@@ -71,10 +130,15 @@ impl<'a> Input<'a> {
         usize::try_from(self.number()?).map_err(|_| Malformed)
     }
 
-    fn text(&mut self) -> Result<&'a str, Malformed> {
-        let (text, rest) = self.text.split_once(END).ok_or(Malformed)?;
-        self.text = rest;
-        Ok(text)
+    fn text(&mut self) -> Result<String, Malformed> {
+        let mut text = String::new();
+        loop {
+            let token = self.text.next().ok_or(Malformed)?;
+            if token < FIRST_WORD {
+                return Ok(text);
+            }
+            text.push_str(self.words.get(token).ok_or(Malformed)?);
+        }
     }
 
     /// Reads a list whose values may hold such lists themselves.
@@ -89,18 +153,8 @@ impl<'a> Input<'a> {
     }
 }
 
-impl Output {
-    pub(crate) fn number(&mut self, mut number: u64) {
-        while number >= 0x80 {
-            self.structure.push(number.to_le_bytes()[0] | 0x80);
-            number >>= 7;
-        }
-        self.structure.push(number.to_le_bytes()[0]);
-    }
-}
-
 impl Wire for u32 {
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         out.number((*self).into());
     }
 
@@ -110,19 +164,18 @@ impl Wire for u32 {
 }
 
 impl Wire for String {
-    fn write(&self, out: &mut Output) {
-        out.text
-            .extend(self.chars().map(|c| if c == END { char::REPLACEMENT_CHARACTER } else { c }));
-        out.text.push(END);
+    /// As a line of its own.
+    fn write(&self, out: &mut Output<'_>) {
+        out.text(self, End::Line);
     }
 
     fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
-        input.text().map(ToOwned::to_owned)
+        input.text()
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         out.number(self.len() as u64);
         for value in self {
             value.write(out);
@@ -140,7 +193,7 @@ impl<T: Wire> Wire for Vec<T> {
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn write(&self, out: &mut Output) {
+    fn write(&self, out: &mut Output<'_>) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -154,7 +207,7 @@ impl<A: Wire, B: Wire> Wire for (A, B) {
 macro_rules! wire_struct {
     ($type:ty { $($field:ident),+ }) => {
         impl $crate::wire::Wire for $type {
-            fn write(&self, out: &mut $crate::wire::Output) {
+            fn write(&self, out: &mut $crate::wire::Output<'_>) {
                 $($crate::wire::Wire::write(&self.$field, out);)+
             }
 
@@ -169,7 +222,7 @@ macro_rules! wire_struct {
 macro_rules! wire_names {
     ($type:ident: $($variant:ident),+) => {
         impl $crate::wire::Wire for $type {
-            fn write(&self, out: &mut $crate::wire::Output) {
+            fn write(&self, out: &mut $crate::wire::Output<'_>) {
                 const ALL: &[$type] = &[$($type::$variant),+];
                 let at = ALL.iter().position(|variant| variant == self).unwrap_or_default();
                 out.number(at as u64);
@@ -188,17 +241,29 @@ pub(crate) use {wire_names, wire_struct};
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::lexicon::word_ends;
     use crate::{Block, Run};
 
     fn reads_back<T: Wire + PartialEq>(value: &T) -> bool {
-        let mut out = Output::default();
+        let texts = texts(value);
+        let mut counts = BTreeMap::new();
+        for c in texts.iter().flat_map(|(text, _)| text.chars()) {
+            *counts.entry(c.to_string()).or_default() += 1;
+        }
+        let lexicon = Lexicon::new(&counts);
+        let mut out = Output::new(&lexicon);
         value.write(&mut out);
-        read::<T>(&out.structure, out.text.as_bytes()).is_ok_and(|read| read == *value)
+        let joined = lexicon.joined();
+        let words = Words { text: &joined, ends: &word_ends(&joined) };
+        Input::new(&out.structure, &out.text, words).read_all().is_ok_and(|read: T| read == *value)
     }
 
+    /// With two words: 5 is 训, 6 is 练.
     fn read<T: Wire>(structure: &[u8], text: &[u8]) -> Result<T, Malformed> {
-        Input::new(structure, text)?.read_all()
+        Input::new(structure, text, Words { text: "训\0练\0", ends: &[3, 7] }).read_all()
     }
 
     fn quoted(levels: usize) -> Block {
@@ -214,15 +279,17 @@ mod tests {
             assert!(reads_back(&text.to_owned()), "{text}");
         }
         assert!(read::<u32>(&[0xff; 20], b"").is_err());
-        assert!(read::<String>(&[], &[0xff, 0]).is_err(), "no UTF-8");
-        assert!(read::<String>(&[], "训".as_bytes()).is_err(), "no end");
+        assert_eq!(read::<String>(&[], &[5, 6, 0]).unwrap(), "训练");
+        assert!(read::<String>(&[], &[7, 0]).is_err(), "no such word");
+        assert!(read::<String>(&[], &[5]).is_err(), "no end");
         assert!(read::<u32>(&[0, 0], b"").is_err(), "left over");
-        assert!(read::<String>(&[], b"a\0b").is_err(), "left over");
+        assert!(read::<String>(&[], &[5, 0, 6]).is_err(), "left over");
     }
 
     #[test]
     fn a_made_up_length_is_an_error_and_costs_no_memory() {
-        let mut out = Output::default();
+        let lexicon = Lexicon::default();
+        let mut out = Output::new(&lexicon);
         out.number(u64::MAX);
         assert!(read::<Vec<u32>>(&out.structure, b"").is_err());
     }
@@ -235,7 +302,8 @@ mod tests {
 
     #[test]
     fn a_million_levels_are_an_error_and_no_overflow() {
-        let mut strong = Output::default();
+        let lexicon = Lexicon::default();
+        let mut strong = Output::new(&lexicon);
         Run::Strong(vec![Run::Break]).write(&mut strong);
         assert!(read::<Run>(&strong.structure[..2].repeat(1_000_000), b"").is_err());
     }

@@ -7,8 +7,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pkg } from "./paths.mjs";
-import { measure, table } from "./sizes.mjs";
+import { pkg } from "../paths.mjs";
+import { measure, table } from "../sizes.mjs";
 
 /** Milliseconds that one keystroke's search over 150 entries may take at its slowest percent. */
 const SEARCH_BUDGET_MS = 0.5;

@@ -1,0 +1,128 @@
+//! What search needs to know of a deck, found once for all of its readers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use study_model::text::is_han;
+use study_model::{
+    Deck, Entry, Lexicon, Name, Occurrence, SearchIndex, SectionKind, blocks_texts, deck_texts,
+    plain_text,
+};
+
+use crate::characters;
+use crate::glossary::Glossary;
+use crate::segment::Segmenter;
+use crate::variants::simplified;
+
+/// Builds the index of a deck.
+pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
+    let entries: Vec<&Entry> =
+        deck.documents.iter().flat_map(|document| &document.entries).collect();
+    let contents: Vec<&Entry> =
+        (0..).zip(&entries).filter(|&(at, entry)| entry.group == at).map(|(_, e)| *e).collect();
+    let names = names(&contents, glossary);
+    let lexicon = lexicon(deck, glossary, &names);
+    let postings = postings(&contents, &lexicon);
+    let han: BTreeSet<char> =
+        lexicon.words().iter().flat_map(|word| word.chars()).filter(|&c| is_han(c)).collect();
+    SearchIndex { characters: characters::of(&han), lexicon, names, postings }
+}
+
+/// Titles, key points and the further terms of the glossary, each once.
+fn names(contents: &[&Entry], glossary: &Glossary) -> Vec<Name> {
+    let mut names = Names::default();
+    for (content, entry) in (0..).zip(contents) {
+        names.at(&entry.title, |name| name.uses.push(Occurrence { content, leading: true }));
+    }
+    for (content, entry) in (0..).zip(contents) {
+        for key in keys(entry) {
+            names.at(&key, |name| {
+                if name.uses.iter().all(|known| known.content != content) {
+                    name.uses.push(Occurrence { content, leading: false });
+                }
+            });
+        }
+    }
+    for term in &glossary.terms {
+        let forms = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
+        // As queries are read: whoever types 過適 is taken to have typed 过适.
+        let forms = forms.map(|form| simplified(form)).collect();
+        names.at(&term.term, |name| name.forms = forms);
+    }
+    names.list.iter_mut().for_each(|name| name.uses.sort_by_key(|known| known.content));
+    names.list
+}
+
+#[derive(Default)]
+struct Names {
+    list: Vec<Name>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    /// Changes the name with this text, which is a new one if need be.
+    fn at(&mut self, text: &str, change: impl FnOnce(&mut Name)) {
+        let at = *self.places.entry(text.to_owned()).or_insert_with(|| {
+            self.list.push(Name { text: text.to_owned(), ..Name::default() });
+            self.list.len() - 1
+        });
+        self.list.get_mut(at).map(change);
+    }
+}
+
+/// The key points of an entry's answers, as they stand there.
+fn keys(entry: &Entry) -> Vec<String> {
+    let answers = entry.sections.iter().filter(|section| section.kind == SectionKind::Answer);
+    let plain = answers.map(|section| plain_text(&section.blocks));
+    let keys = plain.map(|plain| {
+        plain.points.iter().map(|point| plain.key(point).to_owned()).collect::<Vec<_>>()
+    });
+    keys.flatten().collect()
+}
+
+/// The words of everything that is written in words. A Chinese word that only forms have is
+/// written in its characters: hardly two forms share one, so that takes fewer bytes.
+fn lexicon(deck: &Deck, glossary: &Glossary, names: &[Name]) -> Lexicon {
+    let segmenter = Segmenter::new(glossary.terms.iter().map(|term| term.term.as_str()));
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let texts = deck_texts(deck);
+    for text in texts.iter().chain(names.iter().map(|name| &name.text)) {
+        for word in segmenter.words(text) {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    for word in names.iter().flat_map(|name| &name.forms).flat_map(|form| segmenter.words(form)) {
+        if counts.contains_key(word) || !word.chars().all(is_han) {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        } else {
+            for c in word.chars() {
+                *counts.entry(c.to_string()).or_default() += 1;
+            }
+        }
+    }
+    Lexicon::new(&counts)
+}
+
+/// For each word the contents that hold it. Marks between words are in all of them.
+fn postings(contents: &[&Entry], lexicon: &Lexicon) -> Vec<Vec<Occurrence>> {
+    let mut postings = vec![Vec::new(); lexicon.words().len()];
+    for (content, entry) in (0..).zip(contents) {
+        let mut places: BTreeMap<u32, bool> = BTreeMap::new();
+        let mut add = |texts: Vec<String>, leading: bool| {
+            for token in texts.iter().flat_map(|text| lexicon.tokens(text)) {
+                *places.entry(token).or_default() |= leading;
+            }
+        };
+        add(vec![entry.title.clone()], false);
+        add(blocks_texts(&entry.question), false);
+        for section in &entry.sections {
+            add(blocks_texts(&section.blocks), section.kind == SectionKind::Answer);
+        }
+        for (token, leading) in places {
+            let at = (token - study_model::FIRST_WORD) as usize;
+            if let Some(list) = postings.get_mut(at).filter(|_| lexicon.says(token)) {
+                list.push(Occurrence { content, leading });
+            }
+        }
+    }
+    postings
+}

@@ -1,0 +1,265 @@
+//! The words of a deck. All of its text is written in their numbers, so that what is searched
+//! is read where it stands, word by word, and nothing has to be cut into words at run time.
+//!
+//! A number below [`ONE_BYTE`] takes one byte, most others two. The first few are no words:
+//! they end a text, and say how it goes on.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::text::compact;
+
+/// Numbers below this one end a text; see [`End`].
+pub const FIRST_WORD: u32 = 5;
+/// First number that does not fit into one byte.
+const ONE_BYTE: u32 = 0xc0;
+/// First number that does not fit into two.
+const TWO_BYTES: u32 = ONE_BYTE + (0xff - ONE_BYTE) * 0x100;
+
+/// How a text ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// With it ends a line: a paragraph, a list item's first paragraph, a row, a name.
+    Line = 0,
+    /// The line goes on with the next text.
+    Part = 1,
+    /// It was the label of a section.
+    Label = 2,
+    /// It is nothing that a reader reads: the language of a code block, an address.
+    Aside = 3,
+    /// It was the label of a section that answers.
+    Answer = 4,
+}
+
+/// The words that a deck is written in, by number.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    words: Vec<String>,
+    /// Number and cost of a word.
+    known: HashMap<String, (u32, u32)>,
+    /// In bytes.
+    longest: usize,
+}
+
+impl Lexicon {
+    /// Numbers words: those that come often first, so that they take one byte; within each half
+    /// by their characters, which compresses best.
+    #[must_use]
+    pub fn new(counts: &BTreeMap<String, usize>) -> Self {
+        let total: usize = counts.values().sum();
+        let mut by_count: Vec<(&String, usize)> = counts.iter().map(|(w, &n)| (w, n)).collect();
+        by_count.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let often = by_count.len().min((ONE_BYTE - FIRST_WORD) as usize);
+        let (often, rest) = by_count.split_at_mut(often);
+        often.sort_unstable();
+        rest.sort_unstable();
+        let mut lexicon = Self::default();
+        for (number, &(word, count)) in (FIRST_WORD..).zip(often.iter().chain(rest.iter())) {
+            // A word costs as many bits as it says, and one for being a word more.
+            let cost = (total / count.max(1)).max(1).ilog2() + 1;
+            lexicon.longest = lexicon.longest.max(word.len());
+            lexicon.known.insert(word.clone(), (number, cost));
+            lexicon.words.push(word.clone());
+        }
+        lexicon
+    }
+
+    /// The words, the first of them having the number [`FIRST_WORD`].
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether a word is more than a mark between words.
+    #[must_use]
+    pub fn says(&self, word: u32) -> bool {
+        let at = word.wrapping_sub(FIRST_WORD) as usize;
+        self.words.get(at).is_some_and(|word| !compact(word).is_empty())
+    }
+
+    /// The words as they stand in a blob.
+    pub(crate) fn joined(&self) -> String {
+        self.words.iter().flat_map(|word| [word.as_str(), "\0"]).collect()
+    }
+
+    /// A text as numbers of words: the cheapest of all ways to put it together (Viterbi, 1967).
+    /// Characters that no word helps with are left out; every text that the words were counted
+    /// in has none.
+    #[must_use]
+    pub fn tokens(&self, text: &str) -> Vec<u32> {
+        let mut best = vec![Step { cost: u32::MAX, ..Step::default() }; text.len() + 1];
+        if let Some(start) = best.first_mut() {
+            start.cost = 0;
+        }
+        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        for (first, (from, _)) in text.char_indices().enumerate() {
+            let so_far = best.get(from).map_or(u32::MAX, |step| step.cost);
+            let mut reach = |to: usize, word: u32, cost: u32| {
+                let step = Step { cost: so_far.saturating_add(cost), word, from };
+                match best.get_mut(to) {
+                    Some(place) if step.cost < place.cost => *place = step,
+                    _ => {}
+                }
+            };
+            for &to in ends.iter().skip(first).take_while(|&to| to - from <= self.longest) {
+                if let Some(&(word, cost)) = text.get(from..to).and_then(|w| self.known.get(w)) {
+                    reach(to, word, cost);
+                }
+            }
+            ends.get(first).into_iter().for_each(|&to| reach(to, 0, NO_WORD));
+        }
+        let mut tokens = Vec::new();
+        let mut at = text.len();
+        while let Some(step) = best.get(at).filter(|_| at > 0) {
+            tokens.extend((step.word > 0).then_some(step.word));
+            at = step.from;
+        }
+        tokens.reverse();
+        tokens
+    }
+}
+
+/// The best way to a place in a text: what it costs, its last word, and where that begins.
+#[derive(Clone, Default)]
+struct Step {
+    cost: u32,
+    word: u32,
+    from: usize,
+}
+
+/// More than any way around it.
+const NO_WORD: u32 = 1 << 10;
+
+/// The words of a blob, where they stand in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Each word with a NUL behind it.
+    pub(crate) text: &'a str,
+    /// Where each of them ends, as a byte position.
+    pub(crate) ends: &'a [u32],
+}
+
+impl<'a> Words<'a> {
+    /// How many words there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.ends.len()
+    }
+
+    /// The word with this number.
+    #[must_use]
+    pub fn get(self, token: u32) -> Option<&'a str> {
+        let at = token.checked_sub(FIRST_WORD)? as usize;
+        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? as usize + 1 };
+        self.text.get(start..*self.ends.get(at)? as usize)
+    }
+
+    /// Words put together; `None` when one of them is unknown.
+    #[must_use]
+    pub fn spell(self, tokens: impl Iterator<Item = u32>) -> Option<String> {
+        tokens.map(|token| self.get(token)).collect()
+    }
+}
+
+/// Where the words end in their text, each with a NUL behind it.
+pub(crate) fn word_ends(text: &str) -> Vec<u32> {
+    let nuls = (0..).zip(text.bytes()).filter(|&(_, byte)| byte == 0);
+    nuls.map(|(at, _)| at).collect()
+}
+
+/// Writes a number.
+pub(crate) fn push(out: &mut Vec<u8>, token: u32) {
+    let [low, middle, high, _] = token.to_le_bytes();
+    if token < ONE_BYTE {
+        out.push(low);
+    } else if token < TWO_BYTES {
+        let [low, high, ..] = (token - ONE_BYTE).to_le_bytes();
+        out.extend([ONE_BYTE.to_le_bytes()[0] + high, low]);
+    } else {
+        out.extend([0xff, high, middle, low]);
+    }
+}
+
+/// The numbers in a run of bytes, to its end.
+#[derive(Clone, Debug)]
+pub struct Tokens<'a> {
+    bytes: std::slice::Iter<'a, u8>,
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes: bytes.iter() }
+    }
+
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.bytes.as_slice()
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        let first = u32::from(*self.bytes.next()?);
+        if first < ONE_BYTE {
+            return Some(first);
+        }
+        let mut byte = || self.bytes.next().map(|&byte| u32::from(byte));
+        if first < 0xff {
+            return Some(ONE_BYTE + (first - ONE_BYTE) * 0x100 + byte()?);
+        }
+        Some(byte()? << 16 | byte()? << 8 | byte()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(words: &[(&str, usize)]) -> Lexicon {
+        Lexicon::new(&words.iter().map(|&(word, count)| (word.to_owned(), count)).collect())
+    }
+
+    #[test]
+    fn every_number_reads_back() {
+        let numbers = [0, 4, 5, 0xbf, 0xc0, 0xff, 0x100, TWO_BYTES - 1, TWO_BYTES, 0xff_ffff];
+        let mut bytes = Vec::new();
+        for number in numbers {
+            push(&mut bytes, number);
+        }
+        assert_eq!(Tokens::new(&bytes).collect::<Vec<_>>(), numbers);
+        assert_eq!(Tokens::new(&[0xc0]).next(), None, "cut short");
+    }
+
+    #[test]
+    fn a_text_is_its_words_put_together() {
+        let lexicon = lexicon(&[
+            ("数据", 9),
+            ("训练", 5),
+            ("训", 1),
+            ("练", 1),
+            ("据训", 1),
+            ("💛", 1),
+            ("ＬｏＲＡ", 1),
+        ]);
+        for text in ["", "数据训练", "💛数据ＬｏＲＡ训", "练训"] {
+            let words = lexicon
+                .tokens(text)
+                .into_iter()
+                .map(|token| lexicon.words()[(token - FIRST_WORD) as usize].as_str());
+            assert_eq!(words.collect::<String>(), text);
+        }
+        assert_eq!(lexicon.tokens("数据训练").len(), 2);
+        assert_eq!(lexicon.tokens("数据甲训练").len(), 2, "what nobody counted is left out");
+    }
+
+    #[test]
+    fn words_that_come_often_have_small_numbers() {
+        let rare: Vec<String> = (0..300).map(|n| format!("甲{n:03}")).collect();
+        let mut counts: Vec<(&str, usize)> = rare.iter().map(|word| (word.as_str(), 1)).collect();
+        counts.push(("训练", 100));
+        let lexicon = lexicon(&counts);
+        assert!(lexicon.tokens("训练")[0] < ONE_BYTE);
+        assert!(lexicon.tokens("甲299")[0] >= ONE_BYTE);
+    }
+}

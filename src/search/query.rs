@@ -1,0 +1,119 @@
+//! What was typed, character by character.
+
+use std::ops::Range;
+
+use study_model::text::is_han;
+
+use super::alphabet::Alphabet;
+
+/// Characters that are read of a query; a set of them, and of the end, fits a machine word. Whole questions are
+/// shorter; anything longer was pasted by mistake.
+pub(crate) const LONGEST: usize = 63;
+/// Typed characters that are looked at to find those, separators and all.
+const LOOKED_AT: usize = 8 * LONGEST;
+
+/// Places of a query: a bit for each.
+pub(crate) type Places = u64;
+
+/// A query without the marks between its words.
+#[derive(Debug, Default)]
+pub(crate) struct Query {
+    /// Normalised characters.
+    pub(crate) chars: Vec<char>,
+    /// The same as they were typed.
+    pub(crate) typed: Vec<char>,
+    /// Before which of them something separates: a mark, a blank, or the change from Latin
+    /// letters to Chinese characters or digits; the first and the end are such places too.
+    pub(crate) breaks: Places,
+    /// Where a mark or a blank was typed.
+    pub(crate) blanks: Places,
+}
+
+/// Length of a Chinese character, and of a letter or digit: five letters make up two characters,
+/// whether they spell their readings or an English word.
+pub(crate) const HAN: u32 = 5;
+const LETTER: u32 = 2;
+
+/// What a character is, as far as words are made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Script {
+    Han,
+    Latin,
+    Digit,
+    Other,
+}
+
+pub(crate) fn script(c: char) -> Script {
+    if is_han(c) {
+        Script::Han
+    } else if c.is_ascii_digit() {
+        Script::Digit
+    } else if c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}') {
+        Script::Latin
+    } else {
+        Script::Other
+    }
+}
+
+impl Query {
+    pub(crate) fn new(text: &str, alphabet: &Alphabet) -> Self {
+        let mut query = Self { breaks: 1, ..Self::default() };
+        let mut last = None;
+        for typed in text.chars().take(LOOKED_AT) {
+            let c = alphabet.normalise(typed);
+            let at = query.chars.len();
+            if at == LONGEST {
+                break;
+            }
+            if c == ' ' {
+                query.blanks |= 1 << at;
+            } else {
+                if last != Some(script(c)) || query.blanks >> at & 1 == 1 {
+                    query.breaks |= 1 << at;
+                }
+                last = Some(script(c));
+                query.chars.push(c);
+                query.typed.push(typed);
+            }
+        }
+        query
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// How long a stretch is: [`HAN`] for each Chinese character.
+    pub(crate) fn length(&self, range: Range<usize>) -> u32 {
+        let chars = self.chars.get(range).unwrap_or_default().iter();
+        chars.map(|&c| if script(c) == Script::Han { HAN } else { LETTER }).sum()
+    }
+
+    /// What was typed there, with a space wherever something separated it.
+    pub(crate) fn typed(&self, range: Range<usize>) -> String {
+        let mut text = String::new();
+        for at in range {
+            if self.blanks >> at & 1 == 1 && at > 0 {
+                text.push(' ');
+            }
+            text.extend(self.typed.get(at));
+        }
+        text
+    }
+
+    /// Whether something separates before a place; the end is such a place.
+    pub(crate) fn breaks_at(&self, at: usize) -> bool {
+        at >= self.len() || self.breaks >> at & 1 == 1
+    }
+
+    /// Stretches of one script without a separator inside.
+    pub(crate) fn runs(&self, wanted: Script) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        let runs = std::iter::from_fn(move || {
+            let start = at;
+            at = (start + 1..=self.len()).find(|&at| self.breaks_at(at))?;
+            Some(start..at)
+        });
+        runs.filter(move |run| self.chars.get(run.start).is_some_and(|&c| script(c) == wanted))
+    }
+}

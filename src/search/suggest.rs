@@ -1,0 +1,83 @@
+//! What a query may become: terms of the deck that go on as it begins.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use study_model::text::{compact, normalise_char};
+
+use super::alphabet::Code;
+use super::query::Query;
+use super::sieve::{Sieve, Way};
+use crate::deck::Deck;
+
+impl Deck {
+    /// Key points and terms of the deck that `text` may be the beginning of: in characters, in
+    /// pinyin, finished or not, or in initials.
+    ///
+    /// At most `limit`, those first that begin so themselves, and among them those of which the
+    /// deck has most; the term that was typed already is left out. Empty for an empty text.
+    #[must_use]
+    pub fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
+        let query = Query::new(text, self.alphabet());
+        let sieve = Sieve::new(self.alphabet(), &query);
+        let typed = compact(text);
+        let names = (0..self.blob().name_count()).filter(|_| query.len() > 0);
+        let fit = names.filter_map(|name| Some((self.fit(name, &query, &sieve)?, Reverse(name))));
+        let mut found: BinaryHeap<(u32, Reverse<u32>)> = fit.collect();
+        let best = std::iter::from_fn(|| found.pop());
+        let names =
+            best.filter_map(|(_, Reverse(name))| self.blob().words().spell(self.blob().name(name)));
+        names.filter(|name| compact(name) != typed).take(limit).collect()
+    }
+
+    /// How well a key point or term goes on as a query begins; `None` when it does not.
+    fn fit(&self, name: u32, query: &Query, sieve: &Sieve<'_>) -> Option<u32> {
+        if self.blob().uses(name).any(|used| used.leading) {
+            return None;
+        }
+        let words: Vec<u32> = self.blob().name(name).collect();
+        let goes_on = |&at: &usize| self.goes_on(words.get(at..).unwrap_or_default(), query, sieve);
+        let begins = (0..words.len()).find(goes_on)?;
+        let [late, uses, long] = [begins, self.blob().uses(name).count(), words.len()]
+            .map(|count| u32::try_from(count.min(0xff)).unwrap_or_default());
+        Some((0xff - late) << 16 | uses << 8 | (0xff - long))
+    }
+
+    /// Whether all of a query is the beginning of these words.
+    fn goes_on(&self, words: &[u32], query: &Query, sieve: &Sieve<'_>) -> bool {
+        let mut at = 0;
+        for &word in words {
+            let codes = self.alphabet().codes(word);
+            let Some(end) = (if codes.is_empty() {
+                let letters = self.blob().words().get(word).unwrap_or_default();
+                letters.chars().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
+            } else {
+                codes.iter().try_fold(at, |at, &code| character_goes_on(code, at, query, sieve))
+            }) else {
+                return false;
+            };
+            at = end;
+        }
+        at >= query.len()
+    }
+}
+
+/// Where a query goes on behind a letter; marks between words are passed over.
+fn letter_goes_on(letter: char, at: usize, query: &Query) -> Option<usize> {
+    let letter = normalise_char(letter);
+    match query.chars.get(at) {
+        Some(_) if letter == ' ' => Some(at),
+        Some(&typed) => (typed == letter).then_some(at + 1),
+        None => Some(at),
+    }
+}
+
+/// The same behind a Chinese character, which may have been typed by its initial.
+fn character_goes_on(code: Code, at: usize, query: &Query, sieve: &Sieve<'_>) -> Option<usize> {
+    if at >= query.len() {
+        return Some(at);
+    }
+    let meant = sieve.consume(code, at).filter(|&(_, way)| way != Way::Homophone);
+    let initial = sieve.meant(code).initial >> at & 1 == 1;
+    meant.map(|(end, _)| end).or(initial.then_some(at + 1))
+}

@@ -1,0 +1,5 @@
+// @ts-check
+import { miniSearch } from "./shared/minisearch.mjs";
+import { bigrams } from "./shared/tokens.mjs";
+
+export default miniSearch("MiniSearch, bigrams", bigrams);

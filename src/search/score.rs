@@ -138,7 +138,7 @@ pub(crate) const UNDERSTOOD: u32 = 50;
 /// of it in its text comes before one that has half of it in its title.
 pub(crate) fn complete(sum: u32, held: u32, all: u32) -> u32 {
     let [sum, held, all] = [sum, held, all.max(1)].map(u64::from);
-    u32::try_from(sum * held * held / (all * all)).unwrap_or(u32::MAX)
+    u32::try_from(sum * held.pow(3) / all.pow(3)).unwrap_or(u32::MAX)
 }
 
 /// Share of what the query says, in percent, that an entry has to hold.

@@ -137,8 +137,8 @@ pub(crate) const UNDERSTOOD: u32 = 50;
 /// What a sum is worth of an entry that holds only part of what the query says: an entry with all
 /// of it in its text comes before one that has half of it in its title.
 pub(crate) fn complete(sum: u32, held: u32, all: u32) -> u32 {
-    let [sum, held, all] = [sum, held, all.max(1)].map(u64::from);
-    u32::try_from(sum * held.pow(3) / all.pow(3)).unwrap_or(u32::MAX)
+    let share = |sum: u32| u64::from(sum) * u64::from(held.min(all)) / u64::from(all.max(1));
+    (0..3).fold(sum, |sum, _| u32::try_from(share(sum)).unwrap_or(sum))
 }
 
 /// Share of what the query says, in percent, that an entry has to hold.

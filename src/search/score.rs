@@ -138,7 +138,7 @@ pub(crate) const UNDERSTOOD: u32 = 50;
 /// of it in its text comes before one that has half of it in its title.
 pub(crate) fn complete(sum: u32, held: u32, all: u32) -> u32 {
     let share = |sum: u32| u64::from(sum) * u64::from(held.min(all)) / u64::from(all.max(1));
-    (0..3).fold(sum, |sum, _| u32::try_from(share(sum)).unwrap_or(sum))
+    (0..4).fold(sum, |sum, _| u32::try_from(share(sum)).unwrap_or(sum))
 }
 
 /// Share of what the query says, in percent, that an entry has to hold.

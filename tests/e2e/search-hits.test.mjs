@@ -26,7 +26,7 @@ scenario("the passage that matched stands under its label", {}, async ({ page })
   await page.getByRole("combobox").fill("知识蒸馏");
   const snippet = page.getByRole("option").locator("[part=snippet]").first();
   assert.match((await snippet.textContent()) ?? "", /^(答案|示例|举例|实例|解析).*知识蒸馏/);
-  assert.equal(await snippet.locator("mark").first().textContent(), "知识蒸馏");
+  assert.match((await snippet.locator("mark").allTextContents()).join(""), /知识蒸馏/);
 });
 
 scenario("the count is announced once typing has paused", {}, async ({ page }) => {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use study_model::{Blob, BlobError, Block, Body, Directory, EntryHead};
+use study_model::{Blob, BlobError, Body, Directory, EntryHead};
 use thiserror::Error;
 
-use crate::search::Alphabet;
+use crate::search::Vocabulary;
 
 /// The deck that the build compiled in.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"));
@@ -20,9 +20,11 @@ pub struct UnknownId(pub String);
 #[derive(Debug)]
 pub struct Deck {
     blob: Blob,
-    alphabet: Alphabet,
+    vocabulary: Vocabulary,
     /// For each entry the index of its content.
     content_of: Vec<u32>,
+    /// Entries with the content of an earlier one.
+    copies: Vec<u32>,
     #[cfg(feature = "quiz")]
     bank: std::cell::OnceCell<crate::quiz::Bank>,
 }
@@ -46,15 +48,18 @@ impl Deck {
     /// [`BlobError`] for bytes that are no intact deck of a known format.
     pub fn open(bytes: Cow<'static, [u8]>, common: &str) -> Result<Self, BlobError> {
         let blob = Blob::open(bytes)?;
-        let alphabet = Alphabet::new(&blob, &blob.characters()?, common);
+        let vocabulary = Vocabulary::new(&blob, common)?;
         let content = |group: u32| blob.contents().partition_point(|&first| first < group);
         let entries = blob.directory().entries.iter();
         let content_of =
             entries.map(|entry| u32::try_from(content(entry.group)).unwrap_or(u32::MAX)).collect();
+        let entries = (0..).zip(&blob.directory().entries);
+        let copies = entries.filter(|&(at, entry)| entry.group != at).map(|(at, _)| at).collect();
         Ok(Self {
             blob,
-            alphabet,
+            vocabulary,
             content_of,
+            copies,
             #[cfg(feature = "quiz")]
             bank: std::cell::OnceCell::new(),
         })
@@ -64,8 +69,8 @@ impl Deck {
         &self.blob
     }
 
-    pub(crate) fn alphabet(&self) -> &Alphabet {
-        &self.alphabet
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     pub(crate) fn content_of(&self) -> &[u32] {
@@ -100,7 +105,7 @@ impl Deck {
     #[must_use]
     pub fn id(&self, entry: u32) -> String {
         let Some(head) = self.head(entry) else { return String::new() };
-        format!("{}/{}", self.document_id(head), head.number)
+        [self.document_id(head), "/", &head.number.to_string()].concat()
     }
 
     /// The id of an entry's document.
@@ -115,7 +120,7 @@ impl Deck {
     /// [`UnknownId`].
     pub fn find(&self, id: &str) -> Result<u32, UnknownId> {
         let unknown = || UnknownId(id.to_owned());
-        let (document, number) = id.rsplit_once('/').ok_or_else(unknown)?;
+        let (document, number) = id.rsplit_once(|c| c == '/').ok_or_else(unknown)?;
         let document = self.find_document(document)?;
         let entries = &self.directory().entries;
         let at = entries
@@ -139,21 +144,12 @@ impl Deck {
         self.blob.body(entry).ok()
     }
 
-    /// Introduction and summary of a document.
-    #[must_use]
-    pub fn document_text(&self, document: u32) -> (Vec<Block>, Vec<Block>) {
-        self.blob.document_text(document).unwrap_or_default()
-    }
-
     /// The other entries with the same content, in deck order.
     #[must_use]
     pub fn duplicates(&self, entry: u32) -> Vec<u32> {
-        let group = self.head(entry).map(|head| head.group);
-        let entries = (0..).zip(&self.directory().entries);
-        entries
-            .filter(|&(at, head)| Some(head.group) == group && at != entry)
-            .map(|(at, _)| at)
-            .collect()
+        let group = |entry| self.head(entry).map(|head| head.group);
+        let same = |&other: &u32| other != entry && group(other) == group(entry);
+        group(entry).into_iter().chain(self.copies.iter().copied()).filter(same).collect()
     }
 
     #[cfg(feature = "quiz")]

@@ -74,12 +74,6 @@ function pack(module, features) {
   ];
 }
 
-/**
- * How large a function may be to be copied into its callers. At opt-level "z" rustc stops at 5; at
- * 15 the module is 500 bytes smaller after compression, and no slower.
- */
-const INLINING = "-Cllvm-args=-inline-threshold=15";
-
 /** The deck to be compiled in: an absolute path in STUDY_DECK, or the project's own. */
 function deckFolder() {
   return process.env["STUDY_DECK"] ?? join(root, "decks");
@@ -91,7 +85,7 @@ async function buildEnvironment() {
     PATH: [join(nodeModules, ".bin"), process.env["PATH"]].join(delimiter),
     // This form, not RUSTFLAGS, because a folder's name may hold a blank. As wasm-pack names a
     // target, the flags reach the module only, not the build script or the macros.
-    CARGO_ENCODED_RUSTFLAGS: [INLINING, ...(await remapping())].join("\x1f"),
+    CARGO_ENCODED_RUSTFLAGS: (await remapping()).join("\x1f"),
   };
 }
 

@@ -1,100 +1,151 @@
-//! How characters are typed: their readings, their simplified forms, and the words they make up.
+//! How characters are typed: their sounds, and their simplified forms.
+
+use std::ops::Range;
 
 use study_model::text::{is_han, normalise_char};
-use study_model::{Blob, Characters, FIRST_WORD, Reading};
+use study_model::{Characters, FINALS, INITIALS, Reading};
+
+use super::groups::Groups;
 
 /// The block of Chinese characters in common use: what tables are laid out for.
-const HAN: std::ops::Range<u32> = 0x4e00..0xa000;
+const HAN: Range<u32> = 0x4e00..0xa000;
 
 /// Number of a Chinese character among those of the deck.
 pub(crate) type Code = u16;
+/// Number of a reading, by what it begins with and what follows.
+pub(crate) type Sound = u16;
+/// How many of these there are.
+pub(crate) const SOUNDS: usize = INITIALS.len() * FINALS.len();
+
+/// Up to eight letters, the first of them in the highest byte. No sound has more than six.
+pub(crate) type Letters = u64;
 
 /// The characters of a deck, and those that people may type instead of them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Alphabet {
-    /// Of each character in [`HAN`]: its place in `readings`, 0 being that of none.
-    reading_of: Vec<u16>,
-    readings: Vec<Vec<Reading>>,
+    /// Of each character in [`HAN`]: which list of sounds is its; the first is empty.
+    list_of: Vec<u16>,
+    /// Lists of sounds, one behind the other.
+    sounds: Vec<Sound>,
+    /// Where each of them ends.
+    ends: Vec<u32>,
     /// Of each character in [`HAN`]: its code, one higher, so that 0 is none.
     code_of: Vec<Code>,
     /// The characters of the deck, by code.
     characters: Vec<char>,
+    /// Their lists of sounds.
+    lists: Vec<u16>,
+    /// The letters that these begin with: a bit for each, from `a` on.
+    initials: Vec<u32>,
+    /// Which characters have each sound.
+    by_sound: Groups,
+    /// How each sound is typed.
+    spellings: Vec<Letters>,
+    /// The sounds that the deck's characters have, in the order of their letters.
+    syllables: Vec<Sound>,
     /// Simplified characters with their traditional forms, in the order of these.
     traditional: Vec<(char, char)>,
-    /// The words of the lexicon that are Chinese, as codes, one after the other.
-    codes: Vec<Code>,
-    /// Where each word of the lexicon ends in `codes`; other words take no room there.
-    ends: Vec<u32>,
 }
 
 impl Alphabet {
     /// - `common`: the characters of level 1 of GB 2312 in their order.
-    pub(crate) fn new(blob: &Blob, characters: &Characters, common: &str) -> Self {
+    /// - `texts`: what the characters of the deck stand in.
+    pub(crate) fn new<'a>(
+        known: Characters,
+        common: &str,
+        texts: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let table = vec![0; HAN.len()];
-        let mut alphabet = Self {
-            reading_of: table.clone(),
-            readings: vec![Vec::new()],
-            code_of: table,
-            characters: Vec::new(),
-            traditional: characters.traditional.clone(),
-            codes: Vec::new(),
-            ends: Vec::new(),
-        };
-        alphabet.read(characters, common);
-        alphabet.spell(blob);
+        let mut alphabet =
+            Self { list_of: table.clone(), code_of: table, ends: vec![0], ..Self::default() };
+        let mut rest = common.chars();
+        for (reading, count) in known.common {
+            alphabet.push(&[reading]);
+            rest.by_ref().take(count as usize).for_each(|c| alphabet.set_list(c));
+        }
+        for (c, readings) in known.further {
+            alphabet.push(&readings);
+            alphabet.set_list(c);
+        }
+        alphabet.traditional = known.traditional;
+        texts.flat_map(str::chars).for_each(|c| alphabet.add(c));
+        alphabet.spell();
         alphabet
     }
 
-    fn read(&mut self, known: &Characters, common: &str) {
-        let mut rest = common.chars();
-        for &(reading, count) in &known.common {
-            self.readings.push(vec![reading]);
-            for c in rest.by_ref().take(count as usize) {
-                self.set_reading(c);
-            }
-        }
-        for (c, readings) in &known.further {
-            self.readings.push(readings.clone());
-            self.set_reading(*c);
+    fn push(&mut self, readings: &[Reading]) {
+        let sound = |reading: &Reading| {
+            u16::from(reading.initial) * FINALS.len() as Sound + u16::from(reading.last)
+        };
+        self.sounds.extend(readings.iter().map(sound));
+        self.ends.push(u32::try_from(self.sounds.len()).unwrap_or_default());
+    }
+
+    /// Gives `c` the list of sounds that was pushed last.
+    fn set_list(&mut self, c: char) {
+        let last = u16::try_from(self.ends.len() - 1).unwrap_or_default();
+        if let Some(list) = place(c).and_then(|at| self.list_of.get_mut(at)) {
+            *list = last;
         }
     }
 
-    /// Gives `c` the readings that were pushed last.
-    fn set_reading(&mut self, c: char) {
-        let last = u16::try_from(self.readings.len() - 1).unwrap_or_default();
-        if let Some(place) = place(c).and_then(|at| self.reading_of.get_mut(at)) {
-            *place = last;
-        }
-    }
-
-    fn spell(&mut self, blob: &Blob) {
-        let words = blob.words();
-        for token in (FIRST_WORD..).take(words.count()) {
-            let word = words.get(token).unwrap_or_default();
-            if word.chars().all(|c| place(c).is_some()) {
-                for c in word.chars() {
-                    let code = self.add(c);
-                    self.codes.push(code);
-                }
-            }
-            self.ends.push(u32::try_from(self.codes.len()).unwrap_or(u32::MAX));
-        }
-    }
-
-    fn add(&mut self, c: char) -> Code {
+    /// Gives `c` a code if it is Chinese and has none.
+    fn add(&mut self, c: char) {
         let next = Code::try_from(self.characters.len()).unwrap_or(Code::MAX - 1);
-        let Some(code) = place(c).and_then(|at| self.code_of.get_mut(at)) else { return next };
-        if *code == 0 {
+        let Some(at) = place(c) else { return };
+        if let Some(code) = self.code_of.get_mut(at).filter(|code| **code == 0) {
             *code = next + 1;
             self.characters.push(c);
+            self.lists.push(self.list_of.get(at).copied().unwrap_or_default());
         }
-        *code - 1
     }
 
-    /// The readings of a character, most common first.
-    pub(crate) fn readings(&self, c: char) -> &[Reading] {
-        let at = place(c).and_then(|at| self.reading_of.get(at)).copied().unwrap_or_default();
-        self.readings.get(usize::from(at)).map_or(&[], Vec::as_slice)
+    /// Finds the sounds that the characters of the deck have.
+    fn spell(&mut self) {
+        let spelled = |first: &str, last| letters(first.chars().chain(str::chars(last)));
+        let spellings = INITIALS.iter().flat_map(|first| FINALS.map(|last| spelled(first, last)));
+        self.spellings = spellings.collect();
+        let mut sounds = Vec::new();
+        for (code, list) in (0..).zip(self.lists.clone()) {
+            let mut initials = 0;
+            for &sound in self.list(list) {
+                sounds.push((usize::from(sound), code));
+                initials |= letter_set(char::from(self.spelling(sound).to_be_bytes()[0]));
+            }
+            self.initials.push(initials);
+        }
+        self.by_sound = Groups::new(SOUNDS, &sounds);
+        // Put in one by one: the standard library's sorting weighs kilobytes.
+        let mut syllables = Vec::new();
+        for sound in (0..).take(SOUNDS).filter(|&sound| !self.with_sound(sound).is_empty()) {
+            let letters = self.spelling(sound);
+            let at = syllables.partition_point(|&before| self.spelling(before) < letters);
+            syllables.insert(at, sound);
+        }
+        self.syllables = syllables;
+    }
+
+    /// The sounds of a character, most common first.
+    pub(crate) fn sounds(&self, c: char) -> &[Sound] {
+        let list = place(c).and_then(|at| self.list_of.get(at));
+        self.list(list.copied().unwrap_or_default())
+    }
+
+    /// The sounds of a character of the deck.
+    pub(crate) fn sounds_of(&self, code: Code) -> &[Sound] {
+        self.list(self.lists.get(usize::from(code)).copied().unwrap_or_default())
+    }
+
+    fn list(&self, list: u16) -> &[Sound] {
+        let at = usize::from(list);
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let range = start.zip(self.ends.get(at)).map(|(&start, &end)| start as usize..end as usize);
+        range.and_then(|range| self.sounds.get(range)).unwrap_or_default()
+    }
+
+    /// The letters that a character of the deck may be typed by, a union of [`letter_set`]s.
+    pub(crate) fn initials(&self, code: Code) -> u32 {
+        self.initials.get(usize::from(code)).copied().unwrap_or_default()
     }
 
     /// The code of a character, if the deck has it.
@@ -107,12 +158,23 @@ impl Alphabet {
         &self.characters
     }
 
-    /// A word as codes; empty for one that is not Chinese.
-    pub(crate) fn codes(&self, token: u32) -> &[Code] {
-        let at = token.wrapping_sub(FIRST_WORD) as usize;
-        let start = if at == 0 { Some(&0) } else { self.ends.get(at.wrapping_sub(1)) };
-        let range = start.zip(self.ends.get(at)).map(|(&start, &end)| start as usize..end as usize);
-        range.and_then(|range| self.codes.get(range)).unwrap_or_default()
+    /// The codes of the characters that have a sound.
+    pub(crate) fn with_sound(&self, sound: Sound) -> &[u32] {
+        self.by_sound.get(usize::from(sound))
+    }
+
+    /// How a sound is typed.
+    pub(crate) fn spelling(&self, sound: Sound) -> Letters {
+        self.spellings.get(usize::from(sound)).copied().unwrap_or_default()
+    }
+
+    /// The sounds of the deck's characters that begin with a letter.
+    pub(crate) fn syllables(&self, first: char) -> &[Sound] {
+        let from = |first: u32| {
+            let before = |&sound: &Sound| self.spelling(sound) >> 56 < Letters::from(first);
+            self.syllables.partition_point(before)
+        };
+        self.syllables.get(from(first.into())..from(u32::from(first) + 1)).unwrap_or_default()
     }
 
     /// What a typed character counts as: its plain, small and simplified form.
@@ -128,8 +190,24 @@ impl Alphabet {
     }
 }
 
+/// How many letters a spelling has.
+pub(crate) fn spelling_length(letters: Letters) -> usize {
+    8 - letters.trailing_zeros() as usize / 8
+}
+
+/// Letters in a machine word; those behind the eighth are left out.
+pub(crate) fn letters(letters: impl Iterator<Item = char>) -> Letters {
+    let bytes = letters.map(|letter| u8::try_from(letter).unwrap_or(u8::MAX));
+    (0..8).rev().zip(bytes).fold(0, |word, (at, byte)| word | Letters::from(byte) << (8 * at))
+}
+
+/// A bit for each letter from `a` to `z`, and one for all other characters.
+pub(crate) fn letter_set(c: char) -> u32 {
+    1 << u32::from(c).wrapping_sub('a'.into()).min(26)
+}
+
 /// Where a character stands in a table.
-fn place(c: char) -> Option<usize> {
+pub(crate) fn place(c: char) -> Option<usize> {
     let at = u32::from(c).checked_sub(HAN.start)?;
     (at < HAN.end - HAN.start).then_some(at as usize)
 }

@@ -2,44 +2,33 @@
 
 use std::ops::Range;
 
-use study_model::{Blob, End, FIRST_WORD};
+use study_model::{Blob, End, FIRST_WORD, Tokens};
 
-use super::rank::Wanted;
+use super::rank::{Wanted, Words};
 use super::score::{self, Place};
 use super::{Snippet, snippet};
 
-/// A text with marks: byte ranges of it, in order and apart.
-#[derive(Debug, Default)]
-pub(crate) struct Marked {
-    pub(crate) text: String,
-    pub(crate) marks: Vec<Range<usize>>,
-}
-
-/// A text with everything marked in it that it says of what is wanted.
-pub(crate) fn marked(
+/// What of a text is wanted: byte ranges of it, in order and apart.
+pub(crate) fn marks(
     blob: &Blob,
-    tokens: impl Iterator<Item = u32> + Clone,
+    tokens: impl Iterator<Item = u32>,
     wanted: &Wanted,
-) -> Marked {
-    let meant = wanted.meant(wanted.words_in(tokens.clone()));
-    let mut marked = Marked::default();
+) -> Vec<Range<usize>> {
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
     for token in tokens {
         let word = blob.words().get(token).unwrap_or_default();
-        let start = marked.text.len();
-        marked.text.push_str(word);
-        if wanted.word(token) & meant != 0 {
+        if wanted.word(token) != 0 {
             let part = bytes(word, wanted.typed(token));
-            add(&mut marked.marks, start + part.start..start + part.end);
+            let mark = at + part.start..at + part.end;
+            match marks.last_mut() {
+                Some(last) if last.end == mark.start => last.end = mark.end,
+                _ => marks.push(mark),
+            }
         }
+        at += word.len();
     }
-    marked
-}
-
-fn add(marks: &mut Vec<Range<usize>>, mark: Range<usize>) {
-    match marks.last_mut() {
-        Some(last) if last.end == mark.start => last.end = mark.end,
-        _ => marks.push(mark),
-    }
+    marks
 }
 
 /// The byte range of a range of characters.
@@ -48,57 +37,91 @@ fn bytes(word: &str, chars: Range<usize>) -> Range<usize> {
     byte(chars.start)..byte(chars.end)
 }
 
-/// A line of an entry.
-#[derive(Clone, Default)]
-struct Line {
-    tokens: Vec<u32>,
-    /// How many of them stand before the colon of a key point.
-    key: usize,
+/// Tells tokens apart while an entry is read.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    blob: &'a Blob,
+    wanted: &'a Wanted,
+    /// For each token its kind; wanted words have others than those below.
+    kinds: Vec<u8>,
 }
 
-/// The excerpt of an entry; `None` when no line of it says anything of what is wanted.
-pub(crate) fn best(blob: &Blob, entry: u32, wanted: &Wanted) -> Option<Snippet> {
-    let mut best: (u32, Line, Vec<u32>) = Default::default();
-    let mut label: Vec<u32> = Vec::new();
-    let mut answers = false;
-    let mut line = Line::default();
-    for token in blob.text(entry) {
-        let breaks = Some(token) == blob.line_break();
-        if token >= FIRST_WORD && !breaks {
-            line.tokens.push(token);
-            continue;
+/// A word that nobody asked for.
+const OTHER: u8 = 0;
+/// What ends a line, or part of one.
+const END: u8 = u8::MAX;
+/// What stands behind the name of a key point.
+const COLON: u8 = u8::MAX - 1;
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(blob: &'a Blob, wanted: &'a Wanted) -> Self {
+        let mut kinds = wanted.numbers().to_vec();
+        let ends = (0..FIRST_WORD).chain(blob.line_break()).map(|token| (token, END));
+        let colons = blob.colons().map(|token| (token, COLON));
+        for (token, kind) in ends.chain(colons) {
+            kinds.get_mut(token as usize).into_iter().for_each(|known| *known = kind);
         }
-        if token == End::Part as u32 {
-            if line.key == 0 && ends_in_colon(blob, &line.tokens) {
-                line.key = line.tokens.len();
-            }
-            continue;
-        }
-        let done = std::mem::take(&mut line);
-        if token == End::Label as u32 || token == End::Answer as u32 {
-            (label, answers) = (done.tokens, token == End::Answer as u32);
-        } else if token != End::Aside as u32 {
-            let worth = worth(&done, answers, wanted);
-            if worth > best.0 {
-                best = (worth, done, label.clone());
-            }
-        }
+        Self { blob, wanted, kinds }
     }
-    let (worth, line, label) = best;
-    let marked = marked(blob, line.tokens.iter().copied(), wanted);
-    let section = blob.words().spell(label.into_iter()).unwrap_or_default();
-    (worth > 0).then(|| snippet::cut(&marked.text, &section, &marked.marks))
-}
 
-/// What a line says: all of it as an explanation or a mention, its key once more as a key.
-fn worth(line: &Line, answers: bool, wanted: &Wanted) -> u32 {
-    let place = if answers { Place::Explanation } else { Place::Mention };
-    let weight = |tokens: &[u32]| wanted.weight(wanted.words_in(tokens.iter().copied()));
-    let key = line.tokens.get(..line.key).filter(|_| answers).unwrap_or_default();
-    weight(&line.tokens) * score::worth(place) + weight(key) * score::worth(Place::Key)
-}
+    /// The words of the line that begins here.
+    fn line(&self, text: &Tokens<'a>) -> impl Iterator<Item = u32> {
+        let goes_on = |&token: &u32| {
+            token >= FIRST_WORD && Some(token) != self.blob.line_break()
+                || token == End::Part as u32
+        };
+        text.clone().take_while(goes_on).filter(|&token| token >= FIRST_WORD)
+    }
 
-fn ends_in_colon(blob: &Blob, tokens: &[u32]) -> bool {
-    let last = tokens.last().and_then(|&token| blob.words().get(token));
-    last.is_some_and(|word| word == "：" || word == ":")
+    /// The excerpt of an entry; `None` when no line of it says anything of what is wanted.
+    pub(crate) fn best(&self, entry: u32) -> Option<Snippet> {
+        let mut best: Option<(u32, Tokens<'_>, Tokens<'_>)> = None;
+        let mut rest = self.blob.text(entry);
+        let mut line = rest.clone();
+        let mut label = Tokens::default();
+        let mut answers = false;
+        // What the line says, and what its key does, if it has one.
+        let (mut words, mut key): (Words, Option<Words>) = (0, None);
+        // How much text there was behind the last colon.
+        let mut behind_colon = usize::MAX;
+        let mut behind = rest.bytes_left();
+        while let Some(token) = rest.next() {
+            match self.kinds.get(token as usize).copied().unwrap_or_default() {
+                OTHER => {}
+                COLON => behind_colon = rest.bytes_left(),
+                END if token == End::Part as u32 => {
+                    if answers && key.is_none() && behind == behind_colon {
+                        key = Some(words);
+                    }
+                }
+                END => {
+                    if token == End::Label as u32 || token == End::Answer as u32 {
+                        (label, answers) = (line, token == End::Answer as u32);
+                    } else if token != End::Aside as u32 && words != 0 {
+                        let worth = self.worth(words, key.unwrap_or_default(), answers);
+                        if worth > best.as_ref().map_or(0, |&(worth, ..)| worth) {
+                            best = Some((worth, line, label.clone()));
+                        }
+                    }
+                    line = rest.clone();
+                    (words, key) = (0, None);
+                }
+                _ => words |= self.wanted.word(token),
+            }
+            behind = rest.bytes_left();
+        }
+        let (_, line, label) = best?;
+        let marks = marks(self.blob, self.line(&line), self.wanted);
+        let [text, section] =
+            [line, label].map(|line| self.blob.words().spell(self.line(&line)).unwrap_or_default());
+        Some(snippet::cut(text, section, marks))
+    }
+
+    /// What a line is worth: all of it as an explanation or a mention, its key once more as a
+    /// key.
+    fn worth(&self, words: Words, key: Words, answers: bool) -> u32 {
+        let place = if answers { Place::Explanation } else { Place::Mention };
+        self.wanted.weight(words) * score::worth(place)
+            + self.wanted.weight(key) * score::worth(Place::Key)
+    }
 }

@@ -3,146 +3,194 @@
 
 use std::ops::Range;
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::clangd::ClangdMatcher;
-use study_model::Blob;
+use study_model::{Blob, FIRST_WORD};
 
-use super::alphabet::{Alphabet, Code};
-use super::parts::{Candidate, Typed};
+use super::alphabet::Code;
+use super::parts::{Candidates, Typed};
 use super::query::{Places, Query, Script, script};
 use super::score;
 use super::sieve::Sieve;
+use super::vocabulary::Vocabulary;
 
-/// Adds the names, or parts of names, that a stretch may mean.
+/// Adds the names, or parts of names, that stretches may mean.
 pub(crate) fn guess(
     blob: &Blob,
-    alphabet: &Alphabet,
+    vocabulary: &Vocabulary,
     query: &Query,
     sieve: &Sieve<'_>,
-    stretch: Range<usize>,
-    found: &mut Vec<Candidate>,
+    stretches: Vec<Range<usize>>,
+    found: &mut Candidates,
 ) {
-    let letters = query.chars.get(stretch.clone()).unwrap_or_default();
-    let latin = letters.iter().all(|&c| script(c) == Script::Latin);
-    let pattern = letters.iter().collect();
-    let matcher = ClangdMatcher::default();
-    let guess = Guess { blob, alphabet, sieve, stretch, latin, pattern, matcher };
-    for name in 0..blob.name_count() {
-        let candidate = guess.meant(&guess.spell(name));
-        found.extend(candidate.filter(|candidate| !found.contains(candidate)));
+    let before = found.list.len();
+    let mut stretches: Vec<Stretch> =
+        stretches.into_iter().filter_map(|range| Stretch::new(query, range)).collect();
+    if stretches.is_empty() {
+        return;
+    }
+    let codes = (0..).take(vocabulary.alphabet.characters().len());
+    let near = codes.map(|code| sieve.meant(code).sound | sieve.initial(code)).collect();
+    let guess = Guess { vocabulary, sieve, near };
+    // Most names are told by all places of their words to be none of those looked for.
+    let mut by_word: Vec<Places> = vec![0; blob.words().count() + FIRST_WORD as usize];
+    for (code, &near) in (0..).zip(&guess.near).filter(|&(_, &near)| near != 0) {
+        for &word in vocabulary.words(code) {
+            by_word.get_mut(word as usize).into_iter().for_each(|places| *places |= near);
+        }
+    }
+    let mut by_name: Vec<Places> = vec![0; blob.name_count() as usize];
+    for (word, &near) in (0..).zip(&by_word).filter(|&(_, &near)| near != 0) {
+        for &name in vocabulary.names(word) {
+            by_name.get_mut(name as usize).into_iter().for_each(|places| *places |= near);
+        }
+    }
+    for (name, places) in (0..).zip(by_name) {
+        for stretch in stretches.iter_mut().filter(|stretch| stretch.may_be(places)) {
+            let name = guess.letters(blob, name);
+            if let Some((letters, quality)) = guess.meant(stretch, &name) {
+                let is_new = found.guess(before, stretch.range.clone(), words(letters), quality);
+                stretch.room -= usize::from(is_new);
+            }
+        }
     }
 }
 
-struct Guess<'a> {
-    blob: &'a Blob,
-    alphabet: &'a Alphabet,
-    sieve: &'a Sieve<'a>,
-    stretch: Range<usize>,
+/// A stretch of the query, and what is needed to look for it.
+struct Stretch {
+    range: Range<usize>,
     /// Whether it is letters only.
     latin: bool,
-    /// The stretch as a text.
-    pattern: String,
-    matcher: ClangdMatcher,
+    /// All of its places.
+    places: Places,
+    /// How many more meanings it may have.
+    room: usize,
 }
 
-/// A character of a name: its code, the word that it belongs to, and its place in that.
+impl Stretch {
+    /// `None` for one that is too short to be told.
+    fn new(query: &Query, range: Range<usize>) -> Option<Self> {
+        let letters = query.chars.get(range.clone()).unwrap_or_default();
+        let latin = letters.iter().all(|&c| script(c) == Script::Latin);
+        let shortest = if latin { score::SHORTEST_INITIALS } else { score::SHORTEST_SLIP };
+        (letters.len() >= shortest).then(|| Self {
+            latin,
+            places: (1 << range.end) - (1 << range.start),
+            room: score::MOST_MEANINGS,
+            range,
+        })
+    }
+
+    /// Whether a name may be meant whose characters may have been meant at these places.
+    fn may_be(&self, places: Places) -> bool {
+        let missing = self.places & !places;
+        self.room > 0 && missing.count_ones() <= u32::from(!self.latin)
+    }
+}
+
+/// A character of a name.
 struct Letter {
-    code: Code,
+    /// Where it stands in the query.
+    itself: Places,
+    /// Where it may have been meant.
+    near: Places,
+    /// The word that it belongs to, and its place in that.
     token: u32,
     at: usize,
 }
 
+/// The words that letters stand in, and which part of each.
+fn words(letters: &[Letter]) -> impl Iterator<Item = Typed> {
+    let words = letters.chunk_by(|a, b| a.token == b.token && a.at < b.at);
+    words.filter_map(|word| {
+        let (first, last) = (word.first()?, word.last()?);
+        Some(Typed { token: first.token, part: first.at..last.at + 1 })
+    })
+}
+
+struct Guess<'a> {
+    vocabulary: &'a Vocabulary,
+    sieve: &'a Sieve<'a>,
+    /// Where each character may have been meant: by its sound, or in letters by its initial.
+    near: Vec<Places>,
+}
+
 impl Guess<'_> {
-    fn spell(&self, name: u32) -> Vec<Letter> {
-        let mut letters = Vec::new();
-        for token in self.blob.name(name) {
-            let codes = self.alphabet.codes(token).iter().enumerate();
-            letters.extend(codes.map(|(at, &code)| Letter { code, token, at }));
+    fn near(&self, code: Code) -> Places {
+        self.near.get(usize::from(code)).copied().unwrap_or_default()
+    }
+
+    /// The Chinese characters of a name.
+    fn letters(&self, blob: &Blob, name: u32) -> Vec<Letter> {
+        let mut letters = Vec::with_capacity(32);
+        for token in blob.name(name) {
+            for (at, &code) in self.vocabulary.codes(token).iter().enumerate() {
+                let itself = self.sieve.meant(code).itself;
+                letters.push(Letter { itself, near: self.near(code), token, at });
+            }
         }
         letters
     }
 
-    fn meant(&self, name: &[Letter]) -> Option<Candidate> {
-        let found = if self.latin { self.initials(name) } else { self.slip(name) };
-        let (range, quality) = found.or_else(|| self.scattered(name))?;
-        let mut words: Vec<Typed> = Vec::new();
-        for letter in name.get(range)? {
-            match words.last_mut() {
-                Some(last) if last.token == letter.token && last.part.end == letter.at => {
-                    last.part.end += 1;
-                }
-                _ => words.push(Typed { token: letter.token, part: letter.at..letter.at + 1 }),
-            }
-        }
-        Some(Candidate { span: self.stretch.clone(), words, quality, literal: false, whole: true })
+    /// Which letters of a name a stretch means, and how sure that is.
+    fn meant<'n>(&self, stretch: &Stretch, name: &'n [Letter]) -> Option<(&'n [Letter], u32)> {
+        let found = if stretch.latin { initials(stretch, name) } else { slip(stretch, name) };
+        let (range, quality) = found.or_else(|| scattered(stretch, name))?;
+        Some((name.get(range)?, quality))
     }
+}
 
-    /// Where a name has the stretch as initials, from the beginning of a word on.
-    fn initials(&self, name: &[Letter]) -> Option<(Range<usize>, u32)> {
-        let length = self.stretch.len();
-        if length < score::SHORTEST_INITIALS {
-            return None;
-        }
-        let starts = name.windows(length).position(|letters| {
-            let fits = |(at, letter): (usize, &Letter)| {
-                self.sieve.meant(letter.code).initial >> at & 1 == 1
-            };
-            letters.first().is_some_and(|first| first.at == 0)
-                && (self.stretch.start..).zip(letters).all(fits)
-        })?;
-        Some((starts..starts + length, score::INITIALS))
-    }
-
-    /// Where a name has the stretch but for one slip: a character too many, too few, another
-    /// one, or two that changed places (Wu and Manber, 1992, with sets of places).
-    fn slip(&self, name: &[Letter]) -> Option<(Range<usize>, u32)> {
-        let meant = |letter: &Letter| self.sieve.meant(letter.code).sound;
-        let wanted: Places = (1 << self.stretch.end) - (1 << self.stretch.start);
-        let known = name.iter().fold(0, |known, letter| known | meant(letter)) & wanted;
-        if self.stretch.len() < score::SHORTEST_SLIP || (known ^ wanted).count_ones() > 1 {
-            return None;
-        }
-        (0..name.len()).find_map(|from| {
-            let end = self.slip_from(name.get(from..)?)?;
-            Some((from..from + end, score::SLIP))
-        })
-    }
-
-    /// Where a name has the characters of the stretch in their order, with others between them.
-    fn scattered(&self, name: &[Letter]) -> Option<(Range<usize>, u32)> {
-        let length = self.stretch.len();
-        let known =
-            name.iter().fold(0, |known, letter| known | self.sieve.meant(letter.code).itself);
-        let wanted: Places = (1 << self.stretch.end) - (1 << self.stretch.start);
-        if length < score::SHORTEST_SLIP || known & wanted != wanted {
-            return None;
-        }
-        let characters = self.alphabet.characters();
-        let text: String =
-            name.iter().filter_map(|letter| characters.get(usize::from(letter.code))).collect();
-        let (_, places) = self.matcher.fuzzy_indices(&text, &self.pattern)?;
-        let range = *places.first()?..places.last()? + 1;
-        (range.len() <= score::MOST_SPREAD * length).then_some((range, score::SCATTERED))
-    }
-
-    fn slip_from(&self, name: &[Letter]) -> Option<usize> {
-        let goal: Places = 1 << self.stretch.end;
-        let (mut before, mut clean, mut slipped): (Places, Places, Places) =
-            (0, 1 << self.stretch.start, 0);
-        let mut last: Places = 0;
-        for (at, letter) in name.iter().enumerate() {
-            let meant = self.sieve.meant(letter.code).sound;
-            let next = (clean & meant) << 1;
-            let crossed = ((before & meant) << 1 & last) << 1;
-            slipped = (slipped & meant) << 1 | clean << 1 | clean | next << 1 | crossed;
-            (before, clean, last) = (clean, next, meant);
-            if (clean | slipped) & goal != 0 && at + 1 >= score::SHORTEST_SLIP {
-                return Some(at + 1);
-            }
-            if at > self.stretch.len() {
-                return None;
+/// Where a name has the characters of the stretch in their order with others between them, in the
+/// least room.
+fn scattered(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+    let from = |first| {
+        let mut at = stretch.range.start;
+        let letters = (first..).zip(name.get(first..)?);
+        for (here, letter) in letters.take(score::MOST_SPREAD * stretch.range.len()) {
+            at += usize::from(letter.itself >> at & 1 == 1);
+            if at == stretch.range.end {
+                return Some(first..here + 1);
             }
         }
         None
+    };
+    let range = (0..name.len()).filter_map(from).min_by_key(Range::len)?;
+    Some((range, score::SCATTERED))
+}
+
+/// Where a name has the stretch as initials, from the beginning of a word on.
+fn initials(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+    let length = stretch.range.len();
+    let starts = name.windows(length).position(|letters| {
+        let fits = |(at, letter): (usize, &Letter)| letter.near >> at & 1 == 1;
+        letters.first().is_some_and(|first| first.at == 0)
+            && (stretch.range.start..).zip(letters).all(fits)
+    })?;
+    Some((starts..starts + length, score::INITIALS))
+}
+
+/// Where a name has the stretch but for one slip: a character too many, too few, another
+/// one, or two that changed places (Wu and Manber, 1992, with sets of places).
+fn slip(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+    (0..name.len()).find_map(|from| {
+        let end = slip_from(&stretch.range, name.get(from..)?)?;
+        Some((from..from + end, score::SLIP))
+    })
+}
+
+fn slip_from(stretch: &Range<usize>, name: &[Letter]) -> Option<usize> {
+    let goal: Places = 1 << stretch.end;
+    let (mut before, mut clean, mut slipped): (Places, Places, Places) = (0, 1 << stretch.start, 0);
+    let mut last: Places = 0;
+    for (at, letter) in name.iter().enumerate() {
+        let next = (clean & letter.near) << 1;
+        let crossed = ((before & letter.near) << 1 & last) << 1;
+        slipped = (slipped & letter.near) << 1 | clean << 1 | clean | next << 1 | crossed;
+        (before, clean, last) = (clean, next, letter.near);
+        if (clean | slipped) & goal != 0 && at + 1 >= score::SHORTEST_SLIP {
+            return Some(at + 1);
+        }
+        if at > stretch.len() {
+            return None;
+        }
     }
+    None
 }

@@ -2,7 +2,9 @@
 //! ([`rank`]), and the best are shown with what matched ([`excerpt`]).
 
 mod alphabet;
+mod best;
 mod excerpt;
+mod groups;
 mod guess;
 mod parts;
 mod query;
@@ -11,21 +13,21 @@ mod score;
 mod sieve;
 mod snippet;
 mod suggest;
+mod vocabulary;
 mod words;
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use study_model::Blob;
+use study_model::{Blob, Tokens};
 
 use crate::deck::Deck;
-pub(crate) use alphabet::Alphabet;
-use parts::{Candidate, Part};
+use best::Best;
+use excerpt::Reader;
+use parts::{Part, Reading, Typed};
 use query::Query;
 use rank::Wanted;
-use score::Quality;
 use sieve::Sieve;
+pub(crate) use vocabulary::Vocabulary;
 
 /// A query, and what it finds.
 #[derive(Default)]
@@ -105,39 +107,45 @@ impl Deck {
     /// hold a word of the query). Scores: see `score.rs`.
     #[must_use]
     pub fn search(&self, query: &str, options: &SearchOptions) -> SearchResult {
-        let query = Query::new(query, self.alphabet());
+        let query = Query::new(query, &self.vocabulary().alphabet);
         let document = options.document.as_deref().map(|id| self.find_document(id));
-        let sieve = Sieve::new(self.alphabet(), &query);
-        let by_letter = self.ranked(&query, &sieve, score::DOUBT);
-        let again = !by_letter.complete && !by_letter.scores.is_empty();
-        let doubted = again.then(|| self.ranked(&query, &sieve, score::DEEP_DOUBT));
-        let Ranked { parts, wanted, scores, .. } = doubted.unwrap_or(by_letter);
-        if scores.is_empty() || matches!(document, Some(Err(_))) {
+        let sieve = Sieve::new(&self.vocabulary().alphabet, &query);
+        let reading = parts::read(self.blob(), self.vocabulary(), &query, &sieve);
+        let clear = reading.parts(score::DOUBT);
+        if !parts::understood(&query, &clear) || matches!(document, Some(Err(_))) {
             return SearchResult { documents: self.no_hits(), ..SearchResult::default() };
         }
-        let (documents, first) = self.spread(&scores, document.and_then(Result::ok));
-        let mut ranked: BinaryHeap<(u32, Reverse<u32>)> = first
-            .into_iter()
-            .zip(&scores)
-            .filter_map(|(entry, &score)| Some((score, Reverse(entry?))))
-            .collect();
-        let total = ranked.len();
-        let best = std::iter::from_fn(|| ranked.pop()).take(options.limit);
-        let hits: Vec<Hit> =
-            best.map(|(score, Reverse(entry))| self.hit(entry, score, &wanted)).collect();
-        let corrected =
-            hits.first().and_then(|hit| self.corrected(&query, &parts, hit.entry, &wanted));
+        let meanings = |parts: &[Part]| parts.iter().map(|part| part.meant.len()).sum::<usize>();
+        let clear_meanings = meanings(&clear);
+        let mut ranked = self.ranked(&query, &reading, clear);
+        if !ranked.complete {
+            let doubted = reading.parts(score::DEEP_DOUBT);
+            if meanings(&doubted) > clear_meanings {
+                ranked = self.ranked(&query, &reading, doubted);
+            }
+        }
+        let Ranked { parts, wanted, scores, .. } = ranked;
+        let mut best = Best::new(options.limit);
+        let (documents, total) = self.spread(&scores, document.and_then(Result::ok), &mut best);
+        let reader = Reader::new(self.blob(), &wanted);
+        let hits = best.rising().map(|(score, entry)| Hit {
+            entry,
+            score,
+            duplicates: self.duplicates(entry),
+            title_marks: excerpt::marks(self.blob(), self.title(entry), &wanted),
+            snippet: reader.best(entry),
+        });
+        let mut hits: Vec<Hit> = hits.collect();
+        hits.reverse();
+        let corrected = hits
+            .first()
+            .and_then(|hit| self.corrected(&query, &reading, &parts, hit.entry, &wanted));
         SearchResult { total, hits, corrected, documents }
     }
 
-    /// Scores by one reading of the query; none for one that is not about this deck.
-    fn ranked(&self, query: &Query, sieve: &Sieve<'_>, doubt: Quality) -> Ranked {
-        let parts = parts::parts(self.blob(), query, sieve, self.alphabet(), doubt);
-        if !parts::understood(query, &parts) {
-            return Ranked::default();
-        }
-        let wanted = Wanted::new(self.blob(), query, &parts);
-        let (scores, complete) = wanted.scores(self.blob());
+    fn ranked(&self, query: &Query, reading: &Reading, parts: Vec<Part>) -> Ranked {
+        let wanted = Wanted::new(self.blob(), query, &reading.candidates, &parts);
+        let (scores, complete) = wanted.scores(self.blob(), self.vocabulary());
         Ranked { parts, wanted, scores, complete }
     }
 
@@ -145,48 +153,45 @@ impl Deck {
         vec![0; self.directory().documents.len()]
     }
 
-    /// Of the contents with a score, how many each document has, and the first entry of each
-    /// within one document or all.
-    fn spread(&self, scores: &[u32], document: Option<u32>) -> (Vec<usize>, Vec<Option<u32>>) {
-        let mut counts = self.no_hits();
-        let mut first = vec![None; scores.len()];
+    /// Of the contents with a score, how many each document has. Offers those in one document, or
+    /// in all, to `best`, each by its first entry there; how many that are.
+    fn spread(&self, scores: &[u32], only: Option<u32>, best: &mut Best) -> (Vec<usize>, usize) {
+        // For each content the document where it was counted last.
         let mut counted = vec![u32::MAX; scores.len()];
-        for ((at, head), &content) in (0..).zip(&self.directory().entries).zip(self.content_of()) {
-            let content = content as usize;
-            if scores.get(content).is_none_or(|&score| score == 0) {
-                continue;
-            }
-            if let (Some(first), true) =
-                (first.get_mut(content), document.is_none_or(|only| only == head.document))
-            {
-                first.get_or_insert(at);
-            }
-            if let (Some(seen), Some(count)) =
-                (counted.get_mut(content), counts.get_mut(head.document as usize))
-                && *seen != head.document
-            {
-                *seen = head.document;
+        let mut counts = self.no_hits();
+        let (mut total, mut next) = (0, 0);
+        for (here, count) in (0..).zip(&mut counts) {
+            let entries = &self.directory().entries;
+            let end = entries.partition_point(|entry| entry.document <= here);
+            let contents = self.content_of().get(next..end).unwrap_or_default();
+            for (entry, &content) in (next..).zip(contents) {
+                let score = scores.get(content as usize).copied().unwrap_or_default();
+                let Some(last) = counted.get_mut(content as usize) else { continue };
+                if score == 0 || *last == here {
+                    continue;
+                }
                 *count += 1;
+                if only.map_or(*last == u32::MAX, |only| only == here) {
+                    total += 1;
+                    best.offer(score, u32::try_from(entry).unwrap_or(u32::MAX));
+                }
+                *last = here;
             }
+            next = end;
         }
-        (counts, first)
+        (counts, total)
     }
 
-    fn hit(&self, entry: u32, score: u32, wanted: &Wanted) -> Hit {
-        let name = self.head(entry).map_or(u32::MAX, |head| head.name);
-        Hit {
-            entry,
-            score,
-            duplicates: self.duplicates(entry),
-            title_marks: excerpt::marked(self.blob(), self.blob().name(name), wanted).marks,
-            snippet: excerpt::best(self.blob(), entry, wanted),
-        }
+    /// The title of an entry, in words.
+    fn title(&self, entry: u32) -> Tokens<'_> {
+        self.blob().name(self.head(entry).map_or(u32::MAX, |head| head.name))
     }
 
     /// The query as it was understood: what stands for something else is replaced by that.
     fn corrected(
         &self,
         query: &Query,
+        reading: &Reading,
         parts: &[Part],
         entry: u32,
         wanted: &Wanted,
@@ -194,14 +199,14 @@ impl Deck {
         if parts.iter().all(|part| part.meant.first().is_none_or(|best| best.literal)) {
             return None;
         }
-        let name = self.head(entry)?.name;
-        let title = wanted.words_in(self.blob().name(name));
+        let title = wanted.words_in(self.title(entry));
         let mut text = String::new();
         let mut at = 0;
         for part in parts {
             text.push_str(&query.typed(at..part.span.start));
-            let best =
-                part.meant.iter().find(|meant| wanted.holds(title, meant)).or(part.meant.first());
+            let words = |meant| reading.candidates.words(meant);
+            let in_title = part.meant.iter().find(|meant| wanted.holds(title, words(meant)));
+            let best = in_title.or(part.meant.first());
             match best.filter(|meant| !meant.literal) {
                 Some(meant) => {
                     if query.blanks >> part.span.start & 1 == 1
@@ -209,7 +214,7 @@ impl Deck {
                     {
                         text.push(' ');
                     }
-                    text.push_str(&spelled(self.blob(), meant));
+                    text.push_str(&spelled(self.blob(), words(meant)));
                 }
                 None => text.push_str(&query.typed(part.span.clone())),
             }
@@ -220,8 +225,14 @@ impl Deck {
     }
 }
 
-/// The words of a candidate, put together.
-fn spelled(blob: &Blob, candidate: &Candidate) -> String {
-    let words = candidate.words.iter().filter_map(|word| blob.words().get(word.token));
-    words.collect()
+/// Words, put together.
+fn spelled(blob: &Blob, words: &[Typed]) -> String {
+    words.iter().filter_map(|word| blob.words().get(word.token)).collect()
+}
+
+/// Raises one of the numbers to at least `to`.
+fn raise(numbers: &mut [u32], at: usize, to: u32) {
+    if let Some(number) = numbers.get_mut(at) {
+        *number = to.max(*number);
+    }
 }

@@ -4,18 +4,20 @@ use std::ops::Range;
 
 use study_model::{Blob, Tokens};
 
-use super::alphabet::Alphabet;
 use super::guess;
-use super::query::{self, Query};
+use super::query::{self, Places, Query};
+use super::raise;
 use super::score::{self, Quality};
 use super::sieve::Sieve;
+use super::vocabulary::Vocabulary;
 use super::words::{self, Match};
 
 /// Something that a span of the query may have meant: words that have to stand together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub(crate) span: Range<usize>,
-    pub(crate) words: Vec<Typed>,
+    /// Which of all words of all candidates.
+    words: Range<usize>,
     pub(crate) quality: Quality,
     /// Whether it says what was typed, letter by letter.
     pub(crate) literal: bool,
@@ -30,13 +32,77 @@ pub(crate) struct Typed {
     pub(crate) part: Range<usize>,
 }
 
+/// All that a query may say.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    pub(crate) list: Vec<Candidate>,
+    words: Vec<Typed>,
+}
+
+impl Candidates {
+    fn push(
+        &mut self,
+        span: Range<usize>,
+        words: impl IntoIterator<Item = Typed>,
+        quality: Quality,
+        literal: bool,
+        whole: bool,
+    ) {
+        let first = self.words.len();
+        self.words.extend(words);
+        self.list.push(Candidate { span, words: first..self.words.len(), quality, literal, whole });
+    }
+
+    /// Adds a guess, unless it has been made before; whether it has not.
+    ///
+    /// - `before`: how many candidates there were before any guess.
+    pub(crate) fn guess(
+        &mut self,
+        before: usize,
+        span: Range<usize>,
+        words: impl IntoIterator<Item = Typed>,
+        quality: Quality,
+    ) -> bool {
+        self.push(span, words, quality, false, true);
+        let Some((guess, made)) = self.list.split_last() else { return false };
+        let same =
+            |made: &Candidate| made.span == guess.span && self.words(made) == self.words(guess);
+        let is_new = !made.get(before..).unwrap_or_default().iter().any(same);
+        if !is_new {
+            self.words.truncate(guess.words.start);
+            self.list.pop();
+        }
+        is_new
+    }
+
+    /// The words of a candidate.
+    pub(crate) fn words(&self, candidate: &Candidate) -> &[Typed] {
+        self.words.get(candidate.words.clone()).unwrap_or_default()
+    }
+}
+
+/// A query that has been read.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) candidates: Candidates,
+    /// The likeliest way to take it apart.
+    spans: Vec<Span>,
+}
+
+/// A part of the query.
+#[derive(Clone, Debug)]
+struct Span {
+    range: Range<usize>,
+    /// Whether it carries nothing.
+    empty: bool,
+}
+
 /// A part of the query, and what it may have meant, the surest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Part {
     pub(crate) span: Range<usize>,
     pub(crate) meant: Vec<Candidate>,
-    /// Whether it carries nothing.
-    pub(crate) empty: bool,
+    empty: bool,
 }
 
 /// Words of a question that carry nothing. They are read as one of its parts, and weigh nothing.
@@ -46,67 +112,72 @@ const EMPTY: &str = " 怎么办 怎么 怎样 怎么样 如何 什么 什么样 
     这么多 很 太 就 都 也 还 才 又 再 更 最 一个 一些 \
     an the of to in for on and or is are how what why do does can my ";
 
-/// Where such words stand.
-fn empty(query: &Query) -> impl Iterator<Item = Range<usize>> {
-    (0..query.len()).flat_map(move |start| {
-        let rest = query.chars.get(start..).unwrap_or_default();
-        let stands = move |word: &&str| word.chars().zip(rest).all(|(a, &b)| a == b);
-        let words = EMPTY.split(' ').filter(stands).map(|word| word.chars().count());
-        words
-            .filter(|&length| length > 0 && length <= rest.len())
-            .map(move |length| start..start + length)
-    })
-}
-
-impl From<Match> for Candidate {
-    fn from(found: Match) -> Self {
-        let Match { token, span, part, quality, literal, whole } = found;
-        Self { span, words: vec![Typed { token, part }], quality, literal, whole }
+/// Where words stand that carry nothing: for each place of the query where those end that begin
+/// there.
+fn empty(query: &Query) -> Vec<Places> {
+    let mut ends = vec![0; query.len()];
+    for word in EMPTY.split(|c| c == ' ').filter(|word| !word.is_empty()) {
+        let mut letters = word.chars();
+        let first = letters.next();
+        for (start, ends) in ends.iter_mut().enumerate() {
+            let rest = query.chars.get(start + 1..).unwrap_or_default();
+            if query.chars.get(start).copied() == first {
+                let length = letters.clone().count();
+                let same = letters.clone().zip(rest).all(|(a, &b)| a == b);
+                *ends |= Places::from(same && length <= rest.len()) << (start + 1 + length);
+            }
+        }
     }
+    ends
 }
 
 /// Reads a query: the likeliest way to take it apart, where every span may have meant anything
 /// that is in the deck or in its glossary. What is not clear by then is guessed at.
-///
-/// - `doubt`: how much less sure than the best another meaning of the same span may be.
-pub(crate) fn parts(
+pub(crate) fn read(
     blob: &Blob,
+    vocabulary: &Vocabulary,
     query: &Query,
     sieve: &Sieve<'_>,
-    alphabet: &Alphabet,
-    doubt: Quality,
-) -> Vec<Part> {
-    let matches = words::matches(blob, alphabet, query, sieve);
-    let mut candidates = forms(blob, &matches);
-    let in_deck = |found: &Match| blob.postings(found.token).next().is_some();
-    candidates.extend(matches.into_iter().filter(in_deck).map(Candidate::from));
-    let clear = cover(query, &candidates, doubt);
-    let before = candidates.len();
-    for unclear in unclear(query, &clear) {
-        guess::guess(blob, alphabet, query, sieve, unclear, &mut candidates);
+) -> Reading {
+    let matches = words::matches(vocabulary, query, sieve);
+    let mut candidates = Candidates::default();
+    forms(blob, vocabulary, &matches, &mut candidates);
+    for Match { token, span, part, quality, whole, literal } in matches {
+        if blob.holders(token) > 0 {
+            candidates.push(span, [Typed { token, part }], quality, literal, whole);
+        }
     }
-    if candidates.len() > before { cover(query, &candidates, doubt) } else { clear }
+    let empty = empty(query);
+    let spans = cover(query, &candidates.list, &empty);
+    let before = candidates.list.len();
+    guess::guess(blob, vocabulary, query, sieve, unclear(query, &spans), &mut candidates);
+    let guessed = candidates.list.len() > before;
+    let spans = if guessed { cover(query, &candidates.list, &empty) } else { spans };
+    Reading { candidates, spans }
 }
 
 /// Names that the query says in another form.
-fn forms(blob: &Blob, matches: &[Match]) -> Vec<Candidate> {
+fn forms(blob: &Blob, vocabulary: &Vocabulary, matches: &[Match], found: &mut Candidates) {
     let table = Table::new(blob, matches);
-    let mut found: Vec<Candidate> = Vec::new();
-    for (name, form) in blob.forms() {
-        table.find(form, |span, said| {
-            let words = blob.name(name).map(|token| Typed { token, part: 0..usize::MAX }).collect();
-            let quality = said.quality * score::FORM / score::WHOLE;
-            found.push(Candidate { span, words, quality, literal: said.literal, whole: true });
-        });
+    for begin in matches {
+        for &form in vocabulary.forms(begin.token) {
+            let Some((name, mut words)) = blob.form(form) else { continue };
+            words.next();
+            let Match { ref span, quality, literal, whole, .. } = *begin;
+            let so_far = Said { end: span.end, quality, literal };
+            if let Some(said) = table.follow(so_far, whole, words) {
+                let words = blob.name(name).map(|token| Typed { token, part: 0..usize::MAX });
+                let quality = said.quality * score::FORM / score::WHOLE;
+                found.push(span.start..said.end, words, quality, said.literal, true);
+            }
+        }
     }
-    found
 }
 
 /// How the words of a name were typed that stand one behind the other.
 #[derive(Clone, Copy)]
 struct Said {
     end: usize,
-    words: usize,
     /// Of the worst.
     quality: Quality,
     /// Of all.
@@ -116,43 +187,31 @@ struct Said {
 /// Matches by word.
 struct Table<'a> {
     matches: &'a [Match],
-    /// Where those of each word begin, one further; 0 for words without one.
-    first: Vec<u16>,
+    /// For each word its last match, one further; 0 for words without one.
+    last: Vec<u32>,
+    /// For each match the one before of the same word.
+    before: Vec<u32>,
 }
 
 impl<'a> Table<'a> {
     fn new(blob: &Blob, matches: &'a [Match]) -> Self {
-        let mut first = vec![0; blob.words().count() + study_model::FIRST_WORD as usize];
-        for (at, found) in (1..u16::MAX).zip(matches).rev() {
-            if let Some(place) = first.get_mut(found.token as usize) {
-                *place = at;
-            }
-        }
-        Self { matches, first }
+        let mut last = vec![0; blob.words().count() + study_model::FIRST_WORD as usize];
+        let before = (1..).zip(matches).map(|(at, found)| {
+            let last = last.get_mut(found.token as usize);
+            last.map_or(0, |last| std::mem::replace(last, at))
+        });
+        let before = before.collect();
+        Self { matches, last, before }
     }
 
+    #[inline]
     fn of_word(&self, word: u32) -> impl Iterator<Item = &'a Match> {
-        let first = self.first.get(word as usize).and_then(|first| first.checked_sub(1));
-        let rest =
-            first.and_then(|first| self.matches.get(usize::from(first)..)).unwrap_or_default();
-        rest.iter().take_while(move |found| found.token == word)
-    }
-
-    /// Calls `found` for every place where the query says all of these words in their order.
-    fn find(&self, mut words: Tokens<'_>, mut found: impl FnMut(Range<usize>, Said)) {
-        let Some(first) = words.next() else { return };
-        for begin in self.of_word(first) {
-            let start = begin.span.start;
-            let said = Said {
-                end: begin.span.end,
-                words: 1,
-                quality: begin.quality,
-                literal: begin.literal,
-            };
-            if let Some(said) = self.follow(said, begin.whole, words.clone()) {
-                found(start..said.end, said);
-            }
-        }
+        let mut next = self.last.get(word as usize).copied().unwrap_or_default();
+        std::iter::from_fn(move || {
+            let at = next.checked_sub(1)? as usize;
+            next = self.before.get(at).copied()?;
+            self.matches.get(at)
+        })
     }
 
     fn follow(&self, so_far: Said, whole: bool, mut words: Tokens<'_>) -> Option<Said> {
@@ -164,7 +223,6 @@ impl<'a> Table<'a> {
         let said = next.filter_map(|next| {
             let said = Said {
                 end: next.span.end,
-                words: so_far.words + 1,
                 quality: so_far.quality.min(next.quality),
                 literal: so_far.literal && next.literal,
             };
@@ -175,64 +233,104 @@ impl<'a> Table<'a> {
 }
 
 /// The best way to take a query apart.
-fn cover(query: &Query, candidates: &[Candidate], doubt: Quality) -> Vec<Part> {
-    // The best worth up to each place, and the span that it ends with.
-    let mut best: Vec<(u32, Range<usize>)> = vec![(0, 0..0); query.len() + 1];
-    let spans = spans(query, candidates);
-    for end in 1..=query.len() {
-        let mut here = (best.get(end - 1).map_or(0, |&(worth, _)| worth), end - 1..end - 1);
-        for &(ref span, quality) in spans.iter().filter(|(span, _)| span.end == end) {
-            let before = best.get(span.start).map_or(0, |&(worth, _)| worth);
-            let own = quality * query.length(span.start..span.end) / query::HAN;
+fn cover(query: &Query, candidates: &[Candidate], empty: &[Places]) -> Vec<Span> {
+    let length = query.len();
+    // By beginning, then by end: the quality of the best candidate.
+    let mut qualities: Vec<Quality> = vec![0; length * (length + 1)];
+    for candidate in candidates {
+        let at = candidate.span.start * (length + 1) + candidate.span.end;
+        raise(&mut qualities, at, candidate.quality);
+    }
+    let is_empty = |range: &Range<usize>| {
+        empty.get(range.start).is_some_and(|ends| ends >> range.end & 1 == 1)
+    };
+    // The best worth up to each place, and where the span begins that it ends with.
+    let mut best = vec![(0, 0); length + 1];
+    for end in 1..=length {
+        let mut here = (best.get(end - 1).map_or(0, |&(worth, _)| worth), end);
+        for start in 0..end {
+            let range = start..end;
+            let own = qualities.get(start * (length + 1) + end).copied().unwrap_or_default();
+            let own = if is_empty(&range) { own.max(score::EMPTY) } else { own };
+            let own = own * query.length(&range) / query::HAN;
+            let before = best.get(start).map_or(0, |&(worth, _)| worth);
             let worth = before + own - score::PART.min(own / 2);
-            if worth > here.0 {
-                here = (worth, span.clone());
+            if own > 0 && worth > here.0 {
+                here = (worth, start);
             }
         }
         if let Some(place) = best.get_mut(end) {
             *place = here;
         }
     }
-    let mut parts = Vec::new();
-    let mut at = query.len();
-    while let Some((_, span)) = best.get(at).filter(|_| at > 0) {
-        if !span.is_empty() {
-            parts.push(part(query, span.clone(), candidates, doubt));
+    let mut spans = Vec::new();
+    let mut end = length;
+    while let Some(&(_, start)) = best.get(end).filter(|_| end > 0) {
+        let range = start..end;
+        if start < end {
+            let empty = range.len() < length && is_empty(&range);
+            spans.push(Span { range, empty });
         }
-        at = span.start;
+        end = start.min(end - 1);
     }
-    parts.reverse();
-    parts
-}
-
-/// Every span that something may be meant by, with the quality of the best.
-fn spans(query: &Query, candidates: &[Candidate]) -> Vec<(Range<usize>, Quality)> {
-    let mut spans: Vec<(Range<usize>, Quality)> =
-        candidates.iter().map(|c| (c.span.clone(), c.quality)).collect();
-    spans.extend(empty(query).map(|span| (span, score::EMPTY)));
+    spans.reverse();
     spans
 }
 
-fn part(query: &Query, span: Range<usize>, candidates: &[Candidate], doubt: Quality) -> Part {
-    let empty = span.len() < query.len() && empty(query).any(|empty| empty == span);
-    let here = candidates.iter().filter(|candidate| candidate.span == span);
-    let best = here.clone().map(|candidate| candidate.quality).max().unwrap_or_default();
-    let mut meant: Vec<Candidate> = Vec::new();
-    for candidate in here.filter(|candidate| !empty && candidate.quality + doubt >= best) {
-        // The surest first, equals in the order of the lexicon, and each of them once.
-        let at = meant.partition_point(|before| before.quality >= candidate.quality);
-        if meant.iter().all(|before| before.words != candidate.words) {
-            meant.insert(at, candidate.clone());
+/// Stretches that are not understood, each with the parts beside it that it may belong to.
+fn unclear(query: &Query, spans: &[Span]) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    let mut before = 0;
+    let end = query.len()..query.len();
+    for range in spans.iter().map(|span| &span.range).chain([&end]) {
+        if range.start > at {
+            let from = if query.breaks_at(at) { at } else { before };
+            let to = if query.breaks_at(range.start) { range.start } else { range.end };
+            stretches.push(from..to);
         }
+        (before, at) = (range.start, range.end);
     }
-    Part { span, meant, empty }
+    stretches
+}
+
+impl Reading {
+    /// What each part may have meant.
+    ///
+    /// - `doubt`: how much less sure than the best another meaning of the same span may be.
+    pub(crate) fn parts(&self, doubt: Quality) -> Vec<Part> {
+        let parts = self.spans.iter().map(|Span { range, empty }| Part {
+            span: range.clone(),
+            meant: if *empty { Vec::new() } else { self.meant(range, doubt) },
+            empty: *empty,
+        });
+        parts.collect()
+    }
+
+    /// The surest first, equals in the order of the lexicon, and each of them once.
+    fn meant(&self, span: &Range<usize>, doubt: Quality) -> Vec<Candidate> {
+        let list = self.candidates.list.iter();
+        let here: Vec<&Candidate> = list.filter(|candidate| candidate.span == *span).collect();
+        let best = here.iter().map(|candidate| candidate.quality).max().unwrap_or_default();
+        let mut meant: Vec<Candidate> = Vec::new();
+        for quality in (best.saturating_sub(doubt)..=best).rev() {
+            for &candidate in here.iter().filter(|candidate| candidate.quality == quality) {
+                let words = self.candidates.words(candidate);
+                let known = |before: &Candidate| self.candidates.words(before) == words;
+                if meant.len() < score::MOST_MEANINGS && !meant.iter().any(known) {
+                    meant.push(candidate.clone());
+                }
+            }
+        }
+        meant
+    }
 }
 
 /// Whether enough of a query was understood for it to be about this deck.
 pub(crate) fn understood(query: &Query, parts: &[Part]) -> bool {
     let empty: u32 =
-        parts.iter().filter(|part| part.empty).map(|part| query.length(part.span.clone())).sum();
-    let said = query.length(0..query.len()).saturating_sub(empty);
+        parts.iter().filter(|part| part.empty).map(|part| query.length(&part.span)).sum();
+    let said = query.length(&(0..query.len())).saturating_sub(empty);
     let sure = |part: &Part| part.meant.first().map_or(0, |best| part.length(query) * best.quality);
     let sure: u32 = parts.iter().map(sure).sum();
     sure > 0 && sure >= said * score::UNDERSTOOD
@@ -241,7 +339,7 @@ pub(crate) fn understood(query: &Query, parts: &[Part]) -> bool {
 impl Part {
     /// How long it is; a word of one character in a longer query is any word's.
     pub(crate) fn length(&self, query: &Query) -> u32 {
-        let length = query.length(self.span.clone());
+        let length = query.length(&self.span);
         let chance = length <= query::HAN
             && self.span.len() < query.len()
             && self.meant.iter().all(|meant| meant.whole);
@@ -252,27 +350,4 @@ impl Part {
     pub(crate) fn weight(&self, query: &Query) -> u32 {
         score::length(self.length(query))
     }
-}
-
-/// Stretches that are not understood, each with the parts beside it that it may belong to.
-fn unclear(query: &Query, parts: &[Part]) -> Vec<Range<usize>> {
-    let mut stretches = Vec::new();
-    let mut at = 0;
-    let mut before = 0;
-    for (next, part) in parts.iter().map(Some).chain([None]).enumerate() {
-        let start = part.map_or(query.len(), |part| part.span.start);
-        if start > at {
-            let from = if query.breaks_at(at) { at } else { before };
-            let to = if query.breaks_at(start) {
-                start
-            } else {
-                parts.get(next).map_or(start, |p| p.span.end)
-            };
-            stretches.push(from..to);
-        }
-        if let Some(part) = part {
-            (before, at) = (part.span.start, part.span.end);
-        }
-    }
-    stretches
 }

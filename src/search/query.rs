@@ -6,8 +6,8 @@ use study_model::text::is_han;
 
 use super::alphabet::Alphabet;
 
-/// Characters that are read of a query; a set of them, and of the end, fits a machine word. Whole questions are
-/// shorter; anything longer was pasted by mistake.
+/// Characters that are read of a query; a set of them, and of the end, fits a machine word. Whole
+/// questions are shorter; anything longer was pasted by mistake.
 pub(crate) const LONGEST: usize = 63;
 /// Typed characters that are looked at to find those, separators and all.
 const LOOKED_AT: usize = 8 * LONGEST;
@@ -27,6 +27,8 @@ pub(crate) struct Query {
     pub(crate) breaks: Places,
     /// Where a mark or a blank was typed.
     pub(crate) blanks: Places,
+    /// How long the query is up to each place, and to its end.
+    up_to: Vec<u32>,
 }
 
 /// Length of a Chinese character, and of a letter or digit: five letters make up two characters,
@@ -57,8 +59,9 @@ pub(crate) fn script(c: char) -> Script {
 
 impl Query {
     pub(crate) fn new(text: &str, alphabet: &Alphabet) -> Self {
-        let mut query = Self { breaks: 1, ..Self::default() };
+        let mut query = Self { breaks: 1, up_to: vec![0], ..Self::default() };
         let mut last = None;
+        let mut length = 0;
         for typed in text.chars().take(LOOKED_AT) {
             let c = alphabet.normalise(typed);
             let at = query.chars.len();
@@ -74,6 +77,8 @@ impl Query {
                 last = Some(script(c));
                 query.chars.push(c);
                 query.typed.push(typed);
+                length += if script(c) == Script::Han { HAN } else { LETTER };
+                query.up_to.push(length);
             }
         }
         query
@@ -84,9 +89,9 @@ impl Query {
     }
 
     /// How long a stretch is: [`HAN`] for each Chinese character.
-    pub(crate) fn length(&self, range: Range<usize>) -> u32 {
-        let chars = self.chars.get(range).unwrap_or_default().iter();
-        chars.map(|&c| if script(c) == Script::Han { HAN } else { LETTER }).sum()
+    pub(crate) fn length(&self, range: &Range<usize>) -> u32 {
+        let up_to = |at: usize| self.up_to.get(at).copied().unwrap_or_default();
+        up_to(range.end).saturating_sub(up_to(range.start))
     }
 
     /// What was typed there, with a space wherever something separated it.

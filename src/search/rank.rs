@@ -2,31 +2,41 @@
 
 use std::ops::Range;
 
-use study_model::Blob;
+use study_model::{Blob, FIRST_WORD};
 
-use super::parts::{Candidate, Part, Typed};
+use super::parts::{Candidate, Candidates, Part, Typed};
 use super::query::Query;
+use super::raise;
 use super::score::{self, Place};
+use super::sieve::places;
+use super::vocabulary::Vocabulary;
 
-/// Parts beyond this many are left out, those that say least first.
+/// Parts beyond this many are left out, those that come last.
 const MOST_PARTS: usize = 8;
-/// A set of the words that are looked for, of which there are 64 at most.
-type Words = u64;
+/// A set of the words that are looked for, of which there are [`MOST_WORDS`] at most.
+pub(crate) type Words = u64;
+/// One less than a set has room for, so that a shift by the number of a word is always defined.
+const MOST_WORDS: usize = 63;
 
 /// What a query asks for.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
+    /// For each word that is looked for, in the order of their numbers, what it says by itself.
+    words: Vec<Parts>,
+    /// What several words say together, by the first of them.
     things: Vec<Thing>,
-    /// For each word of the lexicon its bit among those looked for.
-    words: Vec<Words>,
-    /// Those, in the order of their bits, and which of their characters were typed.
+    /// Where those begin that have each word first.
+    first: Vec<usize>,
+    /// For each word of the lexicon its number among those looked for, from 1; 0 for others.
+    numbers: Vec<u8>,
+    /// Those, in the order of their numbers, and which of their characters were typed.
     tokens: Vec<Typed>,
     /// For each part the most that one of its meanings says.
     weights: Vec<u32>,
 }
 
-/// Something that a part of the query may mean.
-#[derive(Debug)]
+/// Something that a part of the query may mean, in several words.
+#[derive(Clone, Copy, Debug)]
 struct Thing {
     part: usize,
     /// All of them have to be there.
@@ -35,89 +45,142 @@ struct Thing {
     weight: u32,
 }
 
-/// What was found of each part: its worth in the best place.
-type Found = [u32; MOST_PARTS];
+/// For each part a number.
+type Parts = [u32; MOST_PARTS];
 
-/// How well a content matches.
+/// What a content says of each part.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
-    found: Found,
-    /// The most that is said of each part, wherever it stands.
-    weight: Found,
+    /// Its worth in the best place.
+    worth: Parts,
+    /// The most that is said of it, wherever it stands.
+    weight: Parts,
     /// For the title or key point that says most: what stands together there, and little else.
     bonus: u32,
 }
 
+/// How well a content matches.
+#[derive(Clone, Copy, Debug, Default)]
+struct Match {
+    /// 0 when it holds too little of the query.
+    score: u32,
+    /// Whether it holds something of every part.
+    complete: bool,
+}
+
 impl Wanted {
-    pub(crate) fn new(blob: &Blob, query: &Query, parts: &[Part]) -> Self {
+    pub(crate) fn new(blob: &Blob, query: &Query, candidates: &Candidates, parts: &[Part]) -> Self {
         let mut wanted = Self {
-            words: vec![0; blob.words().count() + study_model::FIRST_WORD as usize],
+            numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
             ..Self::default()
         };
-        let mut said: Vec<&Part> = parts.iter().filter(|part| !part.meant.is_empty()).collect();
-        said.truncate(MOST_PARTS);
-        for (part, of) in said.iter().enumerate() {
-            wanted.weights.push(0);
+        let rarity = |holders: usize| score::rarity(holders, blob.contents().len());
+        let said = parts.iter().filter(|part| !part.meant.is_empty()).take(MOST_PARTS);
+        for (part, of) in said.enumerate() {
             let holders = |candidate: &Candidate| {
-                let holders = candidate.words.iter().map(|word| blob.postings(word.token).count());
-                holders.min().unwrap_or_default()
+                let words = candidates.words(candidate).iter();
+                words.map(|word| blob.holders(word.token)).min().unwrap_or_default()
             };
             // Together, or the rarest of many words that begin alike would lead.
-            let all: usize = of.meant.iter().map(holders).sum();
-            for candidate in &of.meant {
-                wanted.add(
-                    blob,
-                    part,
-                    candidate,
-                    of.weight(query) * score::rarity(all, blob.contents().len()),
-                );
-            }
+            let all = of.weight(query) * rarity(of.meant.iter().map(holders).sum());
+            let most = of.meant.iter().map(|candidate| {
+                let words = wanted.add(candidates.words(candidate))?;
+                let weight = candidate.quality * all / 100;
+                if words.count_ones() == 1 {
+                    wanted.raise(part, words, weight);
+                } else {
+                    wanted.things.push(Thing { part, words, weight });
+                    for word in candidates.words(candidate) {
+                        let said = candidate.quality * rarity(blob.holders(word.token));
+                        let words = wanted.word(word.token);
+                        wanted.raise(part, words, said * score::SHARED / 100);
+                    }
+                }
+                Some(weight)
+            });
+            let most = most.flatten().max().unwrap_or_default();
+            wanted.weights.push(most);
         }
+        wanted.sort();
         wanted
     }
 
-    fn add(&mut self, blob: &Blob, part: usize, candidate: &Candidate, said: u32) {
-        let weight = candidate.quality * said / 100;
-        let mut words = 0;
-        for word in &candidate.words {
-            let Some(bit) = self.bit(word) else { return };
-            words |= bit;
-        }
-        if candidate.words.len() > 1 {
-            for word in &candidate.words {
-                let holders = blob.postings(word.token).count();
-                let rarity = score::rarity(holders, blob.contents().len());
-                let weight = candidate.quality * rarity * score::SHARED / 100;
-                self.things.push(Thing { part, words: self.word(word.token), weight });
-            }
-        }
-        if let Some(most) = self.weights.get_mut(part) {
-            *most = weight.max(*most);
-        }
-        self.things.push(Thing { part, words, weight });
+    /// Notes what is said besides, in the better place.
+    fn add_to(&self, evidence: &mut Evidence, other: &Evidence) {
+        self.raise_all(&mut evidence.worth, &other.worth);
+        self.raise_all(&mut evidence.weight, &other.weight);
+        evidence.bonus = evidence.bonus.max(other.bonus);
     }
 
-    /// The bit of a word; a new one if need be, and if there is one left.
-    fn bit(&mut self, word: &Typed) -> Option<Words> {
-        let bit = self.words.get_mut(word.token as usize)?;
-        if *bit == 0 {
-            *bit = 1_u64.checked_shl(u32::try_from(self.tokens.len()).ok()?)?;
-            self.tokens.push(word.clone());
-        } else if let Some(known) = self.tokens.get_mut(bit.trailing_zeros() as usize) {
-            known.part = known.part.start.min(word.part.start)..known.part.end.max(word.part.end);
+    fn raise_all(&self, parts: &mut Parts, to: &Parts) {
+        for ((part, &to), _) in parts.iter_mut().zip(to).zip(&self.weights) {
+            *part = to.max(*part);
         }
-        Some(*bit)
+    }
+
+    fn add_named(&self, named: &mut Named, content: u32, said: &Evidence) {
+        let Some(at) = named.of_content.get_mut(content as usize) else { return };
+        if let Some(evidence) = named.evidence.get_mut(*at as usize) {
+            self.add_to(evidence, said);
+        } else {
+            *at = u32::try_from(named.evidence.len()).unwrap_or(u32::MAX);
+            named.evidence.push(*said);
+        }
+    }
+
+    /// The set of these words, which are looked for from now on; `None` if there is no room left.
+    fn add(&mut self, words: &[Typed]) -> Option<Words> {
+        let new = words.iter().filter(|word| self.word(word.token) == 0).count();
+        if self.tokens.len() + new > MOST_WORDS {
+            return None;
+        }
+        words.iter().try_fold(0, |set, word| Some(set | self.add_word(word)?))
+    }
+
+    fn add_word(&mut self, word: &Typed) -> Option<Words> {
+        let number = self.numbers.get_mut(word.token as usize)?;
+        if let Some(known) = usize::from(*number).checked_sub(1) {
+            let known = self.tokens.get_mut(known)?;
+            known.part = known.part.start.min(word.part.start)..known.part.end.max(word.part.end);
+        } else {
+            self.tokens.push(word.clone());
+            self.words.push(Parts::default());
+            *number = u8::try_from(self.tokens.len()).ok()?;
+        }
+        Some(self.word(word.token))
+    }
+
+    /// Notes that a word says so much of a part.
+    fn raise(&mut self, part: usize, word: Words, weight: u32) {
+        let said = self.words.get_mut(word.trailing_zeros() as usize);
+        said.into_iter().for_each(|said| raise(said, part, weight));
+    }
+
+    /// Puts things where [`Wanted::weights`] looks for them.
+    fn sort(&mut self) {
+        let mut sorted = Vec::with_capacity(self.things.len());
+        for first in 0..=self.tokens.len() {
+            self.first.push(sorted.len());
+            let here = |thing: &&Thing| thing.words.trailing_zeros() as usize == first;
+            sorted.extend(self.things.iter().filter(here));
+        }
+        self.things = sorted;
+    }
+
+    /// For each word of the lexicon its number among those looked for, from 1; 0 for others.
+    pub(crate) fn numbers(&self) -> &[u8] {
+        &self.numbers
     }
 
     /// Which characters of a word were typed.
     pub(crate) fn typed(&self, token: u32) -> Range<usize> {
-        let bit = self.word(token).trailing_zeros() as usize;
-        self.tokens.get(bit).map_or(0..0, |word| word.part.clone())
+        let at = self.word(token).trailing_zeros() as usize;
+        self.tokens.get(at).map_or(0..0, |word| word.part.clone())
     }
 
-    /// Whether all words of a candidate are among these.
-    pub(crate) fn holds(&self, words: Words, candidate: &Candidate) -> bool {
-        candidate.words.iter().all(|word| self.word(word.token) & words != 0)
+    /// Whether all of these words are in a set.
+    pub(crate) fn holds(&self, set: Words, words: &[Typed]) -> bool {
+        words.iter().all(|word| self.word(word.token) & set != 0)
     }
 
     /// Which of the words stand in a text.
@@ -127,110 +190,163 @@ impl Wanted {
 
     #[inline]
     pub(crate) fn word(&self, token: u32) -> Words {
-        self.words.get(token as usize).copied().unwrap_or_default()
+        let number = self.numbers.get(token as usize).copied().unwrap_or_default();
+        (1 << number) >> 1
     }
 
-    /// What a text says that holds these words: for each part what it says of it.
-    fn said(&self, words: Words) -> impl Iterator<Item = (usize, u32)> {
-        let things = self.things.iter().filter(move |thing| thing.words & !words == 0);
-        things.map(|thing| (thing.part, thing.weight))
-    }
-
-    /// The words of everything that a text says which holds `words`.
-    pub(crate) fn meant(&self, words: Words) -> Words {
-        let things = self.things.iter().filter(|thing| thing.words & !words == 0);
-        things.fold(0, |meant, thing| meant | thing.words)
+    /// How much of each part a text says that holds these words.
+    fn weights(&self, words: Words) -> Parts {
+        let mut parts = Parts::default();
+        for first in places(words) {
+            self.words.get(first).into_iter().for_each(|said| self.raise_all(&mut parts, said));
+            let range = self.first.get(first).copied().zip(self.first.get(first + 1).copied());
+            let things = range.and_then(|(start, end)| self.things.get(start..end));
+            for thing in things.unwrap_or_default().iter().filter(|it| it.words & !words == 0) {
+                raise(&mut parts, thing.part, thing.weight);
+            }
+        }
+        parts
     }
 
     /// How much of the query a text says.
     pub(crate) fn weight(&self, words: Words) -> u32 {
-        let mut parts = Found::default();
-        for (part, weight) in self.said(words) {
-            raise(&mut parts, part, weight);
-        }
-        parts.iter().sum()
+        self.weights(words).iter().sum()
     }
 
     /// For each content its score; 0 for those that hold too little of the query. And whether
     /// one of them holds something of every part.
-    pub(crate) fn scores(&self, blob: &Blob) -> (Vec<u32>, bool) {
-        let mut evidence = vec![Evidence::default(); blob.contents().len()];
-        self.names(blob, &mut evidence);
-        self.texts(blob, &mut evidence);
-        let all = self.weights.iter().sum::<u32>();
-        let needed = (all * score::HELD / 100).max(1);
+    pub(crate) fn scores(&self, blob: &Blob, vocabulary: &Vocabulary) -> (Vec<u32>, bool) {
+        let named = self.named(blob, vocabulary);
         let mut complete = false;
-        let score = |evidence: &Evidence| {
-            let held: u32 = self
-                .weights
-                .iter()
-                .zip(&evidence.weight)
-                .map(|(&most, &held)| most.min(held))
-                .sum();
-            complete |=
-                evidence.weight.iter().zip(&self.weights).all(|(&held, &most)| 2 * held >= most);
-            let sum = evidence.found.iter().sum::<u32>() + evidence.bonus;
-            if held >= needed { score::complete(sum, held, all) } else { 0 }
-        };
-        (evidence.iter().map(score).collect(), complete)
+        // Many contents hold the same words, and most of them no name.
+        let mut known = vec![(Held::default(), Evidence::default(), Match::default()); KNOWN];
+        let mut scores = Vec::with_capacity(named.of_content.len());
+        for (held, &at) in self.held(blob).iter().zip(&named.of_content) {
+            let Some(place) = known.get_mut(held.hash()) else { continue };
+            if place.0 != *held {
+                let evidence = self.said_by(*held);
+                *place = (*held, evidence, self.score(&evidence));
+            }
+            let mut found = place.2;
+            if let Some(named) = named.evidence.get(at as usize) {
+                let mut evidence = place.1;
+                self.add_to(&mut evidence, named);
+                found = self.score(&evidence);
+            }
+            complete |= found.complete;
+            scores.push(found.score);
+        }
+        (scores, complete)
+    }
+
+    fn score(&self, evidence: &Evidence) -> Match {
+        let pairs = || self.weights.iter().zip(&evidence.weight);
+        let all: u32 = self.weights.iter().sum();
+        let held: u32 = pairs().map(|(&most, &held)| most.min(held)).sum();
+        let worth = evidence.worth.iter().sum::<u32>() + evidence.bonus;
+        let enough = held > 0 && held >= all * score::HELD / 100;
+        let score = if enough { score::complete(worth, held, all) } else { 0 };
+        Match { score, complete: pairs().all(|(&most, &held)| 2 * held >= most) }
     }
 
     /// Titles and key points.
-    fn names(&self, blob: &Blob, evidence: &mut [Evidence]) {
-        for name in 0..blob.name_count() {
-            let words = self.words_in(blob.name(name));
-            if words == 0 {
-                continue;
-            }
-            let mut own = Found::default();
-            for (part, weight) in self.said(words) {
-                raise(&mut own, part, weight);
-            }
-            let sum: u32 = own.iter().sum();
-            let together = own.iter().filter(|&&weight| weight > 0).count() > 1;
-            // Marks between words are in no list.
-            let says = |token: &u32| blob.postings(*token).next().is_some();
-            let length = blob.name(name).filter(says).count();
-            let bonus = sum * score::share(words.count_ones(), length) / 100
-                + if together { sum * score::TOGETHER / 100 } else { 0 };
-            for used in blob.uses(name) {
-                let worth = score::worth(if used.leading { Place::Title } else { Place::Key });
-                let Some(evidence) = evidence.get_mut(used.content as usize) else { continue };
-                evidence.bonus = evidence.bonus.max(bonus * worth);
-                for (part, weight) in own.into_iter().enumerate() {
-                    raise(&mut evidence.found, part, weight * worth);
-                    raise(&mut evidence.weight, part, weight);
+    fn named(&self, blob: &Blob, vocabulary: &Vocabulary) -> Named {
+        let mut named = Named {
+            // None of them has any yet.
+            of_content: vec![u32::MAX; blob.contents().len()],
+            evidence: Vec::new(),
+        };
+        let mut words_of = vec![0; blob.name_count() as usize];
+        let mut names = Vec::new();
+        for word in &self.tokens {
+            let bit = self.word(word.token);
+            for &name in vocabulary.names(word.token) {
+                let Some(words) = words_of.get_mut(name as usize) else { continue };
+                if *words == 0 {
+                    names.push(name);
                 }
+                *words |= bit;
             }
         }
+        for name in names {
+            let words = words_of.get(name as usize).copied().unwrap_or_default();
+            let said = self.said_by_name(words, vocabulary.name_length(name));
+            for used in blob.uses(name) {
+                let place = if used.leading { Place::Title } else { Place::Key };
+                self.add_named(&mut named, used.content, &said.at(score::worth(place)));
+            }
+        }
+        named
     }
 
-    /// All other text: in an answer, or anywhere else.
-    fn texts(&self, blob: &Blob, evidence: &mut [Evidence]) {
-        let mut held: Vec<[Words; 2]> = vec![[0; 2]; evidence.len()];
+    /// What a name of so many words says that has these.
+    fn said_by_name(&self, words: Words, length: u32) -> Evidence {
+        let weight = self.weights(words);
+        let sum: u32 = weight.iter().sum();
+        let together = weight.iter().filter(|&&weight| weight > 0).count() > 1;
+        let bonus = sum * score::share(words.count_ones(), length) / 100
+            + if together { sum * score::TOGETHER / 100 } else { 0 };
+        Evidence { worth: weight, weight, bonus }
+    }
+
+    /// For each content the words in all of its text.
+    fn held(&self, blob: &Blob) -> Vec<Held> {
+        let mut held = vec![Held::default(); blob.contents().len()];
         for word in &self.tokens {
             let bit = self.word(word.token);
             for occurrence in blob.postings(word.token) {
-                let Some([all, leading]) = held.get_mut(occurrence.content as usize) else {
-                    continue;
-                };
-                *all |= bit;
-                *leading |= if occurrence.leading { bit } else { 0 };
-            }
-        }
-        for (evidence, held) in evidence.iter_mut().zip(held) {
-            for (words, place) in held.into_iter().zip([Place::Mention, Place::Explanation]) {
-                for (part, weight) in self.said(words).filter(|_| words != 0) {
-                    raise(&mut evidence.found, part, weight * score::worth(place));
-                    raise(&mut evidence.weight, part, weight);
+                if let Some(held) = held.get_mut(occurrence.content as usize) {
+                    held.anywhere |= bit;
+                    held.answer |= if occurrence.leading { bit } else { 0 };
                 }
             }
         }
+        held
+    }
+
+    /// What a content says that holds these words outside of its names.
+    fn said_by(&self, held: Held) -> Evidence {
+        let said = |words, place| {
+            let weight = self.weights(words);
+            Evidence { worth: weight, weight, bonus: 0 }.at(score::worth(place))
+        };
+        let mut evidence = said(held.answer, Place::Explanation);
+        self.add_to(&mut evidence, &said(held.anywhere, Place::Mention));
+        evidence
     }
 }
 
-fn raise(found: &mut Found, part: usize, worth: u32) {
-    if let Some(best) = found.get_mut(part) {
-        *best = worth.max(*best);
+/// How many sets of words are remembered with what they say; a power of 2.
+const KNOWN: usize = 256;
+
+/// The words that a content holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Held {
+    anywhere: Words,
+    /// In its answer.
+    answer: Words,
+}
+
+impl Held {
+    fn hash(self) -> usize {
+        let mixed =
+            (self.anywhere ^ self.answer.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> (u64::BITS - KNOWN.ilog2())) as usize
+    }
+}
+
+/// What contents say in their titles and key points.
+struct Named {
+    evidence: Vec<Evidence>,
+    /// For each content where its own stands; nowhere for most.
+    of_content: Vec<u32>,
+}
+
+impl Evidence {
+    /// The same in a place of this worth.
+    fn at(mut self, worth: u32) -> Self {
+        self.worth.iter_mut().for_each(|said| *said *= worth);
+        self.bonus *= worth;
+        self
     }
 }

@@ -113,8 +113,8 @@ pub(crate) const EMPTY: Quality = 60;
 
 /// What a title or key point adds, in percent of its worth, of whose words so many are wanted:
 /// one that says little else is more about them.
-pub(crate) fn share(wanted: u32, length: usize) -> u32 {
-    25 * wanted / small(length.max(1))
+pub(crate) fn share(wanted: u32, length: u32) -> u32 {
+    25 * wanted / length.max(1)
 }
 
 /// A span of the query that is taken as one part costs as much as this share, in percent, of a
@@ -127,6 +127,9 @@ pub(crate) const DOUBT: Quality = 18;
 /// that reads the same, though the deck has both.
 pub(crate) const DEEP_DOUBT: Quality = 30;
 
+/// What one part may have meant, at most: there is no room for the words of more.
+pub(crate) const MOST_MEANINGS: usize = 16;
+
 /// Share of its worth, in percent, that a word has of a name that stands there only in part.
 pub(crate) const SHARED: u32 = 12;
 
@@ -137,8 +140,9 @@ pub(crate) const UNDERSTOOD: u32 = 50;
 /// What a sum is worth of an entry that holds only part of what the query says: an entry with all
 /// of it in its text comes before one that has half of it in its title.
 pub(crate) fn complete(sum: u32, held: u32, all: u32) -> u32 {
-    let share = |sum: u32| u64::from(sum) * u64::from(held.min(all)) / u64::from(all.max(1));
-    (0..4).fold(sum, |sum, _| u32::try_from(share(sum)).unwrap_or(sum))
+    // The fourth power of the share, which is one of 256 parts.
+    let share = u64::from((held.min(all) << 8) / all.max(1)).pow(4);
+    u32::try_from(u64::from(sum) * share >> 32).unwrap_or(sum)
 }
 
 /// Share of what the query says, in percent, that an entry has to hold.

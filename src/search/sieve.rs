@@ -1,8 +1,6 @@
 //! Where in a query each character of the deck may have been meant.
 
-use study_model::{FINALS, INITIALS, Reading};
-
-use super::alphabet::{Alphabet, Code};
+use super::alphabet::{Alphabet, Code, SOUNDS, Sound, letter_set, letters, spelling_length};
 use super::query::{Places, Query, Script};
 
 /// How a character was typed, the best way first.
@@ -26,93 +24,111 @@ pub(crate) struct Meant {
     pub(crate) sound: Places,
     /// Where its reading begins in letters.
     pub(crate) pinyin: Places,
-    /// Letters that its reading begins with.
-    pub(crate) initial: Places,
-}
-
-impl Meant {
-    /// Where it may begin, initials aside.
-    pub(crate) fn anywhere(self) -> Places {
-        self.sound | self.pinyin
-    }
 }
 
 /// The places of a query by character.
 #[derive(Debug)]
 pub(crate) struct Sieve<'a> {
     alphabet: &'a Alphabet,
+    /// By code.
     meant: Vec<Meant>,
-    syllables: Vec<Syllable>,
-}
-
-/// A reading that stands in the query in letters.
-#[derive(Clone, Copy, Debug)]
-struct Syllable {
-    reading: Reading,
-    start: usize,
+    /// The codes that have been meant anywhere: a bit for each.
+    codes: Vec<u64>,
+    /// Where each sound stands in letters.
+    spelled: Vec<Places>,
+    /// Where each letter stands.
+    letters: [Places; 26],
+    /// Which of them do: a union of [`letter_set`]s.
+    typed: u32,
+    /// Where the query ends.
     end: usize,
-    finished: bool,
-}
-
-/// For each reading the places of something.
-struct ByReading(Vec<Places>);
-
-impl ByReading {
-    fn new() -> Self {
-        Self(vec![0; INITIALS.len() * FINALS.len()])
-    }
-
-    fn place(reading: Reading) -> usize {
-        usize::from(reading.initial) * FINALS.len() + usize::from(reading.last)
-    }
-
-    fn get(&self, reading: Reading) -> Places {
-        self.0.get(Self::place(reading)).copied().unwrap_or_default()
-    }
-
-    fn add(&mut self, reading: Reading, at: usize) {
-        if let Some(places) = self.0.get_mut(Self::place(reading)) {
-            *places |= 1 << at;
-        }
-    }
 }
 
 impl<'a> Sieve<'a> {
     pub(crate) fn new(alphabet: &'a Alphabet, query: &Query) -> Self {
-        let mut sounds = ByReading::new();
-        for (at, &c) in query.chars.iter().enumerate() {
-            alphabet.readings(c).iter().for_each(|&reading| sounds.add(reading, at));
-        }
-        let syllables = syllables(query);
-        let mut spelled = ByReading::new();
-        for syllable in &syllables {
-            spelled.add(syllable.reading, syllable.start);
-        }
-        let initials = initials(query);
-        let meant = |&c: &char| {
-            let readings = alphabet.readings(c).iter();
-            readings.fold(Meant::default(), |meant, &reading| Meant {
-                itself: 0,
-                sound: meant.sound | sounds.get(reading),
-                pinyin: meant.pinyin | spelled.get(reading),
-                initial: meant.initial
-                    | initials.get(initial(reading)).copied().unwrap_or_default(),
-            })
+        let mut sieve = Self {
+            alphabet,
+            meant: vec![Meant::default(); alphabet.characters().len()],
+            codes: vec![0; alphabet.characters().len() / 64 + 1],
+            spelled: vec![0; SOUNDS],
+            letters: [0; 26],
+            typed: 0,
+            end: query.len(),
         };
-        let mut meant: Vec<Meant> = alphabet.characters().iter().map(meant).collect();
         for (at, &c) in query.chars.iter().enumerate() {
-            if let Some(meant) = alphabet.code(c).and_then(|code| meant.get_mut(usize::from(code)))
-            {
-                meant.itself |= 1 << at;
-                meant.sound |= 1 << at;
+            for &sound in alphabet.sounds(c) {
+                sieve.sounds(sound, |meant| meant.sound |= 1 << at);
+            }
+            if let Some(code) = alphabet.code(c) {
+                sieve.mean(code, |meant| {
+                    meant.itself |= 1 << at;
+                    meant.sound |= 1 << at;
+                });
             }
         }
-        Self { alphabet, meant, syllables }
+        for run in query.runs(Script::Latin) {
+            for at in run.clone() {
+                sieve.spell(at, query.chars.get(at..run.end).unwrap_or_default());
+            }
+        }
+        sieve
+    }
+
+    fn mean(&mut self, code: Code, note: impl FnOnce(&mut Meant)) {
+        let code = usize::from(code);
+        if let (Some(meant), Some(codes)) =
+            (self.meant.get_mut(code), self.codes.get_mut(code / 64))
+        {
+            note(meant);
+            *codes |= 1 << (code % 64);
+        }
+    }
+
+    /// Notes something of all characters with a sound.
+    fn sounds(&mut self, sound: Sound, note: impl Fn(&mut Meant)) {
+        for &code in self.alphabet.with_sound(sound) {
+            self.mean(code as Code, &note);
+        }
+    }
+
+    /// Notes every sound that the letters from a place on begin with, and those that begin with
+    /// all of them where they end the query.
+    fn spell(&mut self, at: usize, rest: &[char]) {
+        let Some(&first) = rest.first() else { return };
+        let letter = self.letters.get_mut(u32::from(first).wrapping_sub('a'.into()) as usize);
+        letter.into_iter().for_each(|places| *places |= 1 << at);
+        self.typed |= letter_set(first);
+        let typed = letters(rest.iter().copied());
+        let left = if at + rest.len() == self.end { rest.len() } else { usize::MAX };
+        for &sound in self.alphabet.syllables(first) {
+            let spelling = self.alphabet.spelling(sound);
+            let compared = spelling_length(spelling).min(left);
+            if (spelling ^ typed) >> (64 - 8 * compared) == 0 {
+                self.spelled
+                    .get_mut(usize::from(sound))
+                    .into_iter()
+                    .for_each(|places| *places |= 1 << at);
+                self.sounds(sound, |meant| meant.pinyin |= 1 << at);
+            }
+        }
     }
 
     #[inline]
     pub(crate) fn meant(&self, code: Code) -> Meant {
         self.meant.get(usize::from(code)).copied().unwrap_or_default()
+    }
+
+    /// The codes of all characters that have been meant anywhere, in their order.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = Code> {
+        let sets = (0..).step_by(64).zip(&self.codes);
+        sets.flat_map(|(first, &set)| places(set).map(move |at| first + at as Code))
+    }
+
+    /// Where the letters stand that a character's readings begin with.
+    pub(crate) fn initial(&self, code: Code) -> Places {
+        let typed = self.alphabet.initials(code) & self.typed;
+        let letters = places(typed.into()).filter_map(|letter| self.letters.get(letter));
+        letters.fold(0, |all, places| all | places)
     }
 
     /// Where a character ends that begins at a place of the query, and how it was typed.
@@ -127,68 +143,22 @@ impl<'a> Sieve<'a> {
         if meant.pinyin >> at & 1 == 0 {
             return None;
         }
-        let own = self.alphabet.readings(*self.alphabet.characters().get(usize::from(code))?);
-        let here = self.syllables.iter().filter(|s| s.start == at && own.contains(&s.reading));
+        let spelled = |&&sound: &&Sound| {
+            self.spelled.get(usize::from(sound)).is_some_and(|places| places >> at & 1 == 1)
+        };
+        let here = self.alphabet.sounds_of(code).iter().filter(spelled);
         // The longest: 先 takes all of `xian`.
-        let best = here.max_by_key(|syllable| (syllable.end, syllable.finished))?;
-        Some((best.end, if best.finished { Way::Pinyin } else { Way::Unfinished }))
+        let ends = here.map(|&sound| at + spelling_length(self.alphabet.spelling(sound)));
+        let best = ends.map(|end| (end.min(self.end), end <= self.end)).max();
+        best.map(|(end, whole)| (end, if whole { Way::Pinyin } else { Way::Unfinished }))
     }
 }
 
-/// The letter that a reading begins with, counted from `a`.
-fn initial(reading: Reading) -> usize {
-    let [initial, last] =
-        [INITIALS.get(usize::from(reading.initial)), FINALS.get(usize::from(reading.last))]
-            .map(|part| part.copied().unwrap_or_default());
-    let first = initial.bytes().chain(last.bytes()).next();
-    usize::from(first.unwrap_or_default().wrapping_sub(b'a'))
-}
-
-/// Where each letter stands in the query.
-fn initials(query: &Query) -> [Places; 26] {
-    let mut places = [0; 26];
-    for (at, &c) in query.chars.iter().enumerate() {
-        let letter = u32::from(c).wrapping_sub('a'.into()) as usize;
-        if let Some(places) = places.get_mut(letter) {
-            *places |= 1 << at;
-        }
-    }
-    places
-}
-
-/// Every reading that stands in the query in letters, those that its end cuts off included.
-fn syllables(query: &Query) -> Vec<Syllable> {
-    let mut found = Vec::new();
-    for run in query.runs(Script::Latin) {
-        let run_end = run.end;
-        for start in run {
-            let letters = query.chars.get(start..run_end).unwrap_or_default();
-            for (initial, begin) in (0..).zip(INITIALS) {
-                let Some(rest) = after(letters, begin) else { continue };
-                let unfinished = rest.is_empty() && run_end == query.len() && !begin.is_empty();
-                for (last, end) in (0..).zip(FINALS) {
-                    let reading = Reading { initial, last };
-                    let finished = after(rest, end).is_some();
-                    let cut = unfinished
-                        || (run_end == query.len() && !rest.is_empty() && begins(end, rest));
-                    if finished || cut {
-                        let length = begin.len() + if finished { end.len() } else { rest.len() };
-                        found.push(Syllable { reading, start, end: start + length, finished });
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// What follows a beginning.
-fn after<'a>(letters: &'a [char], begin: &str) -> Option<&'a [char]> {
-    let (head, rest) = letters.split_at_checked(begin.len())?;
-    head.iter().copied().eq(begin.chars()).then_some(rest)
-}
-
-/// Whether a final goes on behind these letters.
-fn begins(last: &str, letters: &[char]) -> bool {
-    last.len() > letters.len() && last.chars().zip(letters).all(|(a, &b)| a == b)
+/// The places in a set.
+pub(crate) fn places(mut set: Places) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let at = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(at)
+    })
 }

@@ -15,13 +15,16 @@ const ELLIPSIS: &str = "…";
 const STOPS: [char; 10] = ['。', '，', '；', '：', '！', '？', ',', ';', '.', '、'];
 
 /// An excerpt of a passage around its marks (byte ranges of `text`, in order and apart).
-pub(crate) fn cut(text: &str, section: &str, marks: &[Range<usize>]) -> Snippet {
-    let starts = char_starts(text);
+pub(crate) fn cut(text: String, section: String, marks: Vec<Range<usize>>) -> Snippet {
+    let starts = char_starts(&text);
+    if starts.len() <= LONGEST + 1 {
+        return Snippet { text, marks, section };
+    }
     let end = |from: usize| starts.get(from + LONGEST).copied().unwrap_or(text.len());
     let first = marks.first().map_or(0, |mark| mark.start);
-    let from = if first < end(0) { 0 } else { window_start(text, &starts, first) };
+    let from = if first < end(0) { 0 } else { window_start(&text, &starts, first) };
     let from_char = starts.partition_point(|&start| start < from);
-    window(text, from..end(from_char), marks, section)
+    window(&text, from..end(from_char), &marks, section)
 }
 
 /// A place shortly before the first mark, behind a stop if there is one.
@@ -33,14 +36,15 @@ fn window_start(text: &str, starts: &[usize], first: usize) -> usize {
     stop.map_or(earliest, |(stop, c)| earliest + stop + c.len_utf8())
 }
 
-fn window(text: &str, window: Range<usize>, marks: &[Range<usize>], section: &str) -> Snippet {
+fn window(text: &str, window: Range<usize>, marks: &[Range<usize>], section: String) -> Snippet {
     let before = if window.start > 0 { ELLIPSIS } else { "" };
     let after = if window.end < text.len() { ELLIPSIS } else { "" };
-    let moved = |at: usize| at.clamp(window.start, window.end) - window.start + before.len();
+    let Range { start, end } = window;
+    let moved = |at: usize| at.clamp(start, end) - start + before.len();
     let marks = marks.iter().map(|mark| moved(mark.start)..moved(mark.end));
     let marks = marks.filter(|mark| !mark.is_empty()).collect();
-    let text = format!("{before}{}{after}", slice(text, window.clone()));
-    Snippet { text, marks, section: section.to_owned() }
+    let text = [before, slice(text, window), after].concat();
+    Snippet { text, marks, section }
 }
 
 #[cfg(test)]
@@ -50,7 +54,8 @@ mod tests {
     /// The excerpt of a text around the first `word`, and what is marked in it.
     fn around(text: &str, word: &str) -> (String, Vec<String>) {
         let at = text.find(word).unwrap();
-        let snippet = cut(text, "答案", std::slice::from_ref(&(at..at + word.len())));
+        let marks = vec![Range { start: at, end: at + word.len() }];
+        let snippet = cut(text.to_owned(), "答案".to_owned(), marks);
         let marked = snippet.marks.iter().map(|mark| slice(&snippet.text, mark.clone()).to_owned());
         (snippet.text.clone(), marked.collect())
     }
@@ -59,7 +64,7 @@ mod tests {
     fn a_short_passage_stays_whole() {
         let text = "数据加密：对💛数据进行ＡＥＳ加密。";
         assert_eq!(around(text, "ＡＥＳ"), (text.to_owned(), vec!["ＡＥＳ".to_owned()]));
-        assert_eq!(cut("", "", &[]).text, "");
+        assert_eq!(cut(String::new(), String::new(), Vec::new()).text, "");
     }
 
     #[test]
@@ -77,7 +82,7 @@ mod tests {
     #[test]
     fn marks_beyond_the_window_are_left_out() {
         let text = format!("剪枝{}量化", "甲".repeat(200));
-        let marks = [0..6, text.len() - 6..text.len()];
-        assert_eq!(cut(&text, "", &marks).marks, [0..6, 0..0][..1]);
+        let marks = vec![0..6, text.len() - 6..text.len()];
+        assert_eq!(cut(text, String::new(), marks).marks, [0..6, 0..0][..1]);
     }
 }

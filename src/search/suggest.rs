@@ -1,11 +1,9 @@
 //! What a query may become: terms of the deck that go on as it begins.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use study_model::text::{compact, normalise_char};
 
 use super::alphabet::Code;
+use super::best::Best;
 use super::query::Query;
 use super::sieve::{Sieve, Way};
 use crate::deck::Deck;
@@ -18,16 +16,22 @@ impl Deck {
     /// deck has most; the term that was typed already is left out. Empty for an empty text.
     #[must_use]
     pub fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
-        let query = Query::new(text, self.alphabet());
-        let sieve = Sieve::new(self.alphabet(), &query);
+        let query = Query::new(text, &self.vocabulary().alphabet);
+        let sieve = Sieve::new(&self.vocabulary().alphabet, &query);
         let typed = compact(text);
-        let names = (0..self.blob().name_count()).filter(|_| query.len() > 0);
-        let fit = names.filter_map(|name| Some((self.fit(name, &query, &sieve)?, Reverse(name))));
-        let mut found: BinaryHeap<(u32, Reverse<u32>)> = fit.collect();
-        let best = std::iter::from_fn(|| found.pop());
-        let names =
-            best.filter_map(|(_, Reverse(name))| self.blob().words().spell(self.blob().name(name)));
-        names.filter(|name| compact(name) != typed).take(limit).collect()
+        // One more than wanted, since what was typed already is left out.
+        let mut best = Best::new(limit.saturating_add(1));
+        for name in (0..self.blob().name_count()).filter(|_| query.len() > 0) {
+            self.fit(name, &query, &sieve).into_iter().for_each(|fit| best.offer(fit, name));
+        }
+        let names = best.rising().filter_map(|(_, name)| {
+            let name = self.blob().words().spell(self.blob().name(name))?;
+            (compact(&name) != typed).then_some(name)
+        });
+        let mut names: Vec<String> = names.collect();
+        names.reverse();
+        names.truncate(limit);
+        names
     }
 
     /// How well a key point or term goes on as a query begins; `None` when it does not.
@@ -47,7 +51,7 @@ impl Deck {
     fn goes_on(&self, words: &[u32], query: &Query, sieve: &Sieve<'_>) -> bool {
         let mut at = 0;
         for &word in words {
-            let codes = self.alphabet().codes(word);
+            let codes = self.vocabulary().codes(word);
             let Some(end) = (if codes.is_empty() {
                 let letters = self.blob().words().get(word).unwrap_or_default();
                 letters.chars().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
@@ -78,6 +82,6 @@ fn character_goes_on(code: Code, at: usize, query: &Query, sieve: &Sieve<'_>) ->
         return Some(at);
     }
     let meant = sieve.consume(code, at).filter(|&(_, way)| way != Way::Homophone);
-    let initial = sieve.meant(code).initial >> at & 1 == 1;
+    let initial = sieve.initial(code) >> at & 1 == 1;
     meant.map(|(end, _)| end).or(initial.then_some(at + 1))
 }

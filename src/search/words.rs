@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use study_model::text::normalise_char;
-use study_model::{Blob, FIRST_WORD};
-
-use super::alphabet::{Alphabet, Code};
-use super::query::{Places, Query, Script};
+use super::alphabet::{Code, letter_set};
+use super::query::{Query, Script};
 use super::score::{self, Quality};
-use super::sieve::{Sieve, Way};
+use super::sieve::{Sieve, Way, places};
+use super::vocabulary::{Vocabulary, Word};
 
 /// A word that may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,82 +23,68 @@ pub(crate) struct Match {
     pub(crate) literal: bool,
 }
 
-/// All words that a query may hold, in the order of their numbers.
-pub(crate) fn matches(
-    blob: &Blob,
-    alphabet: &Alphabet,
-    query: &Query,
-    sieve: &Sieve<'_>,
-) -> Vec<Match> {
-    let runs: Vec<Range<usize>> =
-        query.runs(Script::Latin).chain(query.runs(Script::Digit)).collect();
+/// All words that a query may hold.
+pub(crate) fn matches(vocabulary: &Vocabulary, query: &Query, sieve: &Sieve<'_>) -> Vec<Match> {
     let mut found = Vec::new();
-    for token in (FIRST_WORD..).take(blob.words().count()) {
-        let codes = alphabet.codes(token);
-        if !codes.is_empty() {
-            han(token, codes, query, sieve, &mut found);
-        } else if !runs.is_empty() {
-            latin(blob, token, query, &runs, &mut found);
+    for code in sieve.codes() {
+        for &token in vocabulary.words(code) {
+            let codes = vocabulary.codes(token);
+            if codes.first() == Some(&code) {
+                begun(token, codes, query, sieve, &mut found);
+            } else {
+                inside(token, codes, code, query, sieve, &mut found);
+            }
         }
     }
-    for run in runs {
-        if run.len() >= score::SHORTEST_MISSPELLED && found.iter().all(|m| !covers(m, &run)) {
-            misspelled(blob, alphabet, query, &run, &mut found);
+    for run in query.runs(Script::Latin).chain(query.runs(Script::Digit)) {
+        let typed = query.chars.get(run.clone()).unwrap_or_default();
+        let Some(&first) = typed.first() else { continue };
+        let run =
+            Run { set: typed.iter().fold(0, |set, &c| set | letter_set(c)), typed, span: run };
+        let last = run.span.end == query.len();
+        let covered = |m: &Match| m.span.start <= run.span.start && m.span.end >= run.span.end;
+        found.extend(vocabulary.latin(first, run.set).filter_map(|word| run.held_by(&word, last)));
+        if typed.len() >= score::SHORTEST_MISSPELLED && !found.iter().any(covered) {
+            found
+                .extend(vocabulary.latin(first, run.set).filter_map(|word| run.misspelling(&word)));
         }
     }
     found
 }
 
-fn covers(found: &Match, run: &Range<usize>) -> bool {
-    found.span.start <= run.start && found.span.end >= run.end
-}
-
-/// The places in a set.
-fn places(mut set: Places) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let at = (set != 0).then(|| set.trailing_zeros() as usize)?;
-        set &= set - 1;
-        Some(at)
-    })
-}
-
-fn han(token: u32, codes: &[Code], query: &Query, sieve: &Sieve<'_>, found: &mut Vec<Match>) {
-    let Some(&first) = codes.first() else { return };
-    for start in places(sieve.meant(first).anywhere()) {
-        let walk = walk(codes, start, query, sieve);
-        let whole = walk.typed == codes.len();
-        let alone = walk.typed == 1 && walk.way == Way::Homophone;
-        if !alone && (whole || walk.end == query.len()) {
-            let quality = score::han(walk.way, walk.typed, codes.len());
-            let literal = walk.way == Way::Itself;
-            found.push(Match {
-                token,
-                span: start..walk.end,
-                part: 0..walk.typed,
-                quality,
-                whole,
-                literal,
-            });
+/// Where a query says a word, or ends before it has.
+fn begun(token: u32, codes: &[Code], query: &Query, sieve: &Sieve<'_>, found: &mut Vec<Match>) {
+    let meant = codes.first().map(|&code| sieve.meant(code)).unwrap_or_default();
+    for start in places(meant.sound | meant.pinyin) {
+        let Walk { end, typed, way } = walk(codes, start, query, sieve);
+        let whole = typed == codes.len();
+        let alone = typed == 1 && way == Way::Homophone;
+        if !alone && (whole || end == query.len()) {
+            let quality = score::han(way, typed, codes.len());
+            let literal = way == Way::Itself;
+            found.push(Match { token, span: start..end, part: 0..typed, quality, whole, literal });
         }
     }
-    for from in 1..codes.len().saturating_sub(1) {
-        let Some(rest) = codes.get(from..) else { return };
-        for start in places(rest.first().map_or(0, |&code| sieve.meant(code).itself)) {
-            let walk = walk(rest, start, query, sieve);
-            if walk.typed > 1
-                && walk.way == Way::Itself
-                && (walk.typed == rest.len() || walk.end == query.len())
-            {
-                let part = from..from + walk.typed;
-                found.push(Match {
-                    token,
-                    span: start..walk.end,
-                    part,
-                    quality: score::INSIDE,
-                    whole: false,
-                    literal: true,
-                });
-            }
+}
+
+/// Where a query says what follows the beginning of a word from a character on, as it is written.
+fn inside(
+    token: u32,
+    codes: &[Code],
+    first: Code,
+    query: &Query,
+    sieve: &Sieve<'_>,
+    found: &mut Vec<Match>,
+) {
+    let Some(from) = codes.iter().position(|&code| code == first) else { return };
+    let rest = codes.get(from..).unwrap_or_default();
+    for start in places(sieve.meant(first).itself) {
+        let Walk { end, typed, way } = walk(rest, start, query, sieve);
+        let ends = typed == rest.len() || end == query.len();
+        if typed > 1 && way == Way::Itself && ends {
+            let (span, part) = (start..end, from..from + typed);
+            let quality = score::INSIDE;
+            found.push(Match { token, span, part, quality, whole: false, literal: true });
         }
     }
 }
@@ -126,85 +110,71 @@ fn walk(codes: &[Code], start: usize, query: &Query, sieve: &Sieve<'_>) -> Walk 
     walk
 }
 
-fn latin(blob: &Blob, token: u32, query: &Query, runs: &[Range<usize>], found: &mut Vec<Match>) {
-    let word = blob.words().get(token).unwrap_or_default();
-    for run in runs {
-        let typed = query.chars.get(run.clone()).unwrap_or_default();
-        let Some((part, quality)) = alike(word, typed, run.end == query.len()) else { continue };
-        let (whole, literal) = (quality >= score::STEM, true);
-        found.push(Match { token, span: run.clone(), part, quality, whole, literal });
+/// Letters or digits in a row that were typed.
+struct Run<'a> {
+    span: Range<usize>,
+    typed: &'a [char],
+    set: u32,
+}
+
+impl Run<'_> {
+    fn held_by(&self, word: &Word<'_>, last: bool) -> Option<Match> {
+        let (part, quality) = alike(word, self.typed, self.set, last)?;
+        let (token, span) = (word.token, self.span.clone());
+        Some(Match { token, span, part, quality, whole: quality >= score::STEM, literal: true })
+    }
+
+    /// A word that differs by a slip or two.
+    fn misspelling(&self, word: &Word<'_>) -> Option<Match> {
+        let allowed = score::slips(self.typed.len());
+        // Whoever slips does so further in: another first letter is another word. And each slip
+        // puts one letter in, takes one out, or both.
+        if word.letters.first() != self.typed.first()
+            || word.letters.len().abs_diff(self.typed.len()) > allowed
+            || (word.set ^ self.set).count_ones() as usize > 2 * allowed
+        {
+            return None;
+        }
+        let slips = distance(word.letters, self.typed);
+        (slips <= allowed).then(|| Match {
+            token: word.token,
+            span: self.span.clone(),
+            part: 0..word.letters.len(),
+            quality: score::misspelled(slips),
+            whole: true,
+            literal: false,
+        })
     }
 }
 
 /// Which characters of a word were typed, and how well that fits.
-fn alike(word: &str, typed: &[char], last: bool) -> Option<(Range<usize>, Quality)> {
-    let mut rest = word.chars();
-    let same = typed.iter().take_while(|&&c| rest.next().map(normalise_char) == Some(c)).count();
-    if same == 0 {
-        return inside(word, typed);
-    }
-    let length = word.chars().count();
-    let rest = word.chars().skip(same).map(normalise_char);
-    let extra = typed.get(same..)?.iter().copied();
+fn alike(word: &Word<'_>, typed: &[char], set: u32, last: bool) -> Option<(Range<usize>, Quality)> {
+    let length = word.letters.len();
+    let same = word.letters.iter().zip(typed).take_while(|(a, b)| a == b).count();
+    let ends = |letters: &[char]| letters.get(same..).is_some_and(is_ending);
     if same == typed.len() && same == length {
         Some((0..length, score::WHOLE))
-    } else if same >= score::SHORTEST_STEM && is_ending(rest) && is_ending(extra) {
+    } else if same >= score::SHORTEST_STEM && ends(word.letters) && ends(typed) {
         Some((0..length, score::STEM))
     } else if same == typed.len() && (last || same >= score::SHORTEST_STEM) {
         Some((0..same, score::unfinished(same, length)))
+    } else if typed.len() >= score::SHORTEST_INSIDE && word.set & set == set {
+        // A part of a name such as `KafkaProducer`.
+        let from = word.letters.windows(typed.len()).position(|window| window == typed)?;
+        Some((from..from + typed.len(), score::INSIDE))
     } else {
-        inside(word, typed)
+        None
     }
 }
 
 /// Endings that English words take without changing what they are about.
-const ENDINGS: &str = " s es e ed d ing er ers or ion ions ation y ies ity al able ment ance ";
+const ENDINGS: [&str; 20] = [
+    "", "s", "es", "e", "ed", "d", "ing", "er", "ers", "or", "ion", "ions", "ation", "y", "ies",
+    "ity", "al", "able", "ment", "ance",
+];
 
-fn is_ending(letters: impl Iterator<Item = char>) -> bool {
-    let mut padded = String::from(" ");
-    padded.extend(letters);
-    padded.push(' ');
-    padded.len() == 2 || study_model::text::find(ENDINGS, &padded).is_some()
-}
-
-/// A part of a name such as `KafkaProducer`.
-fn inside(word: &str, typed: &[char]) -> Option<(Range<usize>, Quality)> {
-    if typed.len() < score::SHORTEST_INSIDE || word.len() <= typed.len() {
-        return None;
-    }
-    let chars: Vec<char> = word.chars().map(normalise_char).collect();
-    let from = chars.windows(typed.len()).position(|window| window == typed)?;
-    Some((from..from + typed.len(), score::INSIDE))
-}
-
-/// Words that differ from a run of letters by a slip or two.
-fn misspelled(
-    blob: &Blob,
-    alphabet: &Alphabet,
-    query: &Query,
-    run: &Range<usize>,
-    found: &mut Vec<Match>,
-) {
-    let typed = query.chars.get(run.clone()).unwrap_or_default();
-    let allowed = score::slips(typed.len());
-    for token in (FIRST_WORD..).take(blob.words().count()) {
-        let word = blob.words().get(token).unwrap_or_default();
-        if !alphabet.codes(token).is_empty() || word.len().abs_diff(typed.len()) > allowed {
-            continue;
-        }
-        let word: Vec<char> = word.chars().map(normalise_char).collect();
-        let slips = distance(&word, typed);
-        // Whoever slips does so further in: another first letter is another word.
-        if slips <= allowed && word.first() == typed.first() {
-            let quality = score::misspelled(slips);
-            let at = found.partition_point(|found| found.token <= token);
-            let part = 0..word.len();
-            found.insert(
-                at,
-                Match { token, span: run.clone(), part, quality, whole: true, literal: false },
-            );
-        }
-    }
+fn is_ending(letters: &[char]) -> bool {
+    ENDINGS.iter().any(|ending| ending.chars().eq(letters.iter().copied()))
 }
 
 /// Characters to put in, leave out, replace or swap to make one word of the other (optimal

@@ -1,122 +1,72 @@
 //! Sections, blocks and runs.
 
-use study_model::{Align, Block, CodeClass, CodeRun, ListItem, Run, Section, SectionKind};
+use study_model::{Mark, Pieces};
 
 use super::json::Json;
 
-pub(super) fn section(json: &mut Json, section: &Section) {
-    let kind = match section.kind {
-        SectionKind::Answer => "answer",
-        SectionKind::Example => "example",
-        SectionKind::Analysis => "analysis",
-        SectionKind::Other => "other",
-    };
-    json.object(|json| {
-        json.key("kind").text(kind);
-        json.key("label").text(&section.label);
-        json.key("blocks").list(&section.blocks, block);
-    });
+/// What stands for a mark: a number for `#`, a text for `@`. What ends in `[` opens a list; what
+/// begins with `]` closes one.
+fn template(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Close => "]",
+        Mark::End => "]}",
+        Mark::Group => "[",
+        Mark::Paragraph => r#"{"kind":"paragraph","runs":["#,
+        Mark::Heading => r##"{"kind":"heading","level":#,"runs":["##,
+        Mark::Ordered => r#"{"kind":"list","ordered":true,"items":["#,
+        Mark::Bulleted => r#"{"kind":"list","ordered":false,"items":["#,
+        Mark::Item => r#"{"blocks":["#,
+        Mark::Numbered => r##"{"number":#,"blocks":["##,
+        Mark::Code => r#"{"kind":"code","language":@,"runs":["#,
+        Mark::Quote => r#"{"kind":"quote","blocks":["#,
+        Mark::Table => r#"{"kind":"table","align":["#,
+        Mark::Head => r#"],"head":["#,
+        Mark::Rows => r#"],"rows":["#,
+        Mark::Rule => r#"{"kind":"rule"}"#,
+        Mark::Text => r#"{"kind":"text","text":@}"#,
+        Mark::InlineCode => r#"{"kind":"code","text":@}"#,
+        Mark::Strong => r#"{"kind":"strong","runs":["#,
+        Mark::Emphasis => r#"{"kind":"emphasis","runs":["#,
+        Mark::Link => r#"{"kind":"link","href":@,"runs":["#,
+        Mark::Break => r#"{"kind":"break"}"#,
+        Mark::Answer => r#"{"kind":"answer","label":@,"blocks":["#,
+        Mark::Example => r#"{"kind":"example","label":@,"blocks":["#,
+        Mark::Analysis => r#"{"kind":"analysis","label":@,"blocks":["#,
+        Mark::Other => r#"{"kind":"other","label":@,"blocks":["#,
+        Mark::Plain => r#"{"class":"plain","text":@}"#,
+        Mark::Comment => r#"{"class":"comment","text":@}"#,
+        Mark::String => r#"{"class":"string","text":@}"#,
+        Mark::Number => r#"{"class":"number","text":@}"#,
+        Mark::Constant => r#"{"class":"constant","text":@}"#,
+        Mark::Keyword => r#"{"class":"keyword","text":@}"#,
+        Mark::Type => r#"{"class":"type","text":@}"#,
+        Mark::Function => r#"{"class":"function","text":@}"#,
+        Mark::Attribute => r#"{"class":"attribute","text":@}"#,
+        Mark::Variable => r#"{"class":"variable","text":@}"#,
+        Mark::Unset => r#""none""#,
+        Mark::Left => r#""left""#,
+        Mark::Center => r#""center""#,
+        Mark::Right => r#""right""#,
+    }
 }
 
-pub(super) fn block(json: &mut Json, part: &Block) {
-    json.object(|json| match part {
-        Block::Paragraph(runs) => {
-            json.key("kind").text("paragraph");
-            json.key("runs").list(runs, run);
+/// Writes a list of blocks or sections up to the mark that closes it; `None` for pieces that were
+/// made up.
+pub(super) fn list(json: &mut Json, pieces: &mut Pieces<'_>) -> Option<()> {
+    json.raw("[");
+    let mut open = 1;
+    while open > 0 {
+        let template = template(pieces.mark()?);
+        for (at, c) in template.char_indices() {
+            match c {
+                '@' => json.text(&pieces.text()?),
+                '#' => json.number(pieces.number()?),
+                _ if at == 0 && c != ']' => json.item(template.get(..1)?),
+                _ => json.raw(template.get(at..=at)?),
+            }
         }
-        Block::Heading { level, runs } => {
-            json.key("kind").text("heading");
-            json.key("level").number((*level).into());
-            json.key("runs").list(runs, run);
-        }
-        Block::List { ordered, items } => {
-            json.key("kind").text("list");
-            json.key("ordered").truth(*ordered);
-            json.key("items").list(items, item);
-        }
-        Block::Code { language, runs } => {
-            json.key("kind").text("code");
-            json.key("language").text(language);
-            json.key("runs").list(runs, code_run);
-        }
-        Block::Quote(blocks) => {
-            json.key("kind").text("quote");
-            json.key("blocks").list(blocks, block);
-        }
-        Block::Table { align, head, rows } => {
-            json.key("kind").text("table");
-            json.key("align").list(align, |json, &align| side(json, align));
-            json.key("head").list(head, cell);
-            json.key("rows").list(rows, |json, row| json.list(row, cell));
-        }
-        Block::Rule => json.key("kind").text("rule"),
-    });
-}
-
-fn cell(json: &mut Json, runs: &Vec<Run>) {
-    json.list(runs, run);
-}
-
-fn item(json: &mut Json, item: &ListItem) {
-    json.object(|json| {
-        if let Some(number) = item.number {
-            json.key("number").number(number);
-        }
-        json.key("blocks").list(&item.blocks, block);
-    });
-}
-
-fn run(json: &mut Json, part: &Run) {
-    json.object(|json| match part {
-        Run::Text(text) => {
-            json.key("kind").text("text");
-            json.key("text").text(text);
-        }
-        Run::Code(text) => {
-            json.key("kind").text("code");
-            json.key("text").text(text);
-        }
-        Run::Strong(runs) => {
-            json.key("kind").text("strong");
-            json.key("runs").list(runs, run);
-        }
-        Run::Emphasis(runs) => {
-            json.key("kind").text("emphasis");
-            json.key("runs").list(runs, run);
-        }
-        Run::Link { href, runs } => {
-            json.key("kind").text("link");
-            json.key("href").text(href);
-            json.key("runs").list(runs, run);
-        }
-        Run::Break => json.key("kind").text("break"),
-    });
-}
-
-fn code_run(json: &mut Json, run: &CodeRun) {
-    let class = match run.class {
-        CodeClass::Plain => "plain",
-        CodeClass::Comment => "comment",
-        CodeClass::String => "string",
-        CodeClass::Number => "number",
-        CodeClass::Constant => "constant",
-        CodeClass::Keyword => "keyword",
-        CodeClass::Type => "type",
-        CodeClass::Function => "function",
-        CodeClass::Attribute => "attribute",
-        CodeClass::Variable => "variable",
-    };
-    json.object(|json| {
-        json.key("class").text(class);
-        json.key("text").text(&run.text);
-    });
-}
-
-fn side(json: &mut Json, align: Align) {
-    json.text(match align {
-        Align::None => "none",
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    });
+        open += usize::from(template.ends_with('['));
+        open -= usize::from(template.starts_with(']'));
+    }
+    Some(())
 }

@@ -1,8 +1,8 @@
 //! The deck, its documents and its entries.
 
-use study_model::{Body, EntryHead};
+use study_model::EntryHead;
 
-use super::blocks::{block, section};
+use super::blocks::list;
 use super::json::{Json, json};
 use crate::deck::{Deck, UnknownId};
 
@@ -38,15 +38,19 @@ pub fn document(deck: &Deck, id: &str) -> Result<String, UnknownId> {
     let at = deck.find_document(id)?;
     let head =
         deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
-    let (introduction, summary) = deck.document_text(at);
-    Ok(json(|json| {
+    let mut pieces = deck.blob().document_pieces(at);
+    let mut written = None;
+    let json = json(|json| {
         json.object(|json| {
             json.key("id").text(&head.id);
             json.key("title").text(&head.title);
-            json.key("introduction").list(&introduction, block);
-            json.key("summary").list(&summary, block);
+            written = pieces.as_mut().and_then(|pieces| {
+                list(json.key("introduction"), pieces)?;
+                list(json.key("summary"), pieces)
+            });
         });
-    }))
+    });
+    written.map(|()| json).ok_or_else(|| UnknownId(id.to_owned()))
 }
 
 /// `EntryHead[]` of `types.d.ts`: every entry, in deck order.
@@ -73,18 +77,20 @@ fn head(json: &mut Json, deck: &Deck, entry: u32, head: &EntryHead) {
 /// [`UnknownId`].
 pub fn entry(deck: &Deck, id: &str) -> Result<String, UnknownId> {
     let entry = deck.find(id)?;
-    let parts = deck.head(entry).zip(deck.body(entry));
-    let (entry_head, Body { question, sections }) =
-        parts.ok_or_else(|| UnknownId(id.to_owned()))?;
-    Ok(json(|json| {
+    let mut parts = deck.head(entry).zip(deck.blob().entry_pieces(entry));
+    let mut written = None;
+    let json = json(|json| {
         json.object(|json| {
-            head(json, deck, entry, entry_head);
-            ids(json.key("duplicates"), deck, &deck.duplicates(entry));
-            ids(json.key("related"), deck, &entry_head.related);
-            json.key("question").list(&question, block);
-            json.key("sections").list(&sections, section);
+            written = parts.as_mut().and_then(|(entry_head, pieces)| {
+                head(json, deck, entry, entry_head);
+                ids(json.key("duplicates"), deck, &deck.duplicates(entry));
+                ids(json.key("related"), deck, &entry_head.related);
+                list(json.key("question"), pieces)?;
+                list(json.key("sections"), pieces)
+            });
         });
-    }))
+    });
+    written.map(|()| json).ok_or_else(|| UnknownId(id.to_owned()))
 }
 
 /// The ids of entries.

@@ -27,8 +27,9 @@ impl Json {
     /// The name of a field, a plain word; its value is to be written next.
     pub(super) fn key(&mut self, name: &str) -> &mut Self {
         self.comma();
-        self.text(name);
-        self.0.push(':');
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push_str("\":");
         self
     }
 
@@ -52,6 +53,17 @@ impl Json {
             Some(value) => write(self, value),
             None => self.0.push_str("null"),
         }
+    }
+
+    /// What stands as it is, behind what stands before it.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.0.push_str(json);
+    }
+
+    /// The same for the next item of a list.
+    pub(super) fn item(&mut self, json: &str) {
+        self.comma();
+        self.raw(json);
     }
 
     /// A string.

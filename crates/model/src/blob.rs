@@ -19,9 +19,10 @@ use twox_hash::XxHash64;
 
 use crate::deck::{Block, Deck, Document, Entry, Section};
 use crate::index::{
-    Characters, Numbers, Occurrences, SearchIndex, list, list_ends, write_occurrences, write_text,
+    Characters, Lists, Numbers, Occurrences, SearchIndex, write_occurrences, write_text,
 };
 use crate::lexicon::{End, FIRST_WORD, Tokens, Words, word_ends};
+use crate::markup::{Mark, Marked, Pieces, read_list, write_list};
 use crate::wire::{Input, Malformed, Output, Wire, texts, wire_struct};
 
 const MAGIC: &[u8; 4] = b"STUD";
@@ -133,7 +134,6 @@ pub struct Body {
 
 wire_struct!(Directory { title, language, documents, entries });
 wire_struct!(DocumentHead { id, title, lengths });
-wire_struct!(Body { question, sections });
 
 impl Wire for EntryHead {
     fn write(&self, out: &mut Output<'_>) {
@@ -148,7 +148,7 @@ impl Wire for EntryHead {
     fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
         let mut number = || u32::read(input);
         let (document, entry, name, group) = (number()?, number()?, number()?, number()?);
-        let (related, lengths) = (Vec::read(input)?, Wire::read(input)?);
+        let (related, lengths) = (Wire::read(input)?, Wire::read(input)?);
         Ok(Self { document, number: entry, title: String::new(), name, group, related, lengths })
     }
 }
@@ -187,10 +187,11 @@ pub struct Blob {
     lexicon: String,
     word_ends: Vec<u32>,
     name_ends: Vec<u32>,
-    use_ends: Vec<u32>,
-    posting_ends: Vec<u32>,
+    uses: Lists,
+    postings: Lists,
     forms: Vec<Form>,
     line_break: Option<u32>,
+    colons: [Option<u32>; 2],
     /// The first entry of each content.
     contents: Vec<u32>,
 }
@@ -209,23 +210,24 @@ impl Blob {
         let word_ends = word_ends(&lexicon);
         let words = Words { text: &lexicon, ends: &word_ends };
         let mut directory: Directory =
-            Input::new(part(Part::Directory), part(Part::DirectoryText), words).read_all()?;
-        let line_break =
-            (FIRST_WORD..).take(words.count()).find(|&token| words.get(token) == Some("\n"));
+            Input::new(part(Part::Directory), part(Part::DirectoryText), words)
+                .read_all(Wire::read)?;
+        let find =
+            |word| (FIRST_WORD..).take(words.count()).find(|&it| words.get(it) == Some(word));
+        let [line_break, colons @ ..] = ["\n", "：", ":"].map(find);
         let name_ends = name_ends(part(Part::Names));
         for entry in &mut directory.entries {
             let name = name(part(Part::Names), &name_ends, entry.name).ok_or(BlobError::Damaged)?;
             entry.title = words.spell(name).ok_or(BlobError::Damaged)?;
         }
         let places = places(&directory, &parts).ok_or(BlobError::Damaged)?;
-        let use_ends = list_ends(part(Part::Uses));
-        let posting_ends = list_ends(part(Part::Postings));
+        let [uses, postings] = [Part::Uses, Part::Postings].map(|lists| Lists::new(part(lists)));
         let forms = forms(part(Part::Forms));
         let entries = (0..).zip(&directory.entries);
         let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
         let whole = is_consistent(&directory)
-            && use_ends.len() == name_ends.len()
-            && posting_ends.len() == word_ends.len();
+            && uses.count() == name_ends.len()
+            && postings.count() == word_ends.len();
         let blob = Self {
             bytes,
             parts,
@@ -235,10 +237,11 @@ impl Blob {
             lexicon,
             word_ends,
             name_ends,
-            use_ends,
-            posting_ends,
+            uses,
+            postings,
             forms,
             line_break,
+            colons,
             contents,
         };
         if whole { Ok(blob) } else { Err(BlobError::Damaged) }
@@ -278,6 +281,11 @@ impl Blob {
         self.line_break
     }
 
+    /// The words that are colons, of which key points have one behind their names.
+    pub fn colons(&self) -> impl Iterator<Item = u32> {
+        self.colons.into_iter().flatten()
+    }
+
     /// How many names there are.
     #[must_use]
     pub fn name_count(&self) -> u32 {
@@ -293,23 +301,34 @@ impl Blob {
     /// The contents that a name is the title (`leading`) or a key point of.
     #[must_use]
     pub fn uses(&self, name: u32) -> Occurrences<'_> {
-        list(self.part(Part::Uses), &self.use_ends, name as usize).unwrap_or(Occurrences::new(&[]))
+        self.uses.get(self.part(Part::Uses), name as usize)
     }
 
     /// The contents that hold a word, those `leading` in their answer.
     #[must_use]
     pub fn postings(&self, word: u32) -> Occurrences<'_> {
-        let at = word.wrapping_sub(FIRST_WORD) as usize;
-        list(self.part(Part::Postings), &self.posting_ends, at).unwrap_or(Occurrences::new(&[]))
+        self.postings.get(self.part(Part::Postings), word.wrapping_sub(FIRST_WORD) as usize)
+    }
+
+    /// How many contents hold a word: none for a mark between words, and for a word that only
+    /// forms have.
+    #[must_use]
+    #[inline]
+    pub fn holders(&self, word: u32) -> usize {
+        self.postings.length(word.wrapping_sub(FIRST_WORD) as usize)
     }
 
     /// Other ways to say names: for each the name, and its words.
-    pub fn forms(&self) -> impl Iterator<Item = (u32, Tokens<'_>)> {
-        let forms = self.part(Part::Forms);
-        self.forms.iter().map(|form| {
-            let words = forms.get(form.words.clone()).unwrap_or_default();
-            (form.name, Tokens::new(words))
-        })
+    pub fn forms(&self) -> impl Iterator<Item = (u32, Tokens<'_>)> + Clone {
+        (0..).map_while(|at| self.form(at))
+    }
+
+    /// One of [`Blob::forms`].
+    #[must_use]
+    pub fn form(&self, at: u32) -> Option<(u32, Tokens<'_>)> {
+        let form = self.forms.get(at as usize)?;
+        let words = self.part(Part::Forms).get(form.words.clone()).unwrap_or_default();
+        Some((form.name, Tokens::new(words)))
     }
 
     /// How characters are read and written.
@@ -327,13 +346,27 @@ impl Blob {
         Tokens::new(place.and_then(|place| self.bytes.get(place.text.clone())).unwrap_or_default())
     }
 
+    /// The text of an entry: the blocks of its question, then its sections, each list with a mark
+    /// behind it that closes it; `None` for an index that the directory does not have.
+    #[must_use]
+    pub fn entry_pieces(&self, entry: u32) -> Option<Pieces<'_>> {
+        self.input(self.directory.documents.len() + entry as usize).map(Pieces::new)
+    }
+
+    /// In the same way the blocks of a document's introduction, then those of its summary.
+    #[must_use]
+    pub fn document_pieces(&self, document: u32) -> Option<Pieces<'_>> {
+        self.input(document as usize).map(Pieces::new)
+    }
+
     /// The text of an entry. Costs its decoding, each time.
     ///
     /// # Errors
     /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum, and for an index
     /// that the directory does not have.
     pub fn body(&self, entry: u32) -> Result<Body, BlobError> {
-        self.read(self.directory.documents.len() + entry as usize)
+        let (question, sections) = self.lists(self.directory.documents.len() + entry as usize)?;
+        Ok(Body { question, sections })
     }
 
     /// Introduction and summary of a document.
@@ -341,13 +374,18 @@ impl Blob {
     /// # Errors
     /// As [`Blob::body`].
     pub fn document_text(&self, document: u32) -> Result<DocumentText, BlobError> {
-        self.read(document as usize)
+        self.lists(document as usize)
     }
 
-    fn read<T: Wire>(&self, at: usize) -> Result<T, BlobError> {
-        let place = self.places.get(at).ok_or(BlobError::Damaged)?;
-        let part = |range: &Range<usize>| self.bytes.get(range.clone()).ok_or(BlobError::Damaged);
-        Ok(Input::new(part(&place.structure)?, part(&place.text)?, self.words()).read_all()?)
+    fn lists<A: Marked, B: Marked>(&self, at: usize) -> Result<(Vec<A>, Vec<B>), BlobError> {
+        let input = self.input(at).ok_or(BlobError::Damaged)?;
+        Ok(input.read_all(|input| Ok((read_list(input)?, read_list(input)?)))?)
+    }
+
+    fn input(&self, at: usize) -> Option<Input<'_>> {
+        let place = self.places.get(at)?;
+        let part = |range: &Range<usize>| self.bytes.get(range.clone());
+        Some(Input::new(part(&place.structure)?, part(&place.text)?, self.words()))
     }
 
     /// The whole deck, as it was before [`encode`].
@@ -460,21 +498,25 @@ pub fn deck_texts(deck: &Deck) -> Vec<String> {
     let mut all = vec![deck.title.clone(), deck.language.clone()];
     for document in &deck.documents {
         all.extend([document.id.clone(), document.title.clone()]);
-        all.extend(plain(texts(&document.introduction)));
-        all.extend(plain(texts(&document.summary)));
+        all.extend(plain(list_texts(&document.introduction)));
+        all.extend(plain(list_texts(&document.summary)));
         for entry in &document.entries {
             all.push(entry.title.clone());
-            all.extend(plain(texts(&entry.question)));
-            all.extend(plain(texts(&entry.sections)));
+            all.extend(plain(list_texts(&entry.question)));
+            all.extend(plain(list_texts(&entry.sections)));
         }
     }
     all
 }
 
+fn list_texts(list: &[impl Marked]) -> Vec<(String, End)> {
+    texts(|out| write_list(out, list, Mark::Close))
+}
+
 /// Every text in `blocks` that a reader reads.
 #[must_use]
-pub fn blocks_texts(blocks: &Vec<Block>) -> Vec<String> {
-    let read = texts(blocks).into_iter().filter(|&(_, end)| end != End::Aside);
+pub fn blocks_texts(blocks: &[Block]) -> Vec<String> {
+    let read = list_texts(blocks).into_iter().filter(|&(_, end)| end != End::Aside);
     read.map(|(text, _)| text).collect()
 }
 
@@ -554,10 +596,10 @@ fn sealed(parts: &[Vec<u8>; PARTS]) -> Vec<u8> {
     blob
 }
 
-fn append(bodies: &mut Output<'_>, first: &impl Wire, second: &impl Wire) -> Lengths {
+fn append(bodies: &mut Output<'_>, first: &[impl Marked], second: &[impl Marked]) -> Lengths {
     let (structure, text) = (bodies.structure.len(), bodies.text.len());
-    first.write(bodies);
-    second.write(bodies);
+    write_list(bodies, first, Mark::Close);
+    write_list(bodies, second, Mark::Close);
     (length(bodies.structure.len() - structure), length(bodies.text.len() - text))
 }
 
@@ -707,6 +749,14 @@ mod tests {
 
     fn read_all(blob: &Blob) {
         let _ = blob.to_deck();
+        for entry in 0..length(blob.directory().entries.len()) {
+            let mut pieces = blob.entry_pieces(entry);
+            while let Some(pieces) = &mut pieces
+                && pieces.mark().is_some()
+            {
+                let _ = (pieces.number(), pieces.text());
+            }
+        }
         let _ = blob.characters();
         let _ = blob.forms().count();
         for name in 0..blob.name_count() {

@@ -265,15 +265,46 @@ impl Iterator for Occurrences<'_> {
     }
 }
 
-/// Where lists end: each has a 0 behind it, and no other byte of theirs is one.
-pub(crate) fn list_ends(lists: &[u8]) -> Vec<u32> {
-    (0..).zip(lists).filter(|&(_, &byte)| byte == 0).map(|(at, _)| at).collect()
+/// Where lists are, one behind the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lists {
+    /// Where each ends: it has a 0 behind it, and no other byte of its is one.
+    ends: Vec<u32>,
+    /// How many occurrences each has.
+    lengths: Vec<u32>,
 }
 
-/// The list with this index.
-pub(crate) fn list<'a>(lists: &'a [u8], ends: &[u32], at: usize) -> Option<Occurrences<'a>> {
-    let start = if at == 0 { 0 } else { *ends.get(at - 1)? as usize + 1 };
-    Some(Occurrences::new(lists.get(start..*ends.get(at)? as usize)?))
+impl Lists {
+    pub(crate) fn new(lists: &[u8]) -> Self {
+        let mut found = Self::default();
+        let mut length = 0;
+        for (at, &byte) in (0..).zip(lists) {
+            if byte == 0 {
+                found.ends.push(at);
+                found.lengths.push(std::mem::take(&mut length));
+            } else if byte < 0x80 {
+                length += 1;
+            }
+        }
+        found
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// How many occurrences the list with this index has.
+    #[inline]
+    pub(crate) fn length(&self, at: usize) -> usize {
+        self.lengths.get(at).copied().unwrap_or_default() as usize
+    }
+
+    /// The list with this index; empty for one that there is not.
+    pub(crate) fn get<'a>(&self, lists: &'a [u8], at: usize) -> Occurrences<'a> {
+        let start = at.checked_sub(1).map_or(Some(0), |last| Some(*self.ends.get(last)? + 1));
+        let range = start.zip(self.ends.get(at)).map(|(start, &end)| start as usize..end as usize);
+        Occurrences::new(range.and_then(|range| lists.get(range)).unwrap_or_default())
+    }
 }
 
 #[cfg(test)]
@@ -289,13 +320,15 @@ mod tests {
         for wanted in lists {
             write_occurrences(&mut bytes, &wanted.iter().map(occurrence).collect::<Vec<_>>());
         }
-        let ends = list_ends(&bytes);
-        assert_eq!(ends.len(), lists.len());
+        let found = Lists::new(&bytes);
+        assert_eq!(found.count(), lists.len());
         for (at, wanted) in lists.into_iter().enumerate() {
             let wanted: Vec<_> = wanted.iter().map(occurrence).collect();
-            assert_eq!(list(&bytes, &ends, at).unwrap().collect::<Vec<_>>(), wanted);
+            assert_eq!(found.get(&bytes, at).collect::<Vec<_>>(), wanted);
+            assert_eq!(found.length(at), wanted.len());
         }
-        assert!(list(&bytes, &ends, 4).is_none());
+        assert_eq!(found.get(&bytes, 4).next(), None);
+        assert_eq!(found.length(4), 0);
     }
 
     #[test]

@@ -180,18 +180,26 @@ pub(crate) fn push(out: &mut Vec<u8>, token: u32) {
 }
 
 /// The numbers in a run of bytes, to its end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Tokens<'a> {
-    bytes: std::slice::Iter<'a, u8>,
+    bytes: &'a [u8],
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes: bytes.iter() }
+        Self { bytes }
     }
 
+    /// What has not been read yet.
     pub(crate) fn rest(&self) -> &'a [u8] {
-        self.bytes.as_slice()
+        self.bytes
+    }
+
+    /// How many bytes have not been read yet.
+    #[must_use]
+    #[inline]
+    pub fn bytes_left(&self) -> usize {
+        self.bytes.len()
     }
 }
 
@@ -200,15 +208,19 @@ impl Iterator for Tokens<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<u32> {
-        let first = u32::from(*self.bytes.next()?);
-        if first < ONE_BYTE {
-            return Some(first);
+        let (&first, rest) = self.bytes.split_first()?;
+        let first = u32::from(first);
+        if first == 0xff {
+            let (&[high, middle, low], rest) = rest.split_first_chunk()?;
+            self.bytes = rest;
+            return Some(u32::from_be_bytes([0, high, middle, low]));
         }
-        let mut byte = || self.bytes.next().map(|&byte| u32::from(byte));
-        if first < 0xff {
-            return Some(ONE_BYTE + (first - ONE_BYTE) * 0x100 + byte()?);
-        }
-        Some(byte()? << 16 | byte()? << 8 | byte()?)
+        // Without a branch: no processor can guess which of two lengths comes next.
+        let wide = u32::from(first >= ONE_BYTE);
+        let second = u32::from(rest.first().copied().unwrap_or_default());
+        let number = ONE_BYTE.wrapping_add(first.wrapping_sub(ONE_BYTE) << 8 | second);
+        self.bytes = rest.get(wide as usize..)?;
+        Some(first ^ (first ^ number) & 0_u32.wrapping_sub(wide))
     }
 }
 

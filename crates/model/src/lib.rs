@@ -15,6 +15,7 @@ mod blob;
 mod deck;
 mod index;
 mod lexicon;
+mod markup;
 mod plain;
 pub mod text;
 mod wire;
@@ -30,5 +31,6 @@ pub use index::{
     Characters, FINALS, INITIALS, Name, Occurrence, Occurrences, Reading, SearchIndex,
 };
 pub use lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words};
+pub use markup::{Mark, Pieces};
 pub use plain::{Plain, Point, plain_text};
 pub use wire::MAX_NESTING;

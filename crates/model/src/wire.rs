@@ -78,11 +78,11 @@ impl<'a> Output<'a> {
     }
 }
 
-/// Every text in a value and how it ends, in the order in which they are written.
-pub(crate) fn texts(value: &impl Wire) -> Vec<(String, End)> {
+/// Every text that is written and how it ends, in order.
+pub(crate) fn texts(write: impl FnOnce(&mut Output<'_>)) -> Vec<(String, End)> {
     let sink = Sink::Texts(Vec::new());
     let mut out = Output { sink, structure: Vec::new(), text: Vec::new() };
-    value.write(&mut out);
+    write(&mut out);
     if let Sink::Texts(texts) = out.sink { texts } else { Vec::new() }
 }
 
@@ -106,9 +106,12 @@ impl<'a> Input<'a> {
         Self { structure, text: Tokens::new(text), words, depth: 0 }
     }
 
-    /// Reads one value, of which nothing may be left over.
-    pub(crate) fn read_all<T: Wire>(mut self) -> Result<T, Malformed> {
-        let value = T::read(&mut self)?;
+    /// Reads something, of which nothing may be left over.
+    pub(crate) fn read_all<T>(
+        mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        let value = read(&mut self)?;
         let over = self.structure.is_empty() && self.text.rest().is_empty();
         if over { Ok(value) } else { Err(Malformed) }
     }
@@ -141,15 +144,18 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// Reads a list whose values may hold such lists themselves.
-    pub(crate) fn nested<T: Wire>(&mut self) -> Result<Vec<T>, Malformed> {
+    /// Reads what may hold the same itself.
+    pub(crate) fn nested<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
         if self.depth == MAX_NESTING {
             return Err(Malformed);
         }
         self.depth += 1;
-        let list = Vec::read(self);
+        let value = read(self);
         self.depth -= 1;
-        list
+        value
     }
 }
 
@@ -240,34 +246,42 @@ macro_rules! wire_names {
 pub(crate) use {wire_names, wire_struct};
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
     use crate::lexicon::word_ends;
-    use crate::{Block, Run};
 
-    fn reads_back<T: Wire + PartialEq>(value: &T) -> bool {
-        let texts = texts(value);
+    /// Structure, text, and the words of the text: its characters.
+    pub(crate) fn written(write: impl Fn(&mut Output<'_>)) -> (Vec<u8>, Vec<u8>, String) {
         let mut counts = BTreeMap::new();
-        for c in texts.iter().flat_map(|(text, _)| text.chars()) {
+        for c in texts(&write).iter().flat_map(|(text, _)| text.chars()) {
             *counts.entry(c.to_string()).or_default() += 1;
         }
         let lexicon = Lexicon::new(&counts);
         let mut out = Output::new(&lexicon);
-        value.write(&mut out);
-        let joined = lexicon.joined();
-        let words = Words { text: &joined, ends: &word_ends(&joined) };
-        Input::new(&out.structure, &out.text, words).read_all().is_ok_and(|read: T| read == *value)
+        write(&mut out);
+        (out.structure, out.text, lexicon.joined())
+    }
+
+    pub(crate) fn read_with<T>(
+        structure: &[u8],
+        text: &[u8],
+        words: &str,
+        read: impl FnOnce(&mut Input<'_>) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        let words = Words { text: words, ends: &word_ends(words) };
+        Input::new(structure, text, words).read_all(read)
+    }
+
+    fn reads_back<T: Wire + PartialEq>(value: &T) -> bool {
+        let (structure, text, words) = written(|out| value.write(out));
+        read_with(&structure, &text, &words, T::read).is_ok_and(|read| read == *value)
     }
 
     /// With two words: 5 is 训, 6 is 练.
     fn read<T: Wire>(structure: &[u8], text: &[u8]) -> Result<T, Malformed> {
-        Input::new(structure, text, Words { text: "训\0练\0", ends: &[3, 7] }).read_all()
-    }
-
-    fn quoted(levels: usize) -> Block {
-        (0..levels).fold(Block::Rule, |inner, _| Block::Quote(vec![inner]))
+        read_with(structure, text, "训\0练\0", T::read)
     }
 
     #[test]
@@ -288,23 +302,7 @@ mod tests {
 
     #[test]
     fn a_made_up_length_is_an_error_and_costs_no_memory() {
-        let lexicon = Lexicon::default();
-        let mut out = Output::new(&lexicon);
-        out.number(u64::MAX);
-        assert!(read::<Vec<u32>>(&out.structure, b"").is_err());
-    }
-
-    #[test]
-    fn nesting_ends_where_it_is_said_to_end() {
-        assert!(reads_back(&quoted(MAX_NESTING)));
-        assert!(!reads_back(&quoted(MAX_NESTING + 1)));
-    }
-
-    #[test]
-    fn a_million_levels_are_an_error_and_no_overflow() {
-        let lexicon = Lexicon::default();
-        let mut strong = Output::new(&lexicon);
-        Run::Strong(vec![Run::Break]).write(&mut strong);
-        assert!(read::<Run>(&strong.structure[..2].repeat(1_000_000), b"").is_err());
+        let (length, ..) = written(|out| out.number(u64::MAX));
+        assert!(read::<Vec<u32>>(&length, b"").is_err());
     }
 }

@@ -1,0 +1,157 @@
+//! The words of a deck as they are compared with what was typed.
+
+use study_model::text::normalise_char;
+use study_model::{Blob, BlobError, FIRST_WORD};
+
+use super::alphabet::{Alphabet, Code, letter_set, place};
+use super::groups::Groups;
+
+/// The words of a lexicon, each as codes or as letters.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    pub(crate) alphabet: Alphabet,
+    /// The words that are Chinese, as codes, one behind the other.
+    codes: Vec<Code>,
+    /// Where each word ends in `codes`; other words take no room there.
+    code_ends: Vec<u32>,
+    /// The Chinese words that have each character.
+    words: Groups,
+    /// The forms that begin with each word.
+    forms: Groups,
+    /// The names that have each word.
+    names: Groups,
+    /// Words of each name, marks between them aside.
+    name_lengths: Vec<u32>,
+    /// The other words, normalised, one behind the other.
+    letters: Vec<char>,
+    /// These by themselves.
+    latin: Vec<Latin>,
+}
+
+/// A word that is not Chinese, or not all of it.
+#[derive(Debug)]
+struct Latin {
+    token: u32,
+    first: char,
+    /// Where it ends in `letters`.
+    end: u32,
+    /// Which letters it has: a union of [`letter_set`]s.
+    set: u32,
+}
+
+/// A word that is spelled in letters.
+pub(crate) struct Word<'a> {
+    pub(crate) token: u32,
+    pub(crate) letters: &'a [char],
+    /// A union of [`letter_set`]s.
+    pub(crate) set: u32,
+}
+
+impl Vocabulary {
+    /// - `common`: the characters of level 1 of GB 2312 in their order.
+    ///
+    /// # Errors
+    /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
+    pub(crate) fn new(blob: &Blob, common: &str) -> Result<Self, BlobError> {
+        let count = blob.words().count();
+        let words = (FIRST_WORD..).take(count).filter_map(|it| Some((it, blob.words().get(it)?)));
+        let is_chinese = |word: &str| word.chars().all(|c| place(c).is_some());
+        let chinese = words.clone().map(|(_, word)| word).filter(|word| is_chinese(word));
+        let mut vocabulary = Self {
+            alphabet: Alphabet::new(blob.characters()?, common, chinese),
+            ..Self::default()
+        };
+        let mut words_with = Vec::new();
+        for (token, word) in words {
+            vocabulary.add(token, word, is_chinese(word));
+            for &code in vocabulary.codes(token) {
+                words_with.push((usize::from(code), token));
+            }
+        }
+        vocabulary.words = Groups::new(vocabulary.alphabet.characters().len(), &words_with);
+        let mut forms = Vec::new();
+        for (at, (_, mut form)) in (0..).zip(blob.forms()) {
+            forms.extend(form.next().map(|first| (at_word(first), at)));
+        }
+        vocabulary.forms = Groups::new(count, &forms);
+        let mut names = Vec::new();
+        for name in 0..blob.name_count() {
+            let mut length = 0;
+            for token in blob.name(name) {
+                length += u32::from(blob.holders(token) > 0);
+                names.push((at_word(token), name));
+            }
+            vocabulary.name_lengths.push(length);
+        }
+        vocabulary.names = Groups::new(count, &names);
+        Ok(vocabulary)
+    }
+
+    fn add(&mut self, token: u32, word: &str, is_chinese: bool) {
+        let (mut first, mut set) = (None, 0);
+        for c in word.chars().map(normalise_char) {
+            if is_chinese {
+                self.codes.extend(self.alphabet.code(c));
+            } else {
+                first.get_or_insert(c);
+                set |= letter_set(c);
+                self.letters.push(c);
+            }
+        }
+        let end = length(self.letters.len());
+        self.latin.extend(first.map(|first| Latin { token, first, end, set }));
+        self.code_ends.push(length(self.codes.len()));
+    }
+
+    /// A word as codes; empty for one that is not Chinese.
+    pub(crate) fn codes(&self, token: u32) -> &[Code] {
+        let at = at_word(token);
+        let start = if at == 0 { Some(&0) } else { self.code_ends.get(at.wrapping_sub(1)) };
+        let range = start.zip(self.code_ends.get(at));
+        let range = range.map(|(&start, &end)| start as usize..end as usize);
+        range.and_then(|range| self.codes.get(range)).unwrap_or_default()
+    }
+
+    /// The Chinese words that have a character; once for each time that it stands there.
+    pub(crate) fn words(&self, code: Code) -> &[u32] {
+        self.words.get(usize::from(code))
+    }
+
+    /// The forms that begin with a word, by their place among all forms of the blob.
+    pub(crate) fn forms(&self, token: u32) -> &[u32] {
+        self.forms.get(at_word(token))
+    }
+
+    /// The names that have a word; once for each time that it stands there.
+    pub(crate) fn names(&self, token: u32) -> &[u32] {
+        self.names.get(at_word(token))
+    }
+
+    /// How many words a name has, marks between them aside.
+    pub(crate) fn name_length(&self, name: u32) -> u32 {
+        self.name_lengths.get(name as usize).copied().unwrap_or_default()
+    }
+
+    /// Every word that is not Chinese and begins with this character or has these letters
+    /// anywhere, a union of [`letter_set`]s.
+    pub(crate) fn latin(&self, first: char, set: u32) -> impl Iterator<Item = Word<'_>> {
+        let mut start = 0;
+        self.latin.iter().filter_map(move |latin| {
+            let word = start..latin.end as usize;
+            start = word.end;
+            let Latin { token, set: letters, .. } = *latin;
+            let wanted = latin.first == first || letters & set == set;
+            let word = wanted.then(|| self.letters.get(word))?;
+            Some(Word { token, letters: word.unwrap_or_default(), set: letters })
+        })
+    }
+}
+
+/// The place of a word among all words.
+fn at_word(token: u32) -> usize {
+    token.wrapping_sub(FIRST_WORD) as usize
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

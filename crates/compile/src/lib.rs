@@ -68,17 +68,17 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
             .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         group::assign(&mut documents);
-        related::assign(&mut documents);
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
         (deck, sources.concat())
     });
     let glossary = glossary::read(folder, &mut problems);
     match compiled {
-        Some((deck, sources)) if problems.errors.is_empty() => {
+        Some((mut deck, sources)) if problems.errors.is_empty() => {
             for at in glossary.unmatched(&deck) {
                 problems.warn(at, DeckWarningKind::UnmatchedTerm);
             }
             let index = index::build(&deck, &glossary);
+            related::assign(&mut deck, &index);
             Ok(Compiled { deck, index, sources, glossary, warnings: problems.warnings })
         }
         _ => Err(DeckErrors(problems.errors)),

@@ -1,100 +1,103 @@
 //! Entries on a near subject.
 //!
-//! Entries are near when they share words that few others have: the cosine of their words,
-//! each weighed by its inverse document frequency (Salton and Buckley, 1988, the `tfc` weight
-//! with binary term frequency). Words are the key points, whole, and the pairs of neighbouring
-//! characters of the titles.
+//! Entries are near when they share words that few others have: the cosine of their words, each
+//! weighed by its inverse document frequency (Salton and Buckley, 1988) and by the best place where
+//! it stands in the entry, as search weighs them: a title says more than a key point, and that
+//! more than the rest of an answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use study_model::text::compact;
-use study_model::{Document, Entry, SectionKind, plain_text};
+use study_model::{Deck, FIRST_WORD, SearchIndex};
 
 /// Most related entries of one entry: more than a reader follows.
-const MOST: usize = 3;
+const MOST: usize = 5;
 /// Less in common than this is chance: below it the titles of the first deck no longer speak
 /// of one subject.
-const LEAST_COSINE: f64 = 0.12;
+const LEAST_COSINE: f64 = 0.08;
 /// A word in more entries than this says little and would make the work quadratic.
 const COMMON_WORD: usize = 400;
+/// What a word is worth in a title, in a key point, and in the rest of an answer. What only an
+/// example or an analysis mentions says nothing of the subject.
+const TITLE: f64 = 4.0;
+const KEY: f64 = 2.0;
+const ANSWER: f64 = 1.0;
 
-/// Fills in [`Entry::related`]; only the first entry of a group is ever pointed at.
-pub(crate) fn assign(documents: &mut [Document]) {
-    let mut entries: Vec<&mut Entry> =
-        documents.iter_mut().flat_map(|document| &mut document.entries).collect();
-    let words: Vec<BTreeSet<String>> = entries.iter().map(|entry| words(entry)).collect();
+/// Fills in [`study_model::Entry::related`]; only the first entry of a group is ever pointed at.
+pub(crate) fn assign(deck: &mut Deck, index: &SearchIndex) {
+    let mut entries: Vec<_> =
+        deck.documents.iter_mut().flat_map(|document| &mut document.entries).collect();
     let groups: Vec<u32> = entries.iter().map(|entry| entry.group).collect();
-    let index = Index::new(&words, &groups);
-    for (at, entry) in (0..).zip(&mut entries) {
-        entry.related = index.nearest(at, &groups);
+    let first: Vec<u32> =
+        (0..).zip(&groups).filter(|&(at, &group)| group == at).map(|(at, _)| at).collect();
+    let related = related(&Subjects::new(index, first.len()));
+    let content: BTreeMap<u32, &Vec<u32>> = first.iter().copied().zip(&related).collect();
+    for (entry, group) in entries.iter_mut().zip(&groups) {
+        let near = content.get(group).into_iter().copied().flatten();
+        entry.related = near.filter_map(|&near| first.get(near as usize).copied()).collect();
     }
 }
 
-fn words(entry: &Entry) -> BTreeSet<String> {
-    let title: Vec<char> = compact(&entry.title).chars().collect();
-    let pairs = title.windows(2).map(|pair| pair.iter().collect());
-    let answers = entry.sections.iter().filter(|section| section.kind == SectionKind::Answer);
-    let keys = answers.flat_map(|section| {
-        let plain = plain_text(&section.blocks);
-        plain.points.iter().map(|point| compact(plain.key(point))).collect::<Vec<_>>()
-    });
-    pairs.chain(keys).collect()
+/// What contents are about.
+struct Subjects {
+    /// For each content what its words are worth.
+    words: Vec<BTreeMap<u32, f64>>,
+    /// For each word of the lexicon the contents that it is worth something in.
+    holders: BTreeMap<u32, Vec<u32>>,
 }
 
-struct Index<'a> {
-    words: &'a [BTreeSet<String>],
-    /// Entries that hold a word, of each group the first.
-    holders: BTreeMap<&'a str, Vec<u32>>,
-    norms: Vec<f64>,
-    entries: f64,
-}
-
-impl<'a> Index<'a> {
-    fn new(words: &'a [BTreeSet<String>], groups: &[u32]) -> Self {
-        let mut holders: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for ((at, words), &group) in (0..).zip(words).zip(groups) {
-            if group == at {
-                for word in words {
-                    holders.entry(word).or_default().push(at);
+impl Subjects {
+    fn new(index: &SearchIndex, contents: usize) -> Self {
+        let mut words: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); contents];
+        let mut add = |content: u32, token: u32, worth: f64| {
+            if let Some(words) = words.get_mut(content as usize) {
+                let known = words.entry(token).or_default();
+                *known = known.max(worth);
+            }
+        };
+        for (token, postings) in (FIRST_WORD..).zip(&index.postings) {
+            let answers = postings.iter().filter(|occurrence| occurrence.leading);
+            answers.for_each(|occurrence| add(occurrence.content, token, ANSWER));
+        }
+        for name in &index.names {
+            let says = |token: &u32| index.lexicon.says(*token);
+            for token in index.lexicon.tokens(&name.text).into_iter().filter(says) {
+                for used in &name.uses {
+                    add(used.content, token, if used.leading { TITLE } else { KEY });
                 }
             }
         }
-        let mut index = Self { words, holders, norms: Vec::new(), entries: groups.len() as f64 };
-        index.norms = words
-            .iter()
-            .map(|words| words.iter().map(|w| index.weight(w).powi(2)).sum::<f64>().sqrt())
-            .collect();
-        index
+        let mut holders: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (content, words) in (0..).zip(&words) {
+            words.keys().for_each(|&token| holders.entry(token).or_default().push(content));
+        }
+        for (&token, worth) in words.iter_mut().flatten() {
+            let holders = holders.get(&token).map_or(1, Vec::len);
+            *worth *= (contents as f64 / holders as f64).ln();
+        }
+        Self { words, holders }
     }
+}
 
-    fn weight(&self, word: &str) -> f64 {
-        let holders = self.holders.get(word).map_or(1, Vec::len);
-        (self.entries / holders as f64).ln()
-    }
-
-    fn norm(&self, entry: u32) -> f64 {
-        self.norms.get(entry as usize).copied().unwrap_or(0.0)
-    }
-
-    fn nearest(&self, entry: u32, groups: &[u32]) -> Vec<u32> {
-        let own = groups.get(entry as usize);
+/// For each content those that are near, nearest first.
+fn related(subjects: &Subjects) -> Vec<Vec<u32>> {
+    let norm = |words: &BTreeMap<u32, f64>| words.values().map(|w| w.powi(2)).sum::<f64>().sqrt();
+    let norms: Vec<f64> = subjects.words.iter().map(norm).collect();
+    let near = |(own, words): (u32, &BTreeMap<u32, f64>)| {
         let mut shared: BTreeMap<u32, f64> = BTreeMap::new();
-        for word in self.words.get(entry as usize).into_iter().flatten() {
-            let Some(holders) =
-                self.holders.get(word.as_str()).filter(|holders| holders.len() <= COMMON_WORD)
-            else {
-                continue;
-            };
-            let weight = self.weight(word).powi(2);
-            for &other in holders.iter().filter(|&other| Some(other) != own) {
-                *shared.entry(other).or_default() += weight;
+        for (token, worth) in words {
+            let holders = subjects.holders.get(token).filter(|list| list.len() <= COMMON_WORD);
+            for &other in holders.into_iter().flatten().filter(|&&other| other != own) {
+                let words = subjects.words.get(other as usize);
+                let same = words.and_then(|words| words.get(token)).copied().unwrap_or_default();
+                *shared.entry(other).or_default() += worth * same;
             }
         }
-        let cosine =
-            |(other, sum): (u32, f64)| (sum / (self.norm(entry) * self.norm(other)), other);
-        let mut near: Vec<_> =
-            shared.into_iter().map(cosine).filter(|&(cosine, _)| cosine >= LEAST_COSINE).collect();
+        let norm = |content: u32| norms.get(content as usize).copied().unwrap_or_default();
+        let cosine = |(other, sum): (u32, f64)| (sum / (norm(own) * norm(other)), other);
+        let mut near: Vec<(f64, u32)> = shared.into_iter().map(cosine).collect();
+        near.retain(|&(cosine, _)| cosine >= LEAST_COSINE);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         near.into_iter().take(MOST).map(|(_, other)| other).collect()
-    }
+    };
+    (0..).zip(&subjects.words).map(near).collect()
 }

@@ -30,7 +30,7 @@ fn main() {
 fn report(folder: &Path, warnings: &[DeckWarning]) {
     let mut kinds: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for warning in warnings {
-        kinds.entry(warning.kind).or_default().push(&warning.at);
+        kinds.entry(&warning.kind).or_default().push(&warning.at);
     }
     for (kind, places) in &kinds {
         let first = places.first().map(ToString::to_string).unwrap_or_default();

@@ -120,7 +120,7 @@ impl Deck {
     /// [`UnknownId`].
     pub fn find(&self, id: &str) -> Result<u32, UnknownId> {
         let unknown = || UnknownId(id.to_owned());
-        let (document, number) = id.rsplit_once(|c| c == '/').ok_or_else(unknown)?;
+        let (document, number) = id.rsplit_once('/').ok_or_else(unknown)?;
         let document = self.find_document(document)?;
         let entries = &self.directory().entries;
         let at = entries

@@ -11,9 +11,9 @@ use super::groups::Groups;
 const HAN: Range<u32> = 0x4e00..0xa000;
 
 /// Number of a Chinese character among those of the deck.
-pub(crate) type Code = u16;
+pub(crate) type Code = u32;
 /// Number of a reading, by what it begins with and what follows.
-pub(crate) type Sound = u16;
+pub(crate) type Sound = usize;
 /// How many of these there are.
 pub(crate) const SOUNDS: usize = INITIALS.len() * FINALS.len();
 
@@ -55,9 +55,12 @@ impl Alphabet {
         common: &str,
         texts: impl Iterator<Item = &'a str>,
     ) -> Self {
-        let table = vec![0; HAN.len()];
-        let mut alphabet =
-            Self { list_of: table.clone(), code_of: table, ends: vec![0], ..Self::default() };
+        let mut alphabet = Self {
+            list_of: vec![0; HAN.len()],
+            code_of: vec![0; HAN.len()],
+            ends: vec![0],
+            ..Self::default()
+        };
         let mut rest = common.chars();
         for (reading, count) in known.common {
             alphabet.push(&[reading]);
@@ -75,7 +78,7 @@ impl Alphabet {
 
     fn push(&mut self, readings: &[Reading]) {
         let sound = |reading: &Reading| {
-            u16::from(reading.initial) * FINALS.len() as Sound + u16::from(reading.last)
+            usize::from(reading.initial) * FINALS.len() + usize::from(reading.last)
         };
         self.sounds.extend(readings.iter().map(sound));
         self.ends.push(u32::try_from(self.sounds.len()).unwrap_or_default());
@@ -109,7 +112,7 @@ impl Alphabet {
         for (code, list) in (0..).zip(self.lists.clone()) {
             let mut initials = 0;
             for &sound in self.list(list) {
-                sounds.push((usize::from(sound), code));
+                sounds.push((sound, code));
                 initials |= letter_set(char::from(self.spelling(sound).to_be_bytes()[0]));
             }
             self.initials.push(initials);
@@ -133,7 +136,7 @@ impl Alphabet {
 
     /// The sounds of a character of the deck.
     pub(crate) fn sounds_of(&self, code: Code) -> &[Sound] {
-        self.list(self.lists.get(usize::from(code)).copied().unwrap_or_default())
+        self.list(self.lists.get(code as usize).copied().unwrap_or_default())
     }
 
     fn list(&self, list: u16) -> &[Sound] {
@@ -145,7 +148,7 @@ impl Alphabet {
 
     /// The letters that a character of the deck may be typed by, a union of [`letter_set`]s.
     pub(crate) fn initials(&self, code: Code) -> u32 {
-        self.initials.get(usize::from(code)).copied().unwrap_or_default()
+        self.initials.get(code as usize).copied().unwrap_or_default()
     }
 
     /// The code of a character, if the deck has it.
@@ -160,12 +163,12 @@ impl Alphabet {
 
     /// The codes of the characters that have a sound.
     pub(crate) fn with_sound(&self, sound: Sound) -> &[u32] {
-        self.by_sound.get(usize::from(sound))
+        self.by_sound.get(sound)
     }
 
     /// How a sound is typed.
     pub(crate) fn spelling(&self, sound: Sound) -> Letters {
-        self.spellings.get(usize::from(sound)).copied().unwrap_or_default()
+        self.spellings.get(sound).copied().unwrap_or_default()
     }
 
     /// The sounds of the deck's characters that begin with a letter.

@@ -46,7 +46,7 @@ pub(crate) fn guess(
     for (name, places) in (0..).zip(by_name) {
         for stretch in stretches.iter_mut().filter(|stretch| stretch.may_be(places)) {
             let name = guess.letters(blob, name);
-            if let Some((letters, quality)) = guess.meant(stretch, &name) {
+            if let Some((letters, quality)) = meant(stretch, &name) {
                 let is_new = found.guess(before, stretch.range.clone(), words(letters), quality);
                 stretch.room -= usize::from(is_new);
             }
@@ -115,7 +115,7 @@ struct Guess<'a> {
 
 impl Guess<'_> {
     fn near(&self, code: Code) -> Places {
-        self.near.get(usize::from(code)).copied().unwrap_or_default()
+        self.near.get(code as usize).copied().unwrap_or_default()
     }
 
     /// The Chinese characters of a name.
@@ -129,13 +129,13 @@ impl Guess<'_> {
         }
         letters
     }
+}
 
-    /// Which letters of a name a stretch means, and how sure that is.
-    fn meant<'n>(&self, stretch: &Stretch, name: &'n [Letter]) -> Option<(&'n [Letter], u32)> {
-        let found = if stretch.latin { initials(stretch, name) } else { slip(stretch, name) };
-        let (range, quality) = found.or_else(|| scattered(stretch, name))?;
-        Some((name.get(range)?, quality))
-    }
+/// Which letters of a name a stretch means, and how sure that is.
+fn meant<'n>(stretch: &Stretch, name: &'n [Letter]) -> Option<(&'n [Letter], u32)> {
+    let found = if stretch.latin { initials(stretch, name) } else { slip(stretch, name) };
+    let (range, quality) = found.or_else(|| scattered(stretch, name))?;
+    Some((name.get(range)?, quality))
 }
 
 /// Where a name has the characters of the stretch in their order with others between them, in the

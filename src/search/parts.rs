@@ -116,7 +116,7 @@ const EMPTY: &str = " 怎么办 怎么 怎样 怎么样 如何 什么 什么样 
 /// there.
 fn empty(query: &Query) -> Vec<Places> {
     let mut ends = vec![0; query.len()];
-    for word in EMPTY.split(|c| c == ' ').filter(|word| !word.is_empty()) {
+    for word in EMPTY.split(' ').filter(|word| !word.is_empty()) {
         let mut letters = word.chars();
         let first = letters.next();
         for (start, ends) in ends.iter_mut().enumerate() {

@@ -86,7 +86,7 @@ impl Wanted {
             let most = of.meant.iter().map(|candidate| {
                 let words = wanted.add(candidates.words(candidate))?;
                 let weight = candidate.quality * all / 100;
-                if words.count_ones() == 1 {
+                if words.is_power_of_two() {
                     wanted.raise(part, words, weight);
                 } else {
                     wanted.things.push(Thing { part, words, weight });
@@ -152,8 +152,9 @@ impl Wanted {
 
     /// Notes that a word says so much of a part.
     fn raise(&mut self, part: usize, word: Words, weight: u32) {
-        let said = self.words.get_mut(word.trailing_zeros() as usize);
-        said.into_iter().for_each(|said| raise(said, part, weight));
+        if let Some(said) = self.words.get_mut(word.trailing_zeros() as usize) {
+            raise(said, part, weight);
+        }
     }
 
     /// Puts things where [`Wanted::weights`] looks for them.
@@ -257,18 +258,18 @@ impl Wanted {
             evidence: Vec::new(),
         };
         let mut words_of = vec![0; blob.name_count() as usize];
-        let mut names = Vec::new();
+        let mut found = Vec::new();
         for word in &self.tokens {
             let bit = self.word(word.token);
             for &name in vocabulary.names(word.token) {
                 let Some(words) = words_of.get_mut(name as usize) else { continue };
                 if *words == 0 {
-                    names.push(name);
+                    found.push(name);
                 }
                 *words |= bit;
             }
         }
-        for name in names {
+        for name in found {
             let words = words_of.get(name as usize).copied().unwrap_or_default();
             let said = self.said_by_name(words, vocabulary.name_length(name));
             for used in blob.uses(name) {
@@ -316,7 +317,8 @@ impl Wanted {
     }
 }
 
-/// How many sets of words are remembered with what they say; a power of 2.
+/// How many sets of words are remembered with what they say: as many as [`Held::hash`] tells
+/// apart.
 const KNOWN: usize = 256;
 
 /// The words that a content holds.
@@ -329,9 +331,9 @@ struct Held {
 
 impl Held {
     fn hash(self) -> usize {
-        let mixed =
-            (self.anywhere ^ self.answer.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> (u64::BITS - KNOWN.ilog2())) as usize
+        // Multiplied by the golden ratio, as Knuth has it, so that the highest bits depend on all.
+        let words = self.anywhere ^ self.answer.rotate_left(32);
+        usize::from(words.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes()[0])
     }
 }
 

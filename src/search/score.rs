@@ -142,7 +142,7 @@ pub(crate) const UNDERSTOOD: u32 = 50;
 pub(crate) fn complete(sum: u32, held: u32, all: u32) -> u32 {
     // The fourth power of the share, which is one of 256 parts.
     let share = u64::from((held.min(all) << 8) / all.max(1)).pow(4);
-    u32::try_from(u64::from(sum) * share >> 32).unwrap_or(sum)
+    u32::try_from((u64::from(sum) * share) >> 32).unwrap_or(sum)
 }
 
 /// Share of what the query says, in percent, that an entry has to hold.

@@ -75,7 +75,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn mean(&mut self, code: Code, note: impl FnOnce(&mut Meant)) {
-        let code = usize::from(code);
+        let code = code as usize;
         if let (Some(meant), Some(codes)) =
             (self.meant.get_mut(code), self.codes.get_mut(code / 64))
         {
@@ -87,7 +87,7 @@ impl<'a> Sieve<'a> {
     /// Notes something of all characters with a sound.
     fn sounds(&mut self, sound: Sound, note: impl Fn(&mut Meant)) {
         for &code in self.alphabet.with_sound(sound) {
-            self.mean(code as Code, &note);
+            self.mean(code, &note);
         }
     }
 
@@ -96,7 +96,9 @@ impl<'a> Sieve<'a> {
     fn spell(&mut self, at: usize, rest: &[char]) {
         let Some(&first) = rest.first() else { return };
         let letter = self.letters.get_mut(u32::from(first).wrapping_sub('a'.into()) as usize);
-        letter.into_iter().for_each(|places| *places |= 1 << at);
+        if let Some(places) = letter {
+            *places |= 1 << at;
+        }
         self.typed |= letter_set(first);
         let typed = letters(rest.iter().copied());
         let left = if at + rest.len() == self.end { rest.len() } else { usize::MAX };
@@ -104,10 +106,7 @@ impl<'a> Sieve<'a> {
             let spelling = self.alphabet.spelling(sound);
             let compared = spelling_length(spelling).min(left);
             if (spelling ^ typed) >> (64 - 8 * compared) == 0 {
-                self.spelled
-                    .get_mut(usize::from(sound))
-                    .into_iter()
-                    .for_each(|places| *places |= 1 << at);
+                self.spelled.get_mut(sound).into_iter().for_each(|places| *places |= 1 << at);
                 self.sounds(sound, |meant| meant.pinyin |= 1 << at);
             }
         }
@@ -115,13 +114,14 @@ impl<'a> Sieve<'a> {
 
     #[inline]
     pub(crate) fn meant(&self, code: Code) -> Meant {
-        self.meant.get(usize::from(code)).copied().unwrap_or_default()
+        self.meant.get(code as usize).copied().unwrap_or_default()
     }
 
     /// The codes of all characters that have been meant anywhere, in their order.
     pub(crate) fn codes(&self) -> impl Iterator<Item = Code> {
-        let sets = (0..).step_by(64).zip(&self.codes);
-        sets.flat_map(|(first, &set)| places(set).map(move |at| first + at as Code))
+        let sets = self.codes.iter().enumerate();
+        let codes = sets.flat_map(|(at, &set)| places(set).map(move |place| 64 * at + place));
+        codes.map(|code| Code::try_from(code).unwrap_or_default())
     }
 
     /// Where the letters stand that a character's readings begin with.
@@ -143,9 +143,8 @@ impl<'a> Sieve<'a> {
         if meant.pinyin >> at & 1 == 0 {
             return None;
         }
-        let spelled = |&&sound: &&Sound| {
-            self.spelled.get(usize::from(sound)).is_some_and(|places| places >> at & 1 == 1)
-        };
+        let spelled =
+            |&&sound: &&Sound| self.spelled.get(sound).is_some_and(|places| places >> at & 1 == 1);
         let here = self.alphabet.sounds_of(code).iter().filter(spelled);
         // The longest: 先 takes all of `xian`.
         let ends = here.map(|&sound| at + spelling_length(self.alphabet.spelling(sound)));

@@ -65,7 +65,7 @@ impl Vocabulary {
         for (token, word) in words {
             vocabulary.add(token, word, is_chinese(word));
             for &code in vocabulary.codes(token) {
-                words_with.push((usize::from(code), token));
+                words_with.push((code as usize, token));
             }
         }
         vocabulary.words = Groups::new(vocabulary.alphabet.characters().len(), &words_with);
@@ -114,7 +114,7 @@ impl Vocabulary {
 
     /// The Chinese words that have a character; once for each time that it stands there.
     pub(crate) fn words(&self, code: Code) -> &[u32] {
-        self.words.get(usize::from(code))
+        self.words.get(code as usize)
     }
 
     /// The forms that begin with a word, by their place among all forms of the blob.

@@ -4,7 +4,7 @@ use study_model::{Mark, Pieces};
 
 use super::json::Json;
 
-/// What stands for a mark: a number for `#`, a text for `@`. What ends in `[` opens a list; what
+/// What stands for a mark: a number for `0`, a text for `@`. What ends in `[` opens a list; what
 /// begins with `]` closes one.
 fn template(mark: Mark) -> &'static str {
     match mark {
@@ -12,11 +12,11 @@ fn template(mark: Mark) -> &'static str {
         Mark::End => "]}",
         Mark::Group => "[",
         Mark::Paragraph => r#"{"kind":"paragraph","runs":["#,
-        Mark::Heading => r##"{"kind":"heading","level":#,"runs":["##,
+        Mark::Heading => r#"{"kind":"heading","level":0,"runs":["#,
         Mark::Ordered => r#"{"kind":"list","ordered":true,"items":["#,
         Mark::Bulleted => r#"{"kind":"list","ordered":false,"items":["#,
         Mark::Item => r#"{"blocks":["#,
-        Mark::Numbered => r##"{"number":#,"blocks":["##,
+        Mark::Numbered => r#"{"number":0,"blocks":["#,
         Mark::Code => r#"{"kind":"code","language":@,"runs":["#,
         Mark::Quote => r#"{"kind":"quote","blocks":["#,
         Mark::Table => r#"{"kind":"table","align":["#,
@@ -60,7 +60,7 @@ pub(super) fn list(json: &mut Json, pieces: &mut Pieces<'_>) -> Option<()> {
         for (at, c) in template.char_indices() {
             match c {
                 '@' => json.text(&pieces.text()?),
-                '#' => json.number(pieces.number()?),
+                '0' => json.number(pieces.number()?),
                 _ if at == 0 && c != ']' => json.item(template.get(..1)?),
                 _ => json.raw(template.get(at..=at)?),
             }

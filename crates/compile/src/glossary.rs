@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
 use study_model::text::{compact, normalise};
-use study_model::{Deck, Document, plain_text};
+use study_model::{Deck, Document, Name, plain_text};
 
 use crate::problem::{DeckErrorKind, Location, Problems};
 use crate::source::Source;
@@ -114,8 +116,8 @@ fn aliases(table: &mut Table<'_>, key: Key, own: Option<&str>) -> Vec<String> {
 }
 
 impl Glossary {
-    /// Where those terms are written that stand nowhere in `deck`, in the order of the file.
-    pub(crate) fn unmatched(&self, deck: &Deck) -> Vec<Location> {
+    /// Those terms that stand nowhere in `deck`, in the order of the file.
+    pub(crate) fn unmatched(&self, deck: &Deck) -> Vec<&Term> {
         if self.terms.is_empty() {
             return Vec::new();
         }
@@ -125,8 +127,22 @@ impl Glossary {
             let term = compact(&term.term);
             !term.is_empty() && texts.iter().any(|text| text.contains(&term))
         };
-        self.terms.iter().filter(|term| !stands(term)).map(|term| term.at.clone()).collect()
+        self.terms.iter().filter(|term| !stands(term)).collect()
     }
+}
+
+/// The title or key point that has the characters of a term in their order, or the term its:
+/// the one that its author may have meant.
+pub(crate) fn nearest(term: &str, names: &[Name]) -> Option<String> {
+    let matcher = SkimMatcherV2::default();
+    let fits = |name: &&Name| {
+        let within = matcher.fuzzy_match(&name.text, term);
+        within.max(matcher.fuzzy_match(term, &name.text))
+    };
+    let used = names.iter().filter(|name| !name.uses.is_empty());
+    let fitting = used.filter_map(|name| Some((fits(&name)?, name)));
+    // Of equals the first.
+    fitting.rev().max_by_key(|&(fit, _)| fit).map(|(_, name)| name.text.clone())
 }
 
 /// Every text that a reader sees of a document.
@@ -162,6 +178,16 @@ mod tests {
         assert_eq!(terms[0].regional, ["過適"]);
         assert_eq!(terms[1].at.to_string(), "test.md:8:8");
         assert_eq!(terms[1].synonyms, ["死记硬背💛"]);
+    }
+
+    #[test]
+    fn a_term_that_the_deck_writes_otherwise_is_told_so() {
+        let used = vec![study_model::Occurrence { content: 0, leading: false }];
+        let name = |text: &str| Name { text: text.into(), uses: used.clone(), ..Name::default() };
+        let names = ["数据增强💛", "数据加密", "对数据进行ＡＥＳ加密"].map(name);
+        assert_eq!(nearest("数据的加密", &names).as_deref(), Some("数据加密"));
+        assert_eq!(nearest("据加密", &names).as_deref(), Some("数据加密"));
+        assert_eq!(nearest("量子纠缠", &names), None);
     }
 
     #[test]

@@ -74,10 +74,11 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     let glossary = glossary::read(folder, &mut problems);
     match compiled {
         Some((mut deck, sources)) if problems.errors.is_empty() => {
-            for at in glossary.unmatched(&deck) {
-                problems.warn(at, DeckWarningKind::UnmatchedTerm);
-            }
             let index = index::build(&deck, &glossary);
+            for term in glossary.unmatched(&deck) {
+                let nearest = glossary::nearest(&term.term, &index.names);
+                problems.warn(term.at.clone(), DeckWarningKind::UnmatchedTerm { nearest });
+            }
             related::assign(&mut deck, &index);
             Ok(Compiled { deck, index, sources, glossary, warnings: problems.warnings })
         }

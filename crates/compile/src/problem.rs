@@ -129,7 +129,7 @@ impl fmt::Display for DeckWarning {
 }
 
 /// What was mended, and by which rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "each variant is documented by the sentence it prints")]
 pub enum DeckWarningKind {
@@ -156,9 +156,10 @@ pub enum DeckWarningKind {
     #[error("the file is not listed in deck.toml, so it is not part of the deck")]
     Unlisted,
     #[error(
-        "the term stands nowhere in the deck, so nobody will find anything by it; write it as the deck does, or leave it out"
+        "the term stands nowhere in the deck, so nobody will find anything by it; write it as the deck does, or leave it out{}",
+        nearest.as_ref().map(|nearest| format!("; the deck has “{nearest}”")).unwrap_or_default()
     )]
-    UnmatchedTerm,
+    UnmatchedTerm { nearest: Option<String> },
 }
 
 /// Everything found so far.

@@ -68,7 +68,9 @@ impl Subjects {
         }
         let mut holders: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (content, words) in (0..).zip(&words) {
-            words.keys().for_each(|&token| holders.entry(token).or_default().push(content));
+            for &token in words.keys() {
+                holders.entry(token).or_default().push(content);
+            }
         }
         for (&token, worth) in words.iter_mut().flatten() {
             let holders = holders.get(&token).map_or(1, Vec::len);

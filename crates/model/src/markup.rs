@@ -152,7 +152,9 @@ pub(crate) trait Marked: Sized {
 
 /// Writes a list, and the mark that closes it.
 pub(crate) fn write_list(out: &mut Output<'_>, list: &[impl Marked], close: Mark) {
-    list.iter().for_each(|value| value.write(out));
+    for value in list {
+        value.write(out);
+    }
     close.write(out);
 }
 

@@ -199,6 +199,10 @@ fn strange_queries_cost_no_time() {
         "((((",
         "\\",
         "a".repeat(100_000).as_str(),
+        &"s".repeat(63),
+        &"shuju".repeat(20_000),
+        &"數據💛ＡＢ".repeat(20_000),
+        &"模型飘".repeat(30_000),
     ] {
         let start = Instant::now();
         let _ = search(query);

@@ -6,6 +6,8 @@ mod best;
 mod excerpt;
 mod groups;
 mod guess;
+#[cfg(test)]
+mod model;
 mod parts;
 mod query;
 mod rank;

@@ -121,10 +121,10 @@ fn empty(query: &Query) -> Vec<Places> {
         let first = letters.next();
         for (start, ends) in ends.iter_mut().enumerate() {
             let rest = query.chars.get(start + 1..).unwrap_or_default();
-            if query.chars.get(start).copied() == first {
-                let length = letters.clone().count();
-                let same = letters.clone().zip(rest).all(|(a, &b)| a == b);
-                *ends |= Places::from(same && length <= rest.len()) << (start + 1 + length);
+            let length = letters.clone().count();
+            let begins = query.chars.get(start).copied() == first && length <= rest.len();
+            if begins && letters.clone().zip(rest).all(|(a, &b)| a == b) {
+                *ends |= 1 << (start + 1 + length);
             }
         }
     }

@@ -101,6 +101,7 @@ impl Json {
     }
 
     /// `true` or `false`.
+    #[cfg(any(test, feature = "quiz"))]
     pub(super) fn truth(&mut self, truth: bool) {
         self.0.push_str(if truth { "true" } else { "false" });
     }

@@ -238,6 +238,12 @@ fn what_was_understood_as_something_else_is_said() {
         ("guonihe", Some("过拟合")),
         ("moxing压缩", Some("模型压缩")),
         ("Kuberntes", Some("Kubernetes")),
+        ("数据据清洗", Some("数据清洗")),
+        ("内存益出", Some("内存溢出")),
+        // What has been begun, or may be any character, is left to who types.
+        ("shuju ji", Some("数据 ji")),
+        ("数据据", None),
+        ("模型飘", None),
         ("过拟合", None),
         ("過擬合", None),
         ("overfitting", None),

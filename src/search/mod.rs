@@ -3,6 +3,7 @@
 
 mod alphabet;
 mod best;
+mod correct;
 mod excerpt;
 mod groups;
 mod guess;
@@ -20,12 +21,12 @@ mod words;
 
 use std::ops::Range;
 
-use study_model::{Blob, Tokens};
+use study_model::Tokens;
 
 use crate::deck::Deck;
 use best::Best;
 use excerpt::Reader;
-use parts::{Part, Reading, Typed};
+use parts::{Part, Reading};
 use query::Query;
 use rank::Wanted;
 use sieve::Sieve;
@@ -139,9 +140,10 @@ impl Deck {
         });
         let mut hits: Vec<Hit> = hits.collect();
         hits.reverse();
-        let corrected = hits
-            .first()
-            .and_then(|hit| self.corrected(&query, &reading, &parts, hit.entry, &wanted));
+        let title = hits.first().map(|hit| wanted.words_in(self.title(hit.entry)));
+        let corrected = correct::corrected(self.blob(), &query, &reading, &parts, |words| {
+            title.is_some_and(|title| wanted.holds(title, words))
+        });
         SearchResult { total, hits, corrected, documents }
     }
 
@@ -188,48 +190,6 @@ impl Deck {
     fn title(&self, entry: u32) -> Tokens<'_> {
         self.blob().name(self.head(entry).map_or(u32::MAX, |head| head.name))
     }
-
-    /// The query as it was understood: what stands for something else is replaced by that.
-    fn corrected(
-        &self,
-        query: &Query,
-        reading: &Reading,
-        parts: &[Part],
-        entry: u32,
-        wanted: &Wanted,
-    ) -> Option<String> {
-        if parts.iter().all(|part| part.meant.first().is_none_or(|best| best.literal)) {
-            return None;
-        }
-        let title = wanted.words_in(self.title(entry));
-        let mut text = String::new();
-        let mut at = 0;
-        for part in parts {
-            text.push_str(&query.typed(at..part.span.start));
-            let words = |meant| reading.candidates.words(meant);
-            let in_title = part.meant.iter().find(|meant| wanted.holds(title, words(meant)));
-            let best = in_title.or(part.meant.first());
-            match best.filter(|meant| !meant.literal) {
-                Some(meant) => {
-                    if query.blanks >> part.span.start & 1 == 1
-                        && text.ends_with(|c: char| c.is_ascii_alphanumeric())
-                    {
-                        text.push(' ');
-                    }
-                    text.push_str(&spelled(self.blob(), words(meant)));
-                }
-                None => text.push_str(&query.typed(part.span.clone())),
-            }
-            at = part.span.end;
-        }
-        text.push_str(&query.typed(at..query.len()));
-        Some(text)
-    }
-}
-
-/// Words, put together.
-fn spelled(blob: &Blob, words: &[Typed]) -> String {
-    words.iter().filter_map(|word| blob.words().get(word.token)).collect()
 }
 
 /// Raises one of the numbers to at least `to`.

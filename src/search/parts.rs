@@ -164,11 +164,11 @@ fn forms(blob: &Blob, vocabulary: &Vocabulary, matches: &[Match], found: &mut Ca
             let Some((name, mut words)) = blob.form(form) else { continue };
             words.next();
             let Match { ref span, quality, literal, whole, .. } = *begin;
-            let so_far = Said { end: span.end, quality, literal };
-            if let Some(said) = table.follow(so_far, whole, words) {
+            let so_far = Said { end: span.end, quality, literal, whole };
+            if let Some(said) = table.follow(so_far, words) {
                 let words = blob.name(name).map(|token| Typed { token, part: 0..usize::MAX });
                 let quality = said.quality * score::FORM / score::WHOLE;
-                found.push(span.start..said.end, words, quality, said.literal, true);
+                found.push(span.start..said.end, words, quality, said.literal, said.whole);
             }
         }
     }
@@ -182,6 +182,8 @@ struct Said {
     quality: Quality,
     /// Of all.
     literal: bool,
+    /// Whether the last was typed to the end.
+    whole: bool,
 }
 
 /// Matches by word.
@@ -214,9 +216,9 @@ impl<'a> Table<'a> {
         })
     }
 
-    fn follow(&self, so_far: Said, whole: bool, mut words: Tokens<'_>) -> Option<Said> {
+    fn follow(&self, so_far: Said, mut words: Tokens<'_>) -> Option<Said> {
         let Some(word) = words.next() else { return Some(so_far) };
-        if !whole {
+        if !so_far.whole {
             return None;
         }
         let next = self.of_word(word).filter(|next| next.span.start == so_far.end);
@@ -225,8 +227,9 @@ impl<'a> Table<'a> {
                 end: next.span.end,
                 quality: so_far.quality.min(next.quality),
                 literal: so_far.literal && next.literal,
+                whole: next.whole,
             };
-            self.follow(said, next.whole, words.clone())
+            self.follow(said, words.clone())
         });
         said.max_by_key(|said| said.quality)
     }

@@ -80,13 +80,28 @@ function manifest(title, documents) {
 async function corpusEntries() {
   const names = (await readdir(CORPUS)).filter((name) => name.endsWith(".md")).sort();
   const documents = await Promise.all(names.map((name) => readFile(join(CORPUS, name), "utf8")));
-  // What follows a rule or a heading sums the document up, and belongs to no entry.
   return documents.flatMap((text) =>
     text
       .split(/^#### \d+\. /mu)
       .slice(1)
-      .map((it) => it.split(/^(?:---|#{1,3} )/mu, 1)[0] ?? ""),
+      .map(beforeSummary),
   );
+}
+
+/**
+ * What follows a rule or a heading sums the document up, and belongs to no entry; in code both are
+ * something else.
+ *
+ * @param {string} text
+ */
+function beforeSummary(text) {
+  const lines = text.split("\n");
+  let inCode = false;
+  const end = lines.findIndex((line) => {
+    if (line.startsWith("```")) inCode = !inCode;
+    return !inCode && /^(?:---|#{1,3} )/u.test(line);
+  });
+  return lines.slice(0, end < 0 ? lines.length : end).join("\n");
 }
 
 /** @typedef {{ points: number, example: boolean, analysis: boolean }} Shape */

@@ -43,10 +43,14 @@ pub(crate) fn guess(
             by_name.get_mut(name as usize).into_iter().for_each(|places| *places |= near);
         }
     }
+    let mut letters = Vec::new();
     for (name, places) in (0..).zip(by_name) {
+        letters.clear();
         for stretch in stretches.iter_mut().filter(|stretch| stretch.may_be(places)) {
-            let name = guess.letters(blob, name);
-            if let Some((letters, quality)) = meant(stretch, &name) {
+            if letters.is_empty() {
+                guess.spell(blob, name, &mut letters);
+            }
+            if let Some((letters, quality)) = meant(stretch, &letters) {
                 let is_new = found.guess(before, stretch.range.clone(), words(letters), quality);
                 stretch.room -= usize::from(is_new);
             }
@@ -119,28 +123,35 @@ impl Guess<'_> {
     }
 
     /// The Chinese characters of a name.
-    fn letters(&self, blob: &Blob, name: u32) -> Vec<Letter> {
-        let mut letters = Vec::with_capacity(32);
+    fn spell(&self, blob: &Blob, name: u32, letters: &mut Vec<Letter>) {
         for token in blob.name(name) {
             for (at, &code) in self.vocabulary.codes(token).iter().enumerate() {
                 let itself = self.sieve.meant(code).itself;
                 letters.push(Letter { itself, near: self.near(code), token, at });
             }
         }
-        letters
     }
 }
 
 /// Which letters of a name a stretch means, and how sure that is.
 fn meant<'n>(stretch: &Stretch, name: &'n [Letter]) -> Option<(&'n [Letter], u32)> {
-    let found = if stretch.latin { initials(stretch, name) } else { slip(stretch, name) };
-    let (range, quality) = found.or_else(|| scattered(stretch, name))?;
+    let (range, quality) = if stretch.latin {
+        (initials(stretch, name)?, score::INITIALS)
+    } else if let Some(range) = slip(stretch, name) {
+        (range, score::SLIP)
+    } else {
+        (scattered(stretch, name)?, score::SCATTERED)
+    };
     Some((name.get(range)?, quality))
 }
 
 /// Where a name has the characters of the stretch in their order with others between them, in the
 /// least room.
-fn scattered(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+fn scattered(stretch: &Stretch, name: &[Letter]) -> Option<Range<usize>> {
+    let known = name.iter().fold(0, |known, letter| known | letter.itself);
+    if stretch.places & !known != 0 {
+        return None;
+    }
     let from = |first| {
         let mut at = stretch.range.start;
         let letters = (first..).zip(name.get(first..)?);
@@ -152,27 +163,30 @@ fn scattered(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> 
         }
         None
     };
-    let range = (0..name.len()).filter_map(from).min_by_key(Range::len)?;
-    Some((range, score::SCATTERED))
+    (0..name.len()).filter_map(from).min_by_key(Range::len)
 }
 
 /// Where a name has the stretch as initials, from the beginning of a word on.
-fn initials(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+fn initials(stretch: &Stretch, name: &[Letter]) -> Option<Range<usize>> {
     let length = stretch.range.len();
     let starts = name.windows(length).position(|letters| {
         let fits = |(at, letter): (usize, &Letter)| letter.near >> at & 1 == 1;
         letters.first().is_some_and(|first| first.at == 0)
             && (stretch.range.start..).zip(letters).all(fits)
     })?;
-    Some((starts..starts + length, score::INITIALS))
+    Some(starts..starts + length)
 }
 
 /// Where a name has the stretch but for one slip: a character too many, too few, another
 /// one, or two that changed places (Wu and Manber, 1992, with sets of places).
-fn slip(stretch: &Stretch, name: &[Letter]) -> Option<(Range<usize>, u32)> {
+fn slip(stretch: &Stretch, name: &[Letter]) -> Option<Range<usize>> {
     (0..name.len()).find_map(|from| {
-        let end = slip_from(&stretch.range, name.get(from..)?)?;
-        Some((from..from + end, score::SLIP))
+        let rest = name.get(from..)?;
+        // One of the first two is none of the slip.
+        let first_two: Places = 0b11 << stretch.range.start;
+        let begins = rest.iter().take(2).any(|letter| letter.near & first_two != 0);
+        let end = begins.then(|| slip_from(&stretch.range, rest))??;
+        Some(from..from + end)
     })
 }
 

@@ -7,7 +7,7 @@ mod correct;
 mod excerpt;
 mod groups;
 mod guess;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod model;
 mod parts;
 mod query;
@@ -106,8 +106,8 @@ impl Deck {
     /// - Equal scores keep deck order, so the same query always gives the same list.
     ///
     /// Never fails: a query with nothing that the deck speaks of matches nothing, and so does a
-    /// document that the deck does not have. Costs O(words of the deck + names + entries that
-    /// hold a word of the query). Scores: see `score.rs`.
+    /// document that the deck does not have. Costs O(words that may be meant + entries of the
+    /// deck), and O(names) where a part is not understood at once. Scores: see `score.rs`.
     #[must_use]
     pub fn search(&self, query: &str, options: &SearchOptions) -> SearchResult {
         let query = Query::new(query, &self.vocabulary().alphabet);

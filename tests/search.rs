@@ -274,3 +274,15 @@ fn terms_are_suggested_from_characters_pinyin_and_initials() {
     assert_eq!(suggest("").len() + suggest("💛").len() + suggest("zzzz").len(), 0);
     assert_eq!(DECK.with(|deck| deck.suggest("数据", 3)).len(), 3);
 }
+
+#[test]
+fn the_glossary_covers_every_title_and_key_point() {
+    let compiled = study_compile::compile("decks/ai-startup".as_ref()).unwrap();
+    let terms: Vec<String> =
+        compiled.glossary.terms.iter().map(|term| compact(&term.term)).collect();
+    let used = compiled.index.names.iter().filter(|name| !name.uses.is_empty());
+    let covered = |name: &str| terms.iter().any(|term| compact(name).contains(term));
+    let left: Vec<&str> = used.map(|name| name.text.as_str()).filter(|it| !covered(it)).collect();
+    assert_eq!(left, [""; 0]);
+    assert!(terms.len() > 500, "and does so by its terms: {}", terms.len());
+}

@@ -7,7 +7,8 @@ mod correct;
 mod excerpt;
 mod groups;
 mod guess;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod model;
 mod parts;
 mod query;

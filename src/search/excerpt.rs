@@ -44,6 +44,8 @@ pub(crate) struct Reader<'a> {
     wanted: &'a Wanted,
     /// For each token its kind; wanted words have others than those below.
     kinds: Vec<u8>,
+    /// What a line is worth at most.
+    most: u32,
 }
 
 /// A word that nobody asked for.
@@ -61,7 +63,8 @@ impl<'a> Reader<'a> {
         for (token, kind) in ends.chain(colons) {
             kinds.get_mut(token as usize).into_iter().for_each(|known| *known = kind);
         }
-        Self { blob, wanted, kinds }
+        let most = wanted.most() * (score::worth(Place::Explanation) + score::worth(Place::Key));
+        Self { blob, wanted, kinds, most }
     }
 
     /// The words of the line that begins here.
@@ -101,6 +104,10 @@ impl<'a> Reader<'a> {
                         let worth = self.worth(words, key.unwrap_or_default(), answers);
                         if worth > best.as_ref().map_or(0, |&(worth, ..)| worth) {
                             best = Some((worth, line, label.clone()));
+                        }
+                        // No line can say more than all in its key, which counts twice.
+                        if worth == self.most {
+                            break;
                         }
                     }
                     line = rest.clone();

@@ -214,6 +214,11 @@ impl Wanted {
         self.weights(words).iter().sum()
     }
 
+    /// How much of the query a text can say.
+    pub(crate) fn most(&self) -> u32 {
+        self.weights.iter().sum()
+    }
+
     /// For each content its score; 0 for those that hold too little of the query. And whether
     /// one of them holds something of every part.
     pub(crate) fn scores(&self, blob: &Blob, vocabulary: &Vocabulary) -> (Vec<u32>, bool) {
@@ -242,7 +247,7 @@ impl Wanted {
 
     fn score(&self, evidence: &Evidence) -> Match {
         let pairs = || self.weights.iter().zip(&evidence.weight);
-        let all: u32 = self.weights.iter().sum();
+        let all = self.most();
         let held: u32 = pairs().map(|(&most, &held)| most.min(held)).sum();
         let worth = evidence.worth.iter().sum::<u32>() + evidence.bonus;
         let enough = held > 0 && held >= all * score::HELD / 100;

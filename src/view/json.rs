@@ -9,9 +9,12 @@ use study_model::text::slice;
 #[derive(Debug, Default)]
 pub(super) struct Json(String);
 
+/// Bytes that ten hits take, so that the text of them moves but seldom as it grows.
+const USUAL: usize = 8 << 10;
+
 /// The text of what `write` writes.
 pub(super) fn json(write: impl FnOnce(&mut Json)) -> String {
-    let mut json = Json::default();
+    let mut json = Json(String::with_capacity(USUAL));
     write(&mut json);
     json.0
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use study_model::{Deck, FIRST_WORD, SearchIndex};
 
 /// Most related entries of one entry: more than a reader follows.
-const MOST: usize = 5;
+const MOST: usize = 4;
 /// Less in common than this is chance: below it the titles of the first deck no longer speak
 /// of one subject.
 const LEAST_COSINE: f64 = 0.08;

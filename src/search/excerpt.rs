@@ -101,7 +101,9 @@ impl<'a> Reader<'a> {
                     if token == End::Label as u32 || token == End::Answer as u32 {
                         (label, answers) = (line, token == End::Answer as u32);
                     } else if token != End::Aside as u32 && words != 0 {
-                        let worth = self.worth(words, key.unwrap_or_default(), answers);
+                        // What ends in a colon announces the answer.
+                        let explains = answers && behind != behind_colon;
+                        let worth = self.worth(words, key.unwrap_or_default(), explains);
                         if worth > best.as_ref().map_or(0, |&(worth, ..)| worth) {
                             best = Some((worth, line, label.clone()));
                         }
@@ -126,8 +128,8 @@ impl<'a> Reader<'a> {
 
     /// What a line is worth: all of it as an explanation or a mention, its key once more as a
     /// key.
-    fn worth(&self, words: Words, key: Words, answers: bool) -> u32 {
-        let place = if answers { Place::Explanation } else { Place::Mention };
+    fn worth(&self, words: Words, key: Words, explains: bool) -> u32 {
+        let place = if explains { Place::Explanation } else { Place::Mention };
         self.wanted.weight(words) * score::worth(place)
             + self.wanted.weight(key) * score::worth(Place::Key)
     }

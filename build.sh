@@ -121,13 +121,4 @@ use_queries() {
   export QUERIES
 }
 
-# Apart from the other packages: only this bench runs them.
-need_bench_packages() {
-  local installed=tools/bench/node_modules/.package-lock-of-install.json
-  cmp --silent tools/bench/package-lock.json "$installed" && return
-  say "installing the npm packages of tools/bench: the libraries that search is measured beside"
-  npm ci --prefix tools/bench --ignore-scripts --no-audit --no-fund
-  cp tools/bench/package-lock.json "$installed"
-}
-
 main "$@"

@@ -88,3 +88,12 @@ need_debian() { # WHY PACKAGE...
   apt-get update --quiet=2
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends "$@"
 }
+
+# Apart from the other packages: only this bench runs them.
+need_bench_packages() {
+  local installed=tools/bench/node_modules/.package-lock-of-install.json
+  cmp --silent tools/bench/package-lock.json "$installed" && return
+  say "installing the npm packages of tools/bench: the libraries that search is measured beside"
+  npm ci --prefix tools/bench --ignore-scripts --no-audit --no-fund
+  cp tools/bench/package-lock.json "$installed"
+}

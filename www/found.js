@@ -34,13 +34,11 @@ export class Found {
    * @param {string[]} terms
    */
   draw({ corrected, total }, terms) {
-    const { query, text } = this.#study;
     this.#words.hidden = total === 0;
     this.#understood.replaceChildren(...this.#understand(corrected));
-    this.#count.textContent = text.found(total);
-    const others = terms.filter((term) => term !== query);
-    this.#suggestions.hidden = others.length === 0;
-    this.#suggestions.replaceChildren(...others.map((term) => this.#suggest(term)));
+    this.#count.textContent = this.#study.text.found(total);
+    this.#suggestions.hidden = terms.length === 0;
+    this.#suggestions.replaceChildren(...terms.map((term) => this.#suggest(term)));
     this.node.hidden = this.#words.hidden && this.#suggestions.hidden;
   }
 

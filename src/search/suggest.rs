@@ -1,5 +1,6 @@
 //! What a query may become: terms of the deck that go on as it begins.
 
+use study_model::Tokens;
 use study_model::text::{compact, normalise_char};
 
 use super::alphabet::Code;
@@ -36,21 +37,25 @@ impl Deck {
 
     /// How well a key point or term goes on as a query begins; `None` when it does not.
     fn fit(&self, name: u32, query: &Query, sieve: &Sieve<'_>) -> Option<u32> {
-        if self.blob().uses(name).any(|used| used.leading) {
+        let mut rest = self.blob().name(name);
+        let mut late = 0;
+        while !self.goes_on(rest.clone(), query, sieve) {
+            rest.next()?;
+            late += 1;
+        }
+        let uses = self.blob().uses(name);
+        if uses.clone().any(|used| used.leading) {
             return None;
         }
-        let words: Vec<u32> = self.blob().name(name).collect();
-        let goes_on = |&at: &usize| self.goes_on(words.get(at..).unwrap_or_default(), query, sieve);
-        let begins = (0..words.len()).find(goes_on)?;
-        let [late, uses, long] = [begins, self.blob().uses(name).count(), words.len()]
+        let [late, uses, long] = [late, uses.count(), late + rest.count()]
             .map(|count| u32::try_from(count.min(0xff)).unwrap_or_default());
         Some((0xff - late) << 16 | uses << 8 | (0xff - long))
     }
 
     /// Whether all of a query is the beginning of these words.
-    fn goes_on(&self, words: &[u32], query: &Query, sieve: &Sieve<'_>) -> bool {
+    fn goes_on(&self, words: Tokens<'_>, query: &Query, sieve: &Sieve<'_>) -> bool {
         let mut at = 0;
-        for &word in words {
+        for word in words {
             let codes = self.vocabulary().codes(word);
             let Some(end) = (if codes.is_empty() {
                 let letters = self.blob().words().get(word).unwrap_or_default();
@@ -60,9 +65,12 @@ impl Deck {
             }) else {
                 return false;
             };
+            if end >= query.len() {
+                return true;
+            }
             at = end;
         }
-        at >= query.len()
+        false
     }
 }
 

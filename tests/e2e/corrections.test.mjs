@@ -3,6 +3,7 @@
 // told what that is.
 
 import assert from "node:assert/strict";
+import { announcements } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -20,13 +21,7 @@ for (const [typed, why] of /** @type {const} */ ([
 }
 
 scenario("it is announced with the count, once typing has paused", {}, async ({ page }) => {
-  const status = page.getByRole("status");
-  const announced = /** @type {string[]} */ ([]);
-  await page.exposeFunction("announce", (/** @type {string} */ it) => announced.push(it));
-  await status.evaluate((node) => {
-    const { announce } = /** @type {any} */ (globalThis);
-    new MutationObserver(() => announce(node.textContent)).observe(node, { childList: true });
-  });
+  const announced = await announcements(page);
   await page.getByRole("combobox").pressSequentially("guonihe", { delay: 30 });
   await until(() => announced.length > 0, "an announcement");
   assert.equal(announced.length, 1, "one for the whole word");

@@ -100,12 +100,15 @@ impl Lexicon {
                     _ => {}
                 }
             };
-            for &to in ends.iter().skip(first).take_while(|&to| to - from <= self.longest) {
+            let ahead = ends.get(first..).unwrap_or_default();
+            for &to in ahead.iter().take_while(|&to| to - from <= self.longest) {
                 if let Some(&(word, cost)) = text.get(from..to).and_then(|w| self.known.get(w)) {
                     reach(to, word, cost);
                 }
             }
-            ends.get(first).into_iter().for_each(|&to| reach(to, 0, NO_WORD));
+            if let Some(&to) = ahead.first() {
+                reach(to, 0, NO_WORD);
+            }
         }
         let mut tokens = Vec::new();
         let mut at = text.len();

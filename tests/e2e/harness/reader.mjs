@@ -67,3 +67,18 @@ async function answer(page, item) {
 export async function offlineReady(page) {
   await page.locator("html[data-offline=ready]").waitFor({ state: "attached" });
 }
+
+/**
+ * What is announced from now on, as it comes.
+ *
+ * @param {Page} page
+ */
+export async function announcements(page) {
+  const announced = /** @type {string[]} */ ([]);
+  await page.exposeFunction("announce", (/** @type {string} */ it) => announced.push(it));
+  await page.getByRole("status").evaluate((node) => {
+    const { announce } = /** @type {any} */ (globalThis);
+    new MutationObserver(() => announce(node.textContent)).observe(node, { childList: true });
+  });
+  return announced;
+}

@@ -21,7 +21,7 @@ pub mod wasm;
 pub use deck::{Deck, UnknownId};
 #[cfg(feature = "quiz")]
 pub use quiz::{
-    Answer, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Outcome, Session,
-    Verdict, grade_text,
+    Answer, Answered, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Line,
+    Outcome, Pair, Session, Stage, Verdict,
 };
 pub use search::{Hit, SearchOptions, SearchResult, Snippet};

@@ -132,10 +132,17 @@ export type Item = {
   type: ItemType;
   /** Every entry of the question group. */
   entries: string[];
-  /** What is asked; a hidden word is `____`. */
+  /**
+   * What is asked; a hidden word is `____`. Of two lines the first is the title of the question
+   * that the second is about.
+   */
   stem: string;
+  /** The key point that is asked about; absent where the whole question is. */
+  key?: string;
   options?: Option[];
+  /** What may be typed: the term of a gap, or the key points of the question. */
   accept?: string[];
+  /** What belongs together: a key point, and its explanation with the key hidden. */
   pairs?: { left: string; right: string }[];
   /** The source sentence, or the whole answer of a flashcard, and the entry it stands in. */
   feedback: { entry: string; text: string };
@@ -164,11 +171,18 @@ export type Verdict = {
   score: number;
   /** What would have been right. */
   expected: string[];
-  /** Typed answers: what was typed against the expected text, in order. */
-  diff?: { op: "same" | "missing" | "extra"; text: string }[];
-  /** Lists: the expected terms that were found. */
+  /** A typed term: what was typed against the expected text, in order. */
+  diff?: Diff[];
+  /** Where several things were expected: those that the answer has. */
   matched?: string[];
+  /** Those that it lacks. */
+  missed?: string[];
+  /** A typed list, line by line: the expected term that a line was taken for, and the difference. */
+  lines?: { text: string; verdict: "right" | "close" | "wrong"; term?: string; diff?: Diff[] }[];
 };
+
+/** A piece of a comparison: in both, only in the expected text, only in what was typed. */
+export type Diff = { op: "same" | "missing" | "extra"; text: string };
 
 export type SearchOptions = {
   /** Most hits wanted; 10 unless told. */
@@ -187,6 +201,13 @@ export type SessionOptions = ItemOptions & {
   /** Most items wanted; 10 unless told. */
   limit?: number;
   document?: string;
+  /** Ids of the only entries to ask about. */
+  entries?: string[];
+  /**
+   * What was answered before, oldest first. It decides the kinds: a question is first to be
+   * recognised, then filled in, then recalled.
+   */
+  log?: { itemId: string; score: number }[];
 };
 
 /** What is thrown: `code` is `bad-deck`, `newer-deck`, `unknown-entry`, `unknown-item` and the like. */

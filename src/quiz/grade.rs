@@ -2,14 +2,31 @@
 
 use thiserror::Error;
 
-use super::diff::DiffOp;
-use super::items::Item;
+use super::diff::{DiffOp, diff};
+use super::items::{Item, ItemType};
+use super::list::grade_list;
+use super::notes::Group;
+use super::talk::grade_talk;
+use super::term::{Expected, Grader};
+use crate::deck::Deck;
+
+/// What a close term is worth: known, with a slip; above the 0.6 from which recall counts as
+/// hard rather than failed.
+pub(crate) const CLOSE_SCORE: f64 = 0.75;
+/// From here on an answer counts as complete; sums of thirds do not quite reach 1.
+const COMPLETE: f64 = 0.99;
 
 /// An answer to an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Index of the chosen option.
     Choice(usize),
+    /// Indices of the chosen options, in any order.
+    Choices(Vec<usize>),
+    /// What was typed.
+    Text(String),
+    /// Indices of left and right sides that were put together.
+    Pairs(Vec<(usize, usize)>),
     /// The learner's own rating: 1 again, 2 hard, 3 good, 4 easy.
     Rating(u8),
 }
@@ -38,8 +55,37 @@ pub struct Verdict {
     pub expected: Vec<String>,
     /// A typed term against the expected one, in order.
     pub diff: Option<Vec<DiffOp>>,
-    /// The expected terms that a typed list holds.
+    /// Of several things that were expected, those that the answer has.
     pub matched: Option<Vec<String>>,
+    /// Those that it lacks.
+    pub missed: Option<Vec<String>>,
+    /// A typed list, line by line.
+    pub lines: Option<Vec<Line>>,
+}
+
+/// A line of a typed list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// As it was typed.
+    pub text: String,
+    /// What it is worth; wrong, too, where its term was named by another line already.
+    pub outcome: Outcome,
+    /// The expected term that it was taken for.
+    pub term: Option<String>,
+    /// The line against that term.
+    pub diff: Option<Vec<DiffOp>>,
+}
+
+impl Verdict {
+    /// The verdict on an answer that may hold some of several things.
+    pub(crate) fn of(score: f64, expected: Vec<String>) -> Self {
+        let outcome = match score {
+            score if score >= COMPLETE => Outcome::Right,
+            score if score > 0.0 => Outcome::Partial,
+            _ => Outcome::Wrong,
+        };
+        Self { outcome, score, expected, diff: None, matched: None, missed: None, lines: None }
+    }
 }
 
 /// An answer that its item cannot take.
@@ -56,35 +102,157 @@ pub enum GradeError {
     OtherKind,
 }
 
-impl Item {
+impl Deck {
     /// Grades an answer. Deterministic, and independent of every other answer.
+    ///
+    /// - Choosing several: what is chosen wrongly takes off what is chosen rightly.
+    /// - Typing: see [`Deck::grade_text`]; a list is held against each entry of the question, and
+    ///   what only the others say costs nothing. An interview is read as running text.
     ///
     /// # Errors
     /// [`GradeError`] for an answer that this kind of item cannot take.
-    pub fn grade(&self, answer: Answer) -> Result<Verdict, GradeError> {
-        let (outcome, score) = match answer {
-            Answer::Choice(_) if self.options.is_empty() => return Err(GradeError::OtherKind),
-            Answer::Choice(at) => match self.options.get(at) {
-                Some(option) if option.correct => (Outcome::Right, 1.0),
-                Some(_) => (Outcome::Wrong, 0.0),
-                None => return Err(GradeError::NoSuchOption(at)),
-            },
-            Answer::Rating(_) if !self.options.is_empty() => return Err(GradeError::OtherKind),
-            Answer::Rating(1) => (Outcome::Wrong, 0.0),
-            Answer::Rating(2) => (Outcome::Partial, 0.5),
-            Answer::Rating(3 | 4) => (Outcome::Right, 1.0),
-            Answer::Rating(rating) => return Err(GradeError::NoSuchRating(rating)),
-        };
-        Ok(Verdict { outcome, score, expected: self.expected(), diff: None, matched: None })
+    pub fn grade(&self, item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
+        match (item.kind, answer) {
+            (ItemType::Flashcard, Answer::Rating(rating)) => rated(item, *rating),
+            (ItemType::ChooseAll, Answer::Choices(chosen)) => chosen_all(item, chosen),
+            (ItemType::Matching, Answer::Pairs(pairs)) => paired(item, pairs),
+            (ItemType::Cloze, Answer::Text(text)) => Ok(self.grade_text(&item.accept, text)),
+            (ItemType::ListRecall, Answer::Text(text)) => Ok(self.listed(item, text)),
+            (ItemType::Interview, Answer::Text(text)) => Ok(self.told(item, text)),
+            (ItemType::ChooseAll, _) => Err(GradeError::OtherKind),
+            (_, Answer::Choice(at)) if !item.options.is_empty() => chosen(item, *at),
+            _ => Err(GradeError::OtherKind),
+        }
     }
 
-    fn expected(&self) -> Vec<String> {
-        let right: Vec<String> = self
-            .options
-            .iter()
-            .filter(|option| option.correct)
-            .map(|option| option.text.clone())
-            .collect();
-        if right.is_empty() { vec![self.feedback.text.clone()] } else { right }
+    /// Grades a typed answer: `expected` is one term, or a list that may come in any order.
+    ///
+    /// Never fails; an empty answer is wrong, and so is any answer where nothing is expected.
+    #[must_use]
+    pub fn grade_text(&self, expected: &[String], text: &str) -> Verdict {
+        let grader = Grader::new(self);
+        let terms: Vec<Expected> = expected.iter().map(|term| Expected::new(term)).collect();
+        let [term] = terms.as_slice() else { return grade_list(grader, &[terms], &[], text) };
+        let outcome = grader.compare(term, text);
+        let diff = Some(diff(&term.term, text.trim()));
+        Verdict { outcome, diff, ..Verdict::of(outcome.worth(), expected.to_vec()) }
     }
+
+    fn listed(&self, item: &Item, text: &str) -> Verdict {
+        let grader = Grader::new(self);
+        let group = item.place(self).and_then(|at| grader.notes.groups.get(at));
+        let points = group.iter().flat_map(|group| &group.points);
+        let neutral: Vec<Expected> = points.map(|point| Expected::new(&point.key)).collect();
+        grade_list(grader, &self.answers_to(item, &item.accept), &neutral, text)
+    }
+
+    fn told(&self, item: &Item, text: &str) -> Verdict {
+        let grader = Grader::new(self);
+        let place = item.place(self);
+        let speaks = |groups: &[usize]| place.is_some_and(|at| groups.binary_search(&at).is_ok());
+        let homes = &grader.notes.terms;
+        let foreign = homes
+            .iter()
+            .filter(|term| !grader.notes.homes(&term.text).is_empty() && !speaks(&term.groups))
+            .map(|term| term.text.clone());
+        grade_talk(grader, &self.answers_to(item, &item.accept), foreign, text)
+    }
+
+    /// The wanted keys of each answer to the question of an item.
+    fn answers_to(&self, item: &Item, wanted: &[String]) -> Vec<Vec<Expected>> {
+        let notes = &self.bank().notes;
+        let group = item.place(self).and_then(|at| notes.groups.get(at));
+        let lists = group.map_or_else(|| vec![wanted.to_vec()], Group::lists);
+        let lists = lists.into_iter().map(|mut keys| {
+            keys.retain(|key| wanted.contains(key));
+            self.names_of(item, &keys)
+        });
+        lists.filter(|keys| !keys.is_empty()).collect()
+    }
+
+    /// Keys with the other names that the same question has for the same explanation.
+    fn names_of(&self, item: &Item, keys: &[String]) -> Vec<Expected> {
+        let notes = &self.bank().notes;
+        let points = item.place(self).and_then(|at| notes.groups.get(at));
+        let points =
+            || points.iter().flat_map(|group| &group.points).filter(|it| it.is_explained());
+        let expected = |key: &String| {
+            let own: Vec<&str> = points()
+                .filter(|point| point.key == *key)
+                .map(|point| point.explanation_compact.as_str())
+                .collect();
+            points()
+                .filter(|point| {
+                    point.key != *key && own.contains(&point.explanation_compact.as_str())
+                })
+                .fold(Expected::new(key), |names, point| names.or(&point.key))
+        };
+        keys.iter().map(expected).collect()
+    }
+}
+
+impl Item {
+    /// The place of its group in the notes.
+    fn place(&self, deck: &Deck) -> Option<usize> {
+        let groups = &deck.bank().notes.groups;
+        groups.iter().position(|group| group.entries == self.entries)
+    }
+
+    fn right_texts(&self) -> Vec<String> {
+        let right = self.options.iter().filter(|option| option.correct);
+        right.map(|option| option.text.clone()).collect()
+    }
+}
+
+fn chosen(item: &Item, at: usize) -> Result<Verdict, GradeError> {
+    let option = item.options.get(at).ok_or(GradeError::NoSuchOption(at))?;
+    Ok(Verdict::of(if option.correct { 1.0 } else { 0.0 }, item.right_texts()))
+}
+
+fn chosen_all(item: &Item, chosen: &[usize]) -> Result<Verdict, GradeError> {
+    if let Some(&beyond) = chosen.iter().find(|&&at| at >= item.options.len()) {
+        return Err(GradeError::NoSuchOption(beyond));
+    }
+    let is_chosen = |at: usize| chosen.contains(&at);
+    let texts = |wanted: bool| -> Vec<String> {
+        let options = item.options.iter().enumerate();
+        let right = options.filter(|(at, option)| option.correct && is_chosen(*at) == wanted);
+        right.map(|(_, option)| option.text.clone()).collect()
+    };
+    let (matched, missed) = (texts(true), texts(false));
+    let wrong = item.options.iter().enumerate().filter(|(at, it)| !it.correct && is_chosen(*at));
+    let hits = matched.len().saturating_sub(wrong.count());
+    let score = hits as f64 / (matched.len() + missed.len()).max(1) as f64;
+    let verdict = Verdict::of(score, item.right_texts());
+    Ok(Verdict { matched: Some(matched), missed: Some(missed), ..verdict })
+}
+
+fn paired(item: &Item, pairs: &[(usize, usize)]) -> Result<Verdict, GradeError> {
+    let count = item.pairs.len();
+    let beyond = pairs.iter().flat_map(|&(left, right)| [left, right]).find(|&at| at >= count);
+    if let Some(beyond) = beyond {
+        return Err(GradeError::NoSuchOption(beyond));
+    }
+    // A side that is put to two others is put to none.
+    let is_once =
+        |at: usize| pairs.iter().filter(|&&(left, right)| left == at || right == at).count() == 1;
+    let lefts = |wanted: bool| -> Vec<String> {
+        let sides = item.pairs.iter().enumerate();
+        let sides = sides.filter(|&(at, _)| (pairs.contains(&(at, at)) && is_once(at)) == wanted);
+        sides.map(|(_, pair)| pair.left.clone()).collect()
+    };
+    let (matched, missed) = (lefts(true), lefts(false));
+    let score = matched.len() as f64 / count.max(1) as f64;
+    let expected = item.pairs.iter().map(|pair| format!("{}：{}", pair.left, pair.right)).collect();
+    Ok(Verdict { matched: Some(matched), missed: Some(missed), ..Verdict::of(score, expected) })
+}
+
+fn rated(item: &Item, rating: u8) -> Result<Verdict, GradeError> {
+    let score = match rating {
+        1 => 0.0,
+        2 => 0.5,
+        3 | 4 => 1.0,
+        _ => return Err(GradeError::NoSuchRating(rating)),
+    };
+    Ok(Verdict::of(score, vec![item.feedback.text.clone()]))
 }

@@ -1,24 +1,59 @@
 //! Items: what is asked, what there is to choose from, what is shown afterwards.
 
-/// The kinds of items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kinds of items, from recognising to recalling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemType {
     /// An explanation is shown, its key point is to be chosen.
     KeyFromExplanation,
+    /// A key point is shown, its explanation is to be chosen.
+    ExplanationFromKey,
+    /// Key points and their explanations are to be put together.
+    Matching,
+    /// The key points that belong to a question are to be chosen among others.
+    ChooseAll,
+    /// A key point is shown, the question that it answers is to be chosen.
+    QuestionFromKey,
+    /// A key point with an explanation is shown: does that one belong to it?
+    TrueFalse,
+    /// A term in an explanation is hidden and to be typed.
+    Cloze,
+    /// The key points of a question are to be typed.
+    ListRecall,
     /// The title is shown, the answer is turned up, and the learner rates how well it was known.
     Flashcard,
+    /// A question is to be answered in the learner's own words.
+    Interview,
 }
 
 impl ItemType {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::KeyFromExplanation, Self::Flashcard];
+    pub const ALL: [Self; 10] = [
+        Self::KeyFromExplanation,
+        Self::ExplanationFromKey,
+        Self::Matching,
+        Self::ChooseAll,
+        Self::QuestionFromKey,
+        Self::TrueFalse,
+        Self::Cloze,
+        Self::ListRecall,
+        Self::Flashcard,
+        Self::Interview,
+    ];
 
     /// The name by which pages know it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::KeyFromExplanation => "key-from-explanation",
+            Self::ExplanationFromKey => "explanation-from-key",
+            Self::Matching => "matching",
+            Self::ChooseAll => "choose-all",
+            Self::QuestionFromKey => "question-from-key",
+            Self::TrueFalse => "true-false",
+            Self::Cloze => "cloze",
+            Self::ListRecall => "list-recall",
             Self::Flashcard => "flashcard",
+            Self::Interview => "interview",
         }
     }
 
@@ -26,6 +61,12 @@ impl ItemType {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Whether what is right has to be typed, so that having just read it would help.
+    #[must_use]
+    pub const fn is_typed(self) -> bool {
+        matches!(self, Self::Cloze | Self::ListRecall | Self::Interview)
     }
 }
 
@@ -38,10 +79,17 @@ pub struct Item {
     pub kind: ItemType,
     /// Every entry of the question group, in deck order.
     pub entries: Vec<u32>,
-    /// What is asked; a hidden word is `____`.
+    /// The key point that is asked about; empty where the whole question is.
+    pub key: String,
+    /// What is asked; a hidden word is `____`. Where it has two lines, the first is the title of
+    /// the question.
     pub stem: String,
     /// What there is to choose from; empty where nothing is chosen.
     pub options: Vec<Choice>,
+    /// What may be typed; empty where nothing is typed.
+    pub accept: Vec<String>,
+    /// What belongs together; empty where nothing is to be put together.
+    pub pairs: Vec<Pair>,
     /// What to show afterwards.
     pub feedback: Feedback,
 }
@@ -55,10 +103,19 @@ pub struct Choice {
     pub correct: bool,
     /// The entry that it comes from.
     pub entry: u32,
-    /// The key point that it belongs to.
+    /// The key point that it belongs to; empty for one that is a question.
     pub key: String,
-    /// Why it is wrong; empty for a right answer.
+    /// Why it is wrong, and where it belongs; empty for a right answer.
     pub reason: String,
+}
+
+/// A key point and its explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The key point.
+    pub left: String,
+    /// Its explanation, in which it is hidden.
+    pub right: String,
 }
 
 /// The source of an item.
@@ -82,13 +139,5 @@ pub struct ItemOptions {
 impl ItemOptions {
     pub(crate) fn wants(&self, kind: ItemType) -> bool {
         self.types.as_ref().is_none_or(|types| types.contains(&kind))
-    }
-}
-
-impl Item {
-    /// The key point that is asked for; empty where the whole entry is.
-    #[must_use]
-    pub fn key(&self) -> &str {
-        self.options.iter().find(|option| option.correct).map_or("", |option| &option.key)
     }
 }

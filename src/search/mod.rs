@@ -25,6 +25,8 @@ use std::ops::Range;
 use study_model::Tokens;
 
 use crate::deck::Deck;
+#[cfg(feature = "quiz")]
+pub(crate) use alphabet::{Alphabet, spelling_length};
 use best::Best;
 use excerpt::Reader;
 use parts::{Part, Reading};

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Deck, Fields, count, error, parse, unknown_document};
 use crate::deck::UnknownId;
-use crate::quiz::{Answer, Item, ItemOptions, ItemType, Session, grade_text};
+use crate::quiz::{Answer, Answered, Item, ItemOptions, ItemType, Session};
 use crate::view::{self, VerdictView};
 
 /// What a deck remembers of the items that were last handed out.
@@ -53,6 +53,8 @@ impl Deck {
             items: options.items(seed)?,
             limit: options.limit()?,
             document: options.text("document")?,
+            entries: options.get("entries", "a list of texts", texts)?,
+            log: options.get("log", "a list of answers", answers)?.unwrap_or_default(),
         };
         let items = self.deck.session(&session).map_err(unknown_document)?;
         self.hand_out(&items, seed)
@@ -72,12 +74,9 @@ impl Deck {
         let seed = response.number("seed")?.unwrap_or(self.handed_out.seed.get());
         let item = self.deck.item(item_id, seed_bits(seed));
         let item = item.ok_or_else(|| error("unknown-item", &UnknownId(item_id.to_owned())))?;
-        let answer = match (response.number("choice")?, response.number("rating")?) {
-            (Some(choice), _) => Answer::Choice(count(choice)),
-            (_, Some(rating)) => Answer::Rating(count(rating).try_into().unwrap_or(u8::MAX)),
-            _ => return Err(error("bad-response", &"an answer has a `choice` or a `rating`")),
-        };
-        let verdict = item.grade(answer).map_err(|reason| error("bad-response", &reason))?;
+        let answer = response.answer()?;
+        let verdict = self.deck.grade(&item, &answer);
+        let verdict = verdict.map_err(|reason| error("bad-response", &reason))?;
         to_js(&VerdictView::from(&verdict))
     }
 
@@ -97,7 +96,7 @@ impl Deck {
                 error("bad-response", &"what is expected is a text or a list of texts")
             })?,
         };
-        to_js(&VerdictView::from(&grade_text(&self.deck, &expected, text)))
+        to_js(&VerdictView::from(&self.deck.grade_text(&expected, text)))
     }
 
     fn hand_out(&self, items: &[Item], seed: f64) -> Result<JsValue, JsValue> {
@@ -124,12 +123,52 @@ impl Fields<'_> {
     }
 }
 
-fn texts(list: &JsValue) -> Option<Vec<String>> {
-    if Array::is_array(list) {
-        Array::from(list).iter().map(|text| text.as_string()).collect()
-    } else {
-        None
+impl Fields<'_> {
+    fn answer(&self) -> Result<Answer, JsValue> {
+        let choices = |list: &JsValue| numbers(list);
+        let pairs = |list: &JsValue| entries(list)?.iter().map(pair).collect();
+        Ok(if let Some(choice) = self.number("choice")? {
+            Answer::Choice(count(choice))
+        } else if let Some(choices) = self.get("choices", "a list of numbers", choices)? {
+            Answer::Choices(choices)
+        } else if let Some(text) = self.text("text")? {
+            Answer::Text(text)
+        } else if let Some(pairs) = self.get("pairs", "a list of pairs of numbers", pairs)? {
+            Answer::Pairs(pairs)
+        } else if let Some(rating) = self.number("rating")? {
+            Answer::Rating(count(rating).try_into().unwrap_or(u8::MAX))
+        } else {
+            let kinds = "an answer has a `choice`, `choices`, a `text`, `pairs` or a `rating`";
+            return Err(error("bad-response", &kinds));
+        })
     }
+}
+
+fn entries(list: &JsValue) -> Option<Vec<JsValue>> {
+    Array::is_array(list).then(|| Array::from(list).to_vec())
+}
+
+fn texts(list: &JsValue) -> Option<Vec<String>> {
+    entries(list)?.iter().map(JsValue::as_string).collect()
+}
+
+fn numbers(list: &JsValue) -> Option<Vec<usize>> {
+    entries(list)?.iter().map(|number| number.as_f64().map(count)).collect()
+}
+
+fn pair(sides: &JsValue) -> Option<(usize, usize)> {
+    let [left, right] = numbers(sides)?.try_into().ok()?;
+    Some((left, right))
+}
+
+/// What a log says of the answers that were given; whatever else stands in it is passed over.
+fn answers(log: &JsValue) -> Option<Vec<Answered>> {
+    let answer = |object: &JsValue| {
+        let fields = Fields { object, code: "bad-options" };
+        let (item, score) = (fields.text("itemId").ok()??, fields.number("score").ok()??);
+        Some(Answered { item, score })
+    };
+    Some(entries(log)?.iter().filter_map(answer).collect())
 }
 
 /// Equal numbers are equal seeds, fractions included.

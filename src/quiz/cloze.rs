@@ -1,0 +1,176 @@
+//! A term in an explanation is hidden and to be typed.
+//!
+//! Only known terms are cut out, and only where nothing else in the deck would fit the gap. A
+//! learner is told the key and the length of what is missing.
+
+use study_model::text::{compact, find, is_han, slice};
+
+use super::cutter::Place;
+use super::index::Index;
+use super::items::{Item, ItemType};
+use super::mask::BLANK;
+use super::notes::{Group, Notes, Point};
+use super::pairing::{is_balanced, tells};
+use super::recipe::Recipe;
+
+/// Shorter terms are no terms; longer ones are typed for the typing's sake.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
+/// What is left of an explanation has to have as many characters to say what is missing.
+const CONTEXT: usize = 10;
+/// What is left of the clause itself.
+const CLAUSE: usize = 4;
+/// A term in more than this share of the questions says nothing of any.
+const COMMON: f64 = 0.25;
+/// Terms hidden in one explanation, each in an item of its own.
+const MOST: usize = 2;
+
+/// Where these stand, members are listed that could as well be others.
+const LISTING: [&str; 6] = ["、", "等", "如", "包括", "例如", "比如"];
+/// A word of which the term is but the stem goes on so.
+const SUFFIXES: [char; 8] = ['化', '性', '度', '率', '器', '者', '型', '式'];
+/// What couples two terms of which either could be missing.
+const COUPLING: [char; 8] = ['和', '与', '或', '及', '以', '/', '、', '并'];
+
+/// A term of an explanation.
+#[derive(Debug)]
+pub(crate) struct Cloze {
+    point: Point,
+    term: String,
+    stem: String,
+}
+
+/// What is known of all explanations, for clozes to be cut out of each.
+#[derive(Debug)]
+pub(crate) struct Clozes<'a> {
+    notes: &'a Notes,
+    /// The clauses of the deck with a gap, and for each the term that stands there; `None` for one
+    /// that several stand in.
+    frames: Index,
+    fillers: Vec<Option<usize>>,
+}
+
+impl<'a> Clozes<'a> {
+    pub(crate) fn new(notes: &'a Notes) -> Self {
+        let mut frames = Index::default();
+        let mut fillers: Vec<Option<usize>> = Vec::new();
+        for point in notes.groups.iter().flat_map(|group| &group.points) {
+            for place in notes.cutter.places_of(point) {
+                let frame = frames.number(&frame(point, place));
+                match fillers.get_mut(frame) {
+                    Some(filler) if *filler != Some(place.unit) => *filler = None,
+                    Some(_) => {}
+                    None => fillers.push(Some(place.unit)),
+                }
+            }
+        }
+        Self { notes, frames, fillers }
+    }
+
+    /// Whether a term stands in its clause wherever in the deck that clause is.
+    fn is_alone(&self, point: &Point, place: &Place) -> bool {
+        let frame = self.frames.get(&frame(point, place));
+        frame.and_then(|frame| self.fillers.get(frame)).is_some_and(Option::is_some)
+    }
+
+    /// Those terms of a group's explanations that can be hidden in a sound way.
+    pub(crate) fn all(&self, group: &Group) -> Vec<Cloze> {
+        group.keys().into_iter().flat_map(|point| self.of(group, point)).collect()
+    }
+
+    /// The rarest terms of an explanation.
+    fn of(&self, group: &Group, point: &Point) -> Vec<Cloze> {
+        let Notes { cutter, .. } = self.notes;
+        let groups =
+            |place: &&Place| self.notes.terms.get(&place.term).map_or(0, |term| term.groups.len());
+        let most = self.notes.groups.len() as f64 * COMMON;
+        let is_sound = |place: &&Place| {
+            self.is_alone(point, place)
+                && groups(place) as f64 <= most
+                && is_askable(group, point, place)
+                && !cutter.has_rival(place)
+                && !cutter.is_torn(place)
+                && !place.begins_clause()
+                && (place.term.chars().count() > 2 || cutter.calls_for(place))
+        };
+        let mut places: Vec<&Place> = cutter.places_of(point).iter().filter(is_sound).collect();
+        let mut clozes = Vec::new();
+        while let Some(rarest) = places.iter().min_by_key(|place| groups(place)).copied()
+            && clozes.len() < MOST
+        {
+            places.retain(|place| !std::ptr::eq(*place, rarest));
+            clozes.push(Cloze::new(point, rarest));
+        }
+        clozes
+    }
+}
+
+/// The clause of a term, in compact form, with the term hidden.
+fn frame(point: &Point, place: &Place) -> String {
+    let text = |range| compact(slice(&point.explanation, range));
+    let Place { start, end, clause, .. } = place;
+    [text(clause.start..*start), "_".to_owned(), text(*end..clause.end)].concat()
+}
+
+/// Whether a term can be told from what is left, and only from its sense.
+fn is_askable(
+    group: &Group,
+    point: &Point,
+    Place { term, start, end, clause, .. }: &Place,
+) -> bool {
+    let text = &point.explanation;
+    let [before, after] = [slice(text, 0..*start), slice(text, *end..text.len())];
+    let around = [before, BLANK, after].concat();
+    let clause = slice(text, clause.clone());
+    let length = |text: &str| compact(text).chars().count();
+    let chars = term.chars().count();
+    let coupled =
+        before.ends_with(COUPLING) || after.starts_with(COUPLING) || after.starts_with(SUFFIXES);
+    let shown = [&group.title, &point.key, before, after];
+    // Told by its first letter, `I/O瓶颈` could be anything of I/O.
+    let is_one_script = term.chars().all(is_han) || term.is_ascii();
+    LENGTHS.contains(&chars)
+        && is_one_script
+        && length(&around) >= CONTEXT
+        && length(clause) >= chars + CLAUSE
+        && !coupled
+        && LISTING.iter().all(|word| find(clause, word).is_none())
+        && shown.into_iter().all(|text| find(&compact(text), term).is_none())
+        && find(term, &point.key_compact).is_none()
+        && !tells(&compact(&around), term)
+        && !tells(&point.key_compact, term)
+        && is_balanced(&around)
+}
+
+impl Cloze {
+    fn new(point: &Point, place: &Place) -> Self {
+        let text = |range| slice(&point.explanation, range);
+        let [before, after] = [text(0..place.start), text(place.end..point.explanation.len())];
+        Self {
+            point: point.clone(),
+            term: text(place.start..place.end).to_owned(),
+            stem: [&point.key, "：", before, BLANK, after].concat(),
+        }
+    }
+}
+
+impl Recipe for Cloze {
+    fn kind(&self) -> ItemType {
+        ItemType::Cloze
+    }
+
+    fn point(&self) -> Option<&Point> {
+        Some(&self.point)
+    }
+
+    fn mark(&self) -> Option<&str> {
+        Some(&self.term)
+    }
+
+    fn stem(&self, _: &Group) -> String {
+        self.stem.clone()
+    }
+
+    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, _: u64) {
+        item.accept = vec![self.term.clone()];
+    }
+}

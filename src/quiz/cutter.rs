@@ -1,0 +1,340 @@
+//! Where a term can be cut out of a Chinese sentence, which has no spaces, and whether another
+//! would fit the gap as well.
+
+use study_model::FIRST_WORD;
+use study_model::text::{compact, is_han, normalise_char, slice};
+
+use super::index::Index;
+use super::mask::occurrences;
+use super::notes::{Group, Point};
+use super::pairs::Pairs;
+use super::terms::{Found, Terms};
+use crate::deck::Deck;
+
+/// What parts clauses.
+const CLAUSE_ENDS: [char; 15] =
+    ['，', '。', '；', '：', '！', '？', ',', ';', ':', '（', '）', '(', ')', '“', '”'];
+/// What parts the members of a list; it stands for itself among the words.
+const COMMA: char = '、';
+/// No word of a lexicon is longer, but for a few that are names.
+const LONGEST_WORD: usize = 6;
+/// So many times as much speaks for a term as for any other that fits.
+const MARGIN: f64 = 2.0;
+
+/// A word that stands behind more words than these is no term of any.
+const MOST_LEFTS: usize = 5;
+
+/// Number of a word or term.
+type Unit = usize;
+/// What stands before the first and behind the last word of a clause.
+const EDGE: Unit = 0;
+
+/// The explanations of a deck in words and terms, and what stands beside what in them.
+#[derive(Debug)]
+pub(crate) struct Cutter {
+    /// The lexicon in compact form, words of one character aside.
+    lexicon: Index,
+    units: Index,
+    /// Of each unit the first character and the length.
+    cues: Vec<(char, usize)>,
+    /// Words and the units behind them, once for each explanation.
+    after: Pairs,
+    /// Units and the words before them.
+    lefts: Pairs,
+    /// Words and the units before them.
+    before: Pairs,
+    /// Words and the units in one clause with them.
+    together: Pairs,
+    /// Of each group, of each of its points, the terms in its explanation.
+    places: Vec<Vec<Vec<Place>>>,
+}
+
+/// A term where it stands in a text.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// In compact form.
+    pub(crate) term: String,
+    /// In bytes of the text.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// In bytes of the text, too.
+    pub(crate) clause: std::ops::Range<usize>,
+    pub(crate) unit: Unit,
+    /// The words to both sides.
+    neighbours: [Unit; 2],
+    /// The words of the term itself, and all others of the clause.
+    parts: Vec<Unit>,
+    others: Vec<Unit>,
+}
+
+impl Place {
+    /// Whether nothing of the clause stands before it.
+    pub(crate) fn begins_clause(&self) -> bool {
+        self.start == self.clause.start
+    }
+}
+
+/// A word where it stands in a text, in bytes.
+struct Word {
+    start: usize,
+    end: usize,
+    text: String,
+    unit: Unit,
+}
+
+impl Cutter {
+    pub(crate) fn new(deck: &Deck, terms: &Terms, groups: &[Group]) -> Self {
+        let words = deck.blob().words();
+        let words = (FIRST_WORD..).map_while(|word| words.get(word)).map(compact);
+        let mut cutter = Self {
+            lexicon: Index::default(),
+            units: Index::default(),
+            cues: Vec::new(),
+            after: Pairs::default(),
+            lefts: Pairs::default(),
+            before: Pairs::default(),
+            together: Pairs::default(),
+            places: Vec::new(),
+        };
+        for word in words.filter(|word| word.chars().nth(1).is_some()) {
+            cutter.lexicon.add(&word);
+        }
+        cutter.unit(""); // EDGE
+        let mut read = Index::default();
+        for group in groups {
+            let mut of_group = Vec::new();
+            for point in &group.points {
+                let mut places = cutter.read(terms, point);
+                if read.add(&point.explanation_compact) {
+                    for place in &places {
+                        cutter.count(place);
+                    }
+                }
+                places.retain(|place| terms.get(&place.term).is_some());
+                of_group.push(places);
+            }
+            cutter.places.push(of_group);
+        }
+        for pairs in
+            [&mut cutter.after, &mut cutter.lefts, &mut cutter.before, &mut cutter.together]
+        {
+            pairs.sort();
+        }
+        cutter
+    }
+
+    /// The terms that stand in an explanation in whole words and cut no longer term in two; and its
+    /// own key, whatever it cuts.
+    pub(crate) fn places_of(&self, point: &Point) -> &[Place] {
+        let [group, own] = point.place;
+        self.places.get(group).and_then(|points| points.get(own)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word or term of the same length and with the same first character would fit the
+    /// gap as well: it stands, somewhere in the deck, behind the same word, and somewhere before
+    /// the same word, and the other words of the clause are found with it almost as often as with
+    /// the term.
+    pub(crate) fn has_rival(&self, place: &Place) -> bool {
+        let [left, right] = place.neighbours;
+        let fits = |other: &Unit| {
+            *other != place.unit
+                && self.cues.get(*other) == self.cues.get(place.unit)
+                && self.before.count(right, *other) > 0
+        };
+        // What is known of the term from elsewhere: this clause is no witness for itself.
+        let own = self.support(place, place.unit, 1);
+        let mut rivals = self.after.of(left).filter(fits);
+        rivals.any(|other| own <= MARGIN * self.support(place, other, 0))
+    }
+
+    /// How much the words of a clause speak for a unit: the sum of how likely each has it beside
+    /// it, with so many clauses of each set aside.
+    fn support(&self, place: &Place, unit: Unit, aside: usize) -> f64 {
+        let share = |&word: &Unit| {
+            let count = self.together.count(word, unit).saturating_sub(aside);
+            count as f64 / self.together.of(word).count().max(1) as f64
+        };
+        place.others.iter().map(share).sum()
+    }
+
+    /// Whether a word of more than one character beside the term calls for it: so it stands more
+    /// than once in the deck, and never with another of the same length. Nor does any clause begin
+    /// with it, as with verbs and adverbs, for which others may stand that mean the same.
+    pub(crate) fn calls_for(&self, place: &Place) -> bool {
+        let length = |unit: Unit| self.cues.get(unit).map_or(0, |&(_, length)| length);
+        let calls = |word: Unit, beside: &Pairs| {
+            let mut alike = beside.of(word).filter(|&unit| length(unit) == length(place.unit));
+            length(word) > 1
+                && beside.count(word, place.unit) > 1
+                && alike.all(|unit| unit == place.unit)
+        };
+        let [left, right] = place.neighbours;
+        // What stands behind many words is said of many things: 速度, 效果, 能力.
+        let mut lefts: Vec<Unit> = self.lefts.of(place.unit).collect();
+        lefts.dedup();
+        let is_general = lefts.iter().filter(|&&word| length(word) > 1).count() > MOST_LEFTS;
+        self.after.count(EDGE, place.unit) == 0
+            && (calls(right, &self.before)
+                || (!is_general && (right != EDGE || calls(left, &self.after))))
+    }
+
+    /// Whether the first word goes with the word before it rather than with the second, or the
+    /// last with the one behind it: then what looks like a term is parts of two.
+    pub(crate) fn is_torn(&self, Place { neighbours: [left, right], parts, .. }: &Place) -> bool {
+        let count = |a: &Unit, b: &Unit| self.after.count(*a, *b);
+        let ([first, second, ..], [.., before, last]) = (parts.as_slice(), parts.as_slice()) else {
+            return false;
+        };
+        count(left, first) > count(first, second) || count(last, right) > count(before, last)
+    }
+
+    fn count(&mut self, place: &Place) {
+        let [left, right] = place.neighbours;
+        self.after.add(left, place.unit);
+        self.lefts.add(place.unit, left);
+        self.before.add(right, place.unit);
+        for &word in &place.others {
+            self.together.add(word, place.unit);
+        }
+    }
+
+    fn unit(&mut self, text: &str) -> Unit {
+        let unit = self.units.number(text);
+        if unit == self.cues.len() {
+            self.cues.push((text.chars().next().unwrap_or_default(), text.chars().count()));
+        }
+        unit
+    }
+
+    /// The terms of an explanation that are whole words and cut no longer term in two, its words of
+    /// more than one character that are not part of one, and its own key whatever it cuts.
+    fn read(&mut self, terms: &Terms, point: &Point) -> Vec<Place> {
+        let mut places = Vec::new();
+        for words in self.clauses(&point.explanation) {
+            let chars: Vec<char> = words.iter().flat_map(|word| word.text.chars()).collect();
+            let mut end = 0;
+            let ends: Vec<usize> = words
+                .iter()
+                .map(|word| {
+                    end += word.text.chars().count();
+                    end
+                })
+                .collect();
+            let start = |at: usize| at.checked_sub(1).and_then(|at| ends.get(at)).copied();
+            let whole = |at: usize| Some((start(at).unwrap_or_default(), *ends.get(at)?));
+            let mut found = terms.find_all(&chars);
+            for (start, end) in (0..words.len()).filter_map(whole).filter(|(a, b)| b - a > 1) {
+                found.push(Found { start, end, term: usize::MAX });
+            }
+            found.dedup_by_key(|it| (it.start, it.end));
+            for it in &found {
+                let is_term = it.term != usize::MAX;
+                let cut = |other: &Found| other.term != usize::MAX && it.is_cut_by(other);
+                let same = |other: &Found| other.start == it.start && other.end == it.end;
+                let is_own = |it: &Found| {
+                    terms.at(it.term).is_some_and(|term| term.text == point.key_compact)
+                };
+                let is_double =
+                    !is_term && found.iter().any(|other| other.term != it.term && same(other));
+                let first = (0..words.len()).find(|&at| start(at).unwrap_or_default() == it.start);
+                let last = ends.iter().position(|&end| end == it.end);
+                if let (Some(first), Some(last)) = (first, last)
+                    && !is_double
+                    && (!found.iter().any(cut) || is_own(it))
+                {
+                    places.extend(self.place(&words, first, last + 1));
+                }
+            }
+        }
+        places
+    }
+
+    /// The words from one to before another.
+    fn place(&mut self, words: &[Word], from: usize, to: usize) -> Option<Place> {
+        let own = words.get(from..to)?;
+        let unit =
+            |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(EDGE, |word| word.unit);
+        let term: String = own.iter().map(|word| word.text.as_str()).collect();
+        let others = words
+            .iter()
+            .enumerate()
+            .filter(|(at, word)| !(from..to).contains(at) && word.text.chars().nth(1).is_some());
+        Some(Place {
+            unit: self.unit(&term),
+            term,
+            start: own.first()?.start,
+            end: own.last()?.end,
+            clause: words.first()?.start..words.last()?.end,
+            neighbours: [unit(from.checked_sub(1)), unit(Some(to))],
+            parts: own.iter().map(|word| word.unit).collect(),
+            others: others.map(|(_, word)| word.unit).collect(),
+        })
+    }
+
+    /// A text in clauses, each in words.
+    fn clauses(&mut self, text: &str) -> Vec<Vec<Word>> {
+        let mut clauses = Vec::new();
+        for ranges in self.split(text) {
+            let word = |(start, end): (usize, usize)| {
+                let written = slice(text, start..end);
+                let is_comma = written.starts_with(COMMA);
+                let text = if is_comma { written.to_owned() } else { compact(written) };
+                Word { start, end, unit: self.unit(&text), text }
+            };
+            clauses.push(ranges.into_iter().map(word).collect());
+        }
+        clauses
+    }
+
+    /// Where the words of a text's clauses are, in bytes: of those that begin at a place always the
+    /// longest.
+    fn split(&self, text: &str) -> Vec<Vec<(usize, usize)>> {
+        let mut clauses = vec![Vec::new()];
+        let letters: Vec<(usize, char)> = text.char_indices().collect();
+        let mut rest = letters.as_slice();
+        while let Some((&(start, first), tail)) = rest.split_first() {
+            let letter = normalise_char(first);
+            if CLAUSE_ENDS.contains(&first) {
+                clauses.push(Vec::new());
+                rest = tail;
+            } else if letter == ' ' && first != COMMA {
+                rest = tail;
+            } else {
+                let length =
+                    if is_han(letter) { self.longest_word(rest) } else { latin_length(rest) };
+                let end = rest.get(length).map_or(text.len(), |&(end, _)| end);
+                if let Some(clause) = clauses.last_mut() {
+                    clause.push((start, end));
+                }
+                rest = rest.get(length..).unwrap_or_default();
+            }
+        }
+        clauses
+    }
+
+    /// Whether a term stands in whole words wherever a text has it.
+    pub(crate) fn is_whole_in(&self, text: &str, term: &str) -> bool {
+        let words: Vec<(usize, usize)> = self.split(text).concat();
+        occurrences(text, term).iter().all(|place| {
+            words.iter().any(|word| word.0 == place.start)
+                && words.iter().any(|word| word.1 == place.end)
+        })
+    }
+
+    fn longest_word(&self, letters: &[(usize, char)]) -> usize {
+        let letters = letters.iter().take(LONGEST_WORD);
+        let mut word: String = letters.map(|&(_, c)| normalise_char(c)).collect();
+        let mut length = word.chars().count();
+        while length > 1 && self.lexicon.get(&word).is_none() {
+            word.pop();
+            length -= 1;
+        }
+        length
+    }
+}
+
+/// How long a word in other than Chinese letters is; never 0.
+fn latin_length(letters: &[(usize, char)]) -> usize {
+    let is_letter = |&&(_, c): &&(usize, char)| !is_han(c) && normalise_char(c) != ' ';
+    letters.iter().take_while(is_letter).count().max(1)
+}

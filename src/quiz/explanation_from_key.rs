@@ -1,0 +1,115 @@
+//! The key is shown below its question; its explanation is to be chosen among those of its
+//! siblings, each with its own key hidden.
+
+use study_model::text::{compact, find};
+
+use super::items::{Choice, Item, ItemType};
+use super::notes::{Group, Notes, Point};
+use super::pairing::{are_apart, are_even, hidden};
+use super::recipe::Recipe;
+use super::shuffle::Seeded;
+
+/// Wrong options that suffice (Rodriguez, 2005).
+const ENOUGH: usize = 2;
+/// One more where the list has it.
+const MOST: usize = 3;
+
+/// A key point whose explanation can be asked for.
+#[derive(Debug)]
+pub(crate) struct ExplanationFromKey {
+    right: Shown,
+    /// Explanations that are wrong for this key.
+    wrong: Vec<Shown>,
+}
+
+/// An explanation as it is shown.
+#[derive(Clone, Debug)]
+struct Shown {
+    point: Point,
+    text: String,
+    compact: String,
+    chars: usize,
+}
+
+impl ExplanationFromKey {
+    /// One for each of a group's keys that has enough siblings to choose among.
+    pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
+        group.keys().into_iter().filter_map(|point| Self::of(notes, group, point)).collect()
+    }
+
+    fn of(notes: &Notes, group: &Group, point: &Point) -> Option<Self> {
+        let right = Shown::of(notes, point)?;
+        let siblings = group.points.iter().filter(|other| other.is_sibling_of(point));
+        let is_wrong = |other: &Shown| {
+            let Point { explanation_compact: explanation, .. } = &other.point;
+            find(explanation, &point.key_compact).is_none()
+                && !notes.belongs(explanation, &point.key_compact)
+        };
+        let wrong = siblings.filter_map(|other| Shown::of(notes, other)).filter(is_wrong).collect();
+        let recipe = Self { right, wrong };
+        (recipe.options((0..recipe.wrong.len()).collect()).len() > ENOUGH).then_some(recipe)
+    }
+
+    /// The right explanation and, in the given order, as many wrong ones as are sound with it.
+    /// What is left out for an earlier one is tried again without it where there are too few.
+    fn options(&self, order: Vec<usize>) -> Vec<&Shown> {
+        let wrong: Vec<&Shown> = order.into_iter().filter_map(|at| self.wrong.get(at)).collect();
+        let gather = |from: usize| {
+            let mut chosen = vec![&self.right];
+            for &other in wrong.iter().skip(from).chain(wrong.iter().take(from)) {
+                chosen.push(other);
+                if chosen.len() > MOST + 1 || !are_sound(&chosen) {
+                    chosen.pop();
+                }
+            }
+            chosen
+        };
+        let all = (0..wrong.len()).map(gather);
+        all.fold(Vec::new(), |best, next| if next.len() > best.len() { next } else { best })
+    }
+}
+
+fn are_sound(options: &[&Shown]) -> bool {
+    let lengths: Vec<usize> = options.iter().map(|shown| shown.chars).collect();
+    let texts: Vec<&str> = options.iter().map(|shown| shown.compact.as_str()).collect();
+    are_even(&lengths) && are_apart(&texts)
+}
+
+impl Shown {
+    fn of(notes: &Notes, point: &Point) -> Option<Self> {
+        let text = hidden(notes, point)?;
+        let compact = compact(&text);
+        let chars = compact.chars().count();
+        Some(Self { point: point.clone(), text, compact, chars })
+    }
+}
+
+impl Recipe for ExplanationFromKey {
+    fn kind(&self) -> ItemType {
+        ItemType::ExplanationFromKey
+    }
+
+    fn point(&self) -> Option<&Point> {
+        Some(&self.right.point)
+    }
+
+    fn stem(&self, group: &Group) -> String {
+        [&group.title, "\n", &self.right.point.key].concat()
+    }
+
+    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
+        let mut chance = Seeded::new(seed, &item.id);
+        let mut order: Vec<usize> = (0..self.wrong.len()).collect();
+        chance.shuffle(&mut order);
+        let right = &self.right.point;
+        let option = |shown: &Shown| {
+            let Point { key, entry, .. } = shown.point.clone();
+            let correct = shown.point == *right;
+            let reason =
+                if correct { String::new() } else { format!("这是对“{key}”的解释。") };
+            Choice { text: shown.text.clone(), correct, entry, key, reason }
+        };
+        item.options = self.options(order).into_iter().map(option).collect();
+        chance.shuffle(&mut item.options);
+    }
+}

@@ -1,0 +1,109 @@
+//! The key points of an answer and their explanations are to be put together.
+
+use study_model::text::compact;
+
+use super::items::{Item, ItemType, Pair};
+use super::notes::{Group, Notes, Point};
+use super::pairing::{has_clue, has_scattered_clue, hidden, is_wrong, tells};
+use super::recipe::Recipe;
+use super::shuffle::Seeded;
+
+/// With two pairs, one answer gives the other away.
+const FEWEST: usize = 3;
+/// More than so many do not fit into one look.
+const MOST: usize = 5;
+/// Points of a list that are tried in all selections.
+const LONGEST: usize = 12;
+
+/// Key points of one answer that can be told apart by their explanations.
+#[derive(Debug)]
+pub(crate) struct Matching {
+    sides: Vec<Side>,
+}
+
+#[derive(Clone, Debug)]
+struct Side {
+    point: Point,
+    /// The explanation with its key hidden, as it is shown and in compact form.
+    text: String,
+    said: String,
+}
+
+impl Matching {
+    /// The answer of a group that has most pairs, if any has enough.
+    pub(crate) fn of(notes: &Notes, group: &Group) -> Option<Self> {
+        let mut best: Vec<Side> = Vec::new();
+        for first in &group.points {
+            let same = |other: &&Point| *other == first || other.is_sibling_of(first);
+            let list: Vec<&Point> = group.points.iter().filter(same).collect();
+            let is_head = list.first().is_some_and(|head| std::ptr::eq(*head, first));
+            let sides = if is_head { tellable(notes, group, &list) } else { Vec::new() };
+            if sides.len() > best.len() {
+                best = sides;
+            }
+        }
+        (best.len() >= FEWEST).then_some(Self { sides: best })
+    }
+}
+
+/// The largest selection of a list's points in which none could be taken for another, and no clue
+/// singles one out; the first of several.
+fn tellable(notes: &Notes, group: &Group, list: &[&Point]) -> Vec<Side> {
+    let side = |point: &&Point| {
+        let text = hidden(notes, point)?;
+        let told = tells(&group.title_compact, &point.key_compact);
+        let said = compact(&text);
+        (!told).then(|| Side { point: (*point).clone(), said, text })
+    };
+    let sides: Vec<Side> = list.iter().filter_map(side).take(LONGEST).collect();
+    let table = |holds: &dyn Fn(&Side, &Side) -> bool| -> Vec<u32> {
+        let row = |side: &Side| {
+            let set = sides.iter().enumerate().filter(|(_, other)| holds(side, other));
+            set.map(|(at, _)| 1 << at).sum()
+        };
+        sides.iter().map(row).collect()
+    };
+    let confused = table(&|side, other| {
+        side.point != other.point
+            && !(is_wrong(notes, &side.point, &other.point)
+                && is_wrong(notes, &other.point, &side.point))
+    });
+    let clues = [has_clue, has_scattered_clue]
+        .map(|clue| table(&|side, other| clue(&side.said, &other.point.key_compact)));
+    let row = |table: &[u32], at: usize| table.get(at).copied().unwrap_or_default();
+    let is_sound = |chosen: &u32| {
+        let mut rows = (0..sides.len()).filter(|at| chosen >> at & 1 == 1);
+        rows.all(|at| {
+            row(&confused, at) & chosen == 0
+                && clues.iter().all(|clues| row(clues, at) & chosen != 1 << at)
+        })
+    };
+    let selections = (0..1_u32 << sides.len()).rev().filter(is_sound);
+    // Of several that are as large the last: the one of the first points.
+    let best = selections.min_by_key(|chosen| sides.len() - chosen.count_ones() as usize);
+    let chosen = best.unwrap_or_default();
+    let kept = sides.into_iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+    kept.map(|(_, side)| side).collect()
+}
+
+impl Recipe for Matching {
+    fn kind(&self) -> ItemType {
+        ItemType::Matching
+    }
+
+    fn point(&self) -> Option<&Point> {
+        None
+    }
+
+    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
+        let mut chance = Seeded::new(seed, &item.id);
+        let mut sides: Vec<&Side> = self.sides.iter().collect();
+        chance.shuffle(&mut sides);
+        sides.truncate(MOST);
+        let pair = |side: &Side| Pair { left: side.point.key.clone(), right: side.text.clone() };
+        item.pairs = sides.iter().map(|side| pair(side)).collect();
+        let points: Vec<String> = sides.iter().map(|side| side.point.sentence()).collect();
+        item.feedback.entry = sides.first().map_or(item.feedback.entry, |side| side.point.entry);
+        item.feedback.text = points.join("\n");
+    }
+}

@@ -1,0 +1,70 @@
+//! What the kinds of items have in common: how one is made, and what it is called.
+
+use std::fmt::Debug;
+
+use study_model::text::compact;
+
+use super::items::{Feedback, Item, ItemType};
+use super::notes::{Group, Notes, Point};
+
+/// A way to ask about a group. It is the same under every seed; the items made by it differ in
+/// what stands where, and in which wrong answers there are.
+pub(crate) trait Recipe: Debug {
+    fn kind(&self) -> ItemType;
+
+    /// The key point that is asked about, if it is one.
+    fn point(&self) -> Option<&Point>;
+
+    /// What parts it in its id from another of the same kind about the same point.
+    fn mark(&self) -> Option<&str> {
+        None
+    }
+
+    /// What is asked.
+    fn stem(&self, group: &Group) -> String {
+        group.title.clone()
+    }
+
+    /// Adds to an item what its kind has beyond stem and feedback.
+    fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64);
+}
+
+impl dyn Recipe + '_ {
+    /// Type, group, key and mark, as far as there are any.
+    pub(crate) fn id(&self, group: &Group) -> String {
+        let key = self.point().map(|point| point.key_compact.as_str());
+        let mark = self.mark().map(compact);
+        let parts = [Some(self.kind().name()), Some(&group.id), key, mark.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
+    }
+
+    /// The item under a seed.
+    pub(crate) fn item(&self, notes: &Notes, group: &Group, seed: u64) -> Item {
+        let id = self.id(group);
+        let mut item = Item {
+            id,
+            kind: self.kind(),
+            entries: group.entries.clone(),
+            key: self.point().map_or_else(String::new, |point| point.key.clone()),
+            stem: self.stem(group),
+            options: Vec::new(),
+            accept: Vec::new(),
+            pairs: Vec::new(),
+            feedback: self.point().map_or_else(|| whole(group), sentence),
+        };
+        self.fill(&mut item, notes, group, seed);
+        item
+    }
+}
+
+/// The point that an item is about.
+fn sentence(point: &Point) -> Feedback {
+    Feedback { entry: point.entry, text: point.sentence() }
+}
+
+/// The answer to a whole question. Where entries with the same question answer it differently, it
+/// is all of theirs.
+fn whole(group: &Group) -> Feedback {
+    let entry = group.entries.first().copied().unwrap_or_default();
+    Feedback { entry, text: group.answers.join("\n\n") }
+}

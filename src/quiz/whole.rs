@@ -1,0 +1,51 @@
+//! What asks for a whole question: its key points, its answer, or one's own words.
+
+use super::items::{Item, ItemType};
+use super::notes::{Group, Notes, Point};
+use super::pairing::tells;
+use super::recipe::Recipe;
+
+/// The title is shown; what is to be known behind it is typed, said or looked up.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    kind: ItemType,
+    /// The key points that count; none on a flashcard.
+    keys: Vec<String>,
+}
+
+impl Whole {
+    /// The key points are to be typed, all but those that the title gives away.
+    pub(crate) fn list_recall(group: &Group) -> Option<Self> {
+        let hidden = |point: &&Point| !tells(&group.title_compact, &point.key_compact);
+        Self::with_keys(ItemType::ListRecall, group.keys().into_iter().filter(hidden))
+    }
+
+    /// The question is to be answered as in a conversation.
+    pub(crate) fn interview(group: &Group) -> Option<Self> {
+        Self::with_keys(ItemType::Interview, group.keys().into_iter())
+    }
+
+    /// The answer is to be turned up and rated.
+    pub(crate) fn flashcard() -> Self {
+        Self { kind: ItemType::Flashcard, keys: Vec::new() }
+    }
+
+    fn with_keys<'a>(kind: ItemType, points: impl Iterator<Item = &'a Point>) -> Option<Self> {
+        let keys: Vec<String> = points.map(|point| point.key.clone()).collect();
+        (!keys.is_empty()).then_some(Self { kind, keys })
+    }
+}
+
+impl Recipe for Whole {
+    fn kind(&self) -> ItemType {
+        self.kind
+    }
+
+    fn point(&self) -> Option<&Point> {
+        None
+    }
+
+    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, _: u64) {
+        item.accept.clone_from(&self.keys);
+    }
+}

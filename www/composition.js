@@ -29,7 +29,7 @@ export class Composition {
   #chooses = !COMPOSES_LATIN;
 
   /**
-   * @param {HTMLInputElement} field
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
    * @param {() => void} changed called when the text has changed and can be acted upon
    */
   constructor(field, changed) {

@@ -1,8 +1,13 @@
 // @ts-check
-// The log of answers: what is added to it, and its sums.
+// The log of answers: what is added to it, and its sums. Nothing in it is ever changed: what a reader
+// thinks better of is another record.
 import { send } from "./events.js";
 
-/** @typedef {import("./study.js").Answer} Answer */
+/**
+ * @typedef {import("./study.js").Answer} Answer
+ * @typedef {import("./study.js").Note} Note
+ * @typedef {import("./study.js").Study} Study
+ */
 
 /**
  * `wrong` are the questions that were missed when they were last asked, each by its first entry
@@ -12,7 +17,7 @@ import { send } from "./events.js";
  */
 
 /**
- * @param {import("./study.js").Study} study
+ * @param {Study} study
  * @param {Omit<Answer, "at">} answer
  */
 export function record({ host, log }, answer) {
@@ -23,22 +28,85 @@ export function record({ host, log }, answer) {
 }
 
 /**
- * @param {Answer[]} log
+ * Lets the reader have the last word on the last answer to an item.
+ *
+ * @param {Study} study
+ * @param {string} itemId
+ * @param {"right" | "wrong" | null} verdict `null` takes it back
+ */
+export function overrule({ host, log }, itemId, verdict) {
+  log.push({ itemId, overrule: verdict, at: Date.now() });
+  const counted = answersOf(log).findLast((answer) => answer.itemId === itemId);
+  if (counted) {
+    const { verdict: word, score } = counted;
+    send(host, "study-answer", { itemId, verdict: word, score, overruled: verdict !== null });
+  }
+  send(host, "study-progress", reckon(log));
+}
+
+/**
+ * Puts a mark on an item, or takes it off.
+ *
+ * @param {Study} study
+ * @param {string} itemId
+ * @param {boolean} flagged
+ */
+export function flag({ log }, itemId, flagged) {
+  log.push({ itemId, flag: flagged, at: Date.now() });
+}
+
+/**
+ * @param {Note[]} log
+ * @param {string} itemId
+ */
+export function isFlagged(log, itemId) {
+  const last = log.findLast((note) => note.itemId === itemId && "flag" in note);
+  return last !== undefined && "flag" in last && last.flag;
+}
+
+/**
+ * The answers as they count, oldest first.
+ *
+ * @param {Note[]} log
+ */
+export function answersOf(log) {
+  /** @type {Answer[]} */
+  const answers = [];
+  /** What each was before it was overruled. @type {Map<string, Answer>} */
+  const graded = new Map();
+  for (const note of log) {
+    if ("verdict" in note) {
+      answers.push(note);
+      graded.set(note.itemId, note);
+    } else if ("overrule" in note) {
+      const at = answers.findLastIndex(({ itemId }) => itemId === note.itemId);
+      const answer = graded.get(note.itemId);
+      if (at < 0 || !answer) continue;
+      const { overrule: verdict } = note;
+      answers[at] = verdict ? { ...answer, verdict, score: verdict === "right" ? 1 : 0 } : answer;
+    }
+  }
+  return answers;
+}
+
+/**
+ * @param {Note[]} log
  * @returns {{ answered: number, right: number, documents: Tally[] }} documents in the order in which
  *   they were practised
  */
 export function reckon(log) {
-  const last = new Map(log.map((answer) => [answer.itemId, answer]));
+  const counted = answersOf(log);
+  const last = new Map(counted.map((answer) => [answer.itemId, answer]));
   const missed = [...last.values()].filter((answer) => !isRight(answer));
-  const ids = new Set(log.flatMap(({ entries }) => entries.map(documentOf)));
+  const ids = new Set(counted.flatMap(({ entries }) => entries.map(documentOf)));
   const documents = [...ids].map((id) => {
     /** @param {Answer} answer */
     const here = ({ entries }) => entries.find((entry) => documentOf(entry) === id) ?? "";
-    const answers = log.filter(here);
+    const answers = counted.filter(here);
     const wrong = [...new Set(missed.map(here))].filter(Boolean);
     return { id, answered: answers.length, right: answers.filter(isRight).length, wrong };
   });
-  return { answered: log.length, right: log.filter(isRight).length, documents };
+  return { answered: counted.length, right: counted.filter(isRight).length, documents };
 }
 
 /** @param {{ verdict: string }} answer */

@@ -13,10 +13,19 @@ import { h } from "./dom.js";
  */
 
 /**
- * One answer, as it is logged; `at` in milliseconds since 1970.
+ * One answer, as it is logged; `at` in milliseconds since 1970. `ms` is the time that it took, `hint`
+ * whether there was help.
  *
- * @typedef {{ itemId: string, entries: string[], verdict: Verdict["verdict"], score: number, at: number }} Answer
+ * @typedef {{ itemId: string, entries: string[], verdict: Verdict["verdict"], score: number, hint: boolean, ms: number, at: number }} Answer
  */
+/**
+ * What a reader thought better of: the verdict on the last answer to an item, `null` to let it
+ * stand after all.
+ *
+ * @typedef {{ itemId: string, overrule: "right" | "wrong" | null, at: number }} Overruling
+ */
+/** @typedef {{ itemId: string, flag: boolean, at: number }} Flag a mark put on an item, or taken off */
+/** @typedef {Answer | Overruling | Flag} Note a record of the log */
 
 /**
  * What every view has of its widget.
@@ -61,7 +70,7 @@ export class Study {
    * @param {StudyWidget} host
    * @param {SearchDeck} deck
    * @param {Strings} text
-   * @param {Answer[]} log only ever appended to
+   * @param {Note[]} log only ever appended to
    */
   constructor(host, deck, text, log) {
     this.host = host;

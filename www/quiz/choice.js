@@ -2,25 +2,21 @@
 // One right option among several.
 import { h } from "../dom.js";
 import { onPointerChoice } from "../pointer.js";
+import { Row } from "./options.js";
 
-/**
- * @typedef {import("./forms.js").Round} Round
- * @typedef {import("./forms.js").Verdict} Verdict
- * @typedef {import("../pkg/types.d.ts").Option} Option
- */
+/** With fewer left to choose from, a hint would be the answer. */
+const FEWEST_LEFT = 2;
 
-/** @type {import("./forms.js").Form} */
+/** @type {Pick<import("./forms.js").Form, "draw">} */
 export const choice = {
-  ask: (text) => text.askKey,
   draw(round) {
     const { answer, item, text } = round;
-    const rows = (item.options ?? []).map((option, i) => drawRow(round, option, i));
-    const inputs = rows.map(({ input }) => input);
+    const rows = (item.options ?? []).map((option, i) => new Row(round, option, i, "radio"));
     const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
     const give = () => {
-      const chosen = inputs.findIndex((input) => input.checked);
+      const chosen = rows.findIndex(({ input }) => input.checked);
       if (chosen >= 0) answer({ choice: chosen });
-      else inputs[0]?.focus();
+      else rows[0]?.input.focus();
     };
     const form = h("form", { class: "choices" }, ...rows.map(({ node }) => node), submit);
     form.addEventListener("submit", (event) => {
@@ -31,67 +27,24 @@ export const choice = {
     return {
       nodes: [form],
       press(digit) {
-        const input = inputs[digit - 1];
-        if (!input) return;
+        const input = rows[digit - 1]?.input;
+        if (!input || input.disabled) return;
         input.checked = true;
         give();
+      },
+      hint() {
+        const open = rows.filter((row) => row.isOpen);
+        const wrong = open.filter((row) => !row.isRight);
+        if (open.length <= FEWEST_LEFT) return "";
+        wrong[Math.floor(item.seed) % wrong.length]?.strike();
+        return text.struck;
       },
       settle(verdict) {
         submit.hidden = true;
         rows.forEach((row) => row.settle());
-        return say(round, verdict);
+        const word = text.verdicts[verdict.verdict];
+        return verdict.verdict === "right" ? word : text.corrected(word, verdict.expected);
       },
     };
   },
 };
-
-/**
- * @param {Round} round
- * @param {Option} option
- * @param {number} index
- */
-function drawRow({ item, study, text }, option, index) {
-  const { language } = study;
-  const input = h("input", { type: "radio", name: "choice", value: String(index) });
-  const digit = h("span", { class: "digit", "aria-hidden": "true" }, String(index + 1));
-  const label = h("label", {}, input, h("span", { lang: language }, digit, option.text));
-  const node = h("div", { class: "option", part: "option" }, label);
-  const settle = () => {
-    input.disabled = true;
-    node.classList.add("settled");
-    if (option.correct) {
-      node.classList.add("right");
-      label.append(h("span", { class: "note" }, text.correct));
-    } else if (input.checked) {
-      node.classList.add("wrong");
-      label.append(h("span", { class: "note" }, text.chosen));
-    }
-    node.append(...explain({ item, study }, option, index));
-  };
-  return { node, input, settle };
-}
-
-/**
- * Why an option is wrong and where it belongs.
- *
- * @param {Pick<Round, "item" | "study">} round
- * @param {Option} option
- * @param {number} index
- */
-function explain({ item, study }, { from: { entry } }, index) {
-  const reason = item.reasons?.[index];
-  // The source below the options links to the entry asked about: once is enough.
-  const elsewhere = entry !== item.feedback.entry;
-  if (!reason && !elsewhere) return [];
-  const link = elsewhere && study.entryLink(entry);
-  return [h("p", { class: "reason", lang: study.language }, reason, link)];
-}
-
-/**
- * @param {Round} round
- * @param {Verdict} verdict
- */
-function say({ text }, { verdict, expected }) {
-  const word = text.verdicts[verdict];
-  return verdict === "right" ? word : text.corrected(word, expected);
-}

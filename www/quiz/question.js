@@ -1,10 +1,11 @@
 // @ts-check
 // One item on the screen, from being asked to its verdict.
 import { h } from "../dom.js";
-import { record } from "../reckon.js";
+import { flag, isFlagged, overrule, record } from "../reckon.js";
+import { numberOf } from "../study.js";
+import { forms } from "./forms.js";
 
 /**
- * @typedef {import("./forms.js").Form} Form
  * @typedef {import("./forms.js").Item} Item
  * @typedef {import("./forms.js").Response} Response
  * @typedef {import("./forms.js").Verdict} Verdict
@@ -12,95 +13,247 @@ import { record } from "../reckon.js";
  * @typedef {import("./strings.js").QuizStrings} QuizStrings
  */
 
+/**
+ * What a question belongs to.
+ *
+ * @typedef {object} Way
+ * @property {string} next what the button after the verdict says
+ * @property {() => void} go on to the next question
+ * @property {boolean} [exam] whether the verdict waits for the end
+ */
+
+let count = 0;
+
 export class Question {
   #study;
-  #item;
   #text;
   #sheet;
-  #status;
-  #source;
-  #next;
-  #done;
+  #way;
   #stem;
+  #status;
+  #tools;
+  #after;
+  #next;
+  #drawnAt = Date.now();
+  #hinted = false;
 
-  /** @type {Verdict | null} */
+  /** What was answered last. @type {Response | null} */
+  response = null;
+
+  /** What that is worth; not before it is told. @type {Verdict | null} */
   verdict = null;
+
+  /** What the reader says it is worth instead. @type {"right" | "wrong" | null} */
+  overruled = null;
 
   /**
    * @param {Study} study
    * @param {QuizStrings} text
    * @param {Item} item
-   * @param {Form} form
-   * @param {{ next: string, go: () => void, done: (verdict: Verdict) => void }} way what the button
-   *   after the verdict says and does, and who wants to know the verdict
+   * @param {Way} way
    */
-  constructor(study, text, item, form, { next, go, done }) {
+  constructor(study, text, item, way) {
     this.#study = study;
     this.#text = text;
-    this.#item = item;
-    this.#done = done;
+    this.#way = way;
+    this.item = item;
+    const form = forms[item.type];
     const answer = (/** @type {Response} */ response) => this.#answer(response);
     this.#sheet = form.draw({ item, study, text, answer });
+    const id = `stem-${(count += 1)}`;
     this.#stem = h(
       "h2",
-      { id: "stem", part: "question", tabindex: -1, lang: study.language },
-      item.stem,
+      { id, part: "question", tabindex: -1, lang: study.language },
+      ...drawStem(item.stem),
     );
     // There from the start and empty: a live region that comes with its text is not read out.
     this.#status = h("p", { class: "verdict", part: "verdict", role: "status" });
-    this.#source = h("div", { class: "source", hidden: true });
-    this.#next = h("button", { part: "button", class: "main", hidden: true, click: go }, next);
+    this.#after = h("div", { class: "source", hidden: true });
+    this.#next = h(
+      "button",
+      { part: "button", class: "main", hidden: true, click: way.go },
+      way.next,
+    );
+    this.#tools = h("div", { class: "row tools" }, ...this.#drawTools());
+    const context = form.titled ? titleOf(study, item) : !item.key && placeOf(study, item);
     this.node = h(
       "div",
-      { class: "item", role: "group", "aria-labelledby": "stem" },
-      h("p", { class: "muted" }, form.ask(text)),
+      { class: "item", role: "group", "aria-labelledby": id },
+      h("p", { class: "muted" }, form.ask(text, item)),
+      context && h("p", { class: "context", lang: study.language }, context),
       this.#stem,
       ...this.#sheet.nodes,
       this.#status,
-      this.#source,
-      this.#next,
+      this.#sheet.details,
+      this.#after,
+      h("div", { class: "row" }, this.#next, this.#tools),
     );
     this.node.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** What counts: the verdict, or what the reader made of it. */
+  get outcome() {
+    return this.overruled ?? this.verdict?.verdict ?? null;
   }
 
   focus() {
     (this.verdict ? this.#next : this.#stem).focus();
   }
 
+  leave() {
+    this.#sheet.leave?.();
+  }
+
+  #drawTools() {
+    const text = this.#text;
+    const quiet = (/** @type {string} */ name, /** @type {() => void} */ click) =>
+      h("button", { class: "quiet", click }, name);
+    const flagged = () => isFlagged(this.#study.log, this.item.id);
+    const mark = quiet(text.flag, () => {
+      flag(this.#study, this.item.id, !flagged());
+      mark.setAttribute("aria-pressed", String(flagged()));
+    });
+    mark.setAttribute("aria-pressed", String(flagged()));
+    const skip = quiet(text.skip, () => this.#way.go());
+    const help = this.#sheet.hint && quiet(text.hint, () => this.#hint());
+    return [!this.#way.exam && help, !this.#way.exam && skip, mark].filter(
+      (it) => it instanceof Node,
+    );
+  }
+
+  #hint() {
+    const help = this.#sheet.hint?.() || this.#text.noHint;
+    this.#hinted = true;
+    this.#status.textContent = help;
+  }
+
   /** @param {Response} response */
   #answer(response) {
     if (this.verdict) return;
-    const { entries, id, seed } = this.#item;
-    const verdict = this.#study.attempt(() => this.#study.whole.grade(id, { ...response, seed }));
-    if (!verdict) return;
-    this.verdict = verdict;
-    this.#next.hidden = this.#source.hidden = false;
+    this.response = response;
+    if (this.#way.exam) return this.#way.go();
+    this.#next.hidden = false;
     this.#next.focus({ preventScroll: true }); // before the field that has the focus is disabled
-    const sentence = this.#sheet.settle(verdict, response);
-    this.#status.classList.add(verdict.verdict);
-    this.#status.textContent = sentence;
-    this.#source.replaceChildren(...this.#drawSource());
+    if (!this.tell()) {
+      this.#next.hidden = true;
+      return;
+    }
     this.#next.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Grades what was answered, shows the verdict and logs it.
+   *
+   * @returns {boolean} whether that succeeded; what went wrong is said elsewhere
+   */
+  tell() {
+    const { entries, id, seed } = this.item;
+    if (!this.response) return this.#tellNothing();
+    const response = { ...this.response, seed };
+    const verdict = this.#study.attempt(() => this.#study.whole.grade(id, response));
+    if (!verdict) return false;
+    this.verdict = verdict;
+    this.#say(this.#sheet.settle(verdict, this.response), verdict.verdict);
+    this.#after.append(this.#drawOverrule());
     const { verdict: word, score } = verdict;
-    record(this.#study, { itemId: id, entries, verdict: word, score });
-    this.#done(verdict);
+    const ms = Date.now() - this.#drawnAt;
+    record(this.#study, { itemId: id, entries, verdict: word, score, hint: this.#hinted, ms });
+    return true;
+  }
+
+  /** Shows what would have been right; what was not answered is not logged. */
+  #tellNothing() {
+    const { accept, feedback, options = [], pairs } = this.item;
+    const right = options.filter((option) => option.correct).map((option) => option.text);
+    const expected = accept ?? pairs?.map(({ left }) => left) ?? right;
+    const none = { verdict: /** @type {const} */ ("wrong"), score: 0, expected };
+    this.#sheet.settle(accept && accept.length > 1 ? { ...none, missed: accept } : none, null);
+    const answer = expected.length ? expected : [feedback.text];
+    this.#say(this.#text.corrected(this.#text.unanswered, answer), "wrong");
+    return true;
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {Verdict["verdict"]} word
+   */
+  #say(sentence, word) {
+    this.#status.className = `verdict ${word}`;
+    this.#status.textContent = sentence;
+    this.#tools.replaceChildren(...this.#drawTools().slice(-1));
+    this.#after.hidden = false;
+    this.#after.replaceChildren(...this.#drawSource());
   }
 
   #drawSource() {
-    const { entry, text } = this.#item.feedback;
+    const { entry, text } = this.item.feedback;
     const { language } = this.#study;
-    const quote =
-      this.#item.type === "flashcard" ? null : h("blockquote", { lang: language }, text);
+    const quote = this.item.key ? h("blockquote", { lang: language }, text) : null;
     const link = h("p", {}, `${this.#text.source} `, this.#study.entryLink(entry));
     return quote ? [quote, link] : [link];
   }
 
+  /** The reader has the last word, and may take it back. */
+  #drawOverrule() {
+    const text = this.#text;
+    const { type } = this.item;
+    const word = this.verdict?.verdict;
+    if (type === "flashcard" || !word) return "";
+    const wanted = word === "right" ? "wrong" : "right";
+    const sentence = this.#status.textContent;
+    const button = h("button", { class: "quiet", click: () => turn() }, text.overrules[wanted]);
+    const turn = () => {
+      this.overruled = this.overruled ? null : wanted;
+      overrule(this.#study, this.item.id, this.overruled);
+      button.textContent = this.overruled ? text.undo : text.overrules[wanted];
+      this.#status.className = `verdict ${this.outcome}`;
+      this.#status.textContent = this.overruled ? text.overruled[wanted] : sentence;
+    };
+    return h("p", {}, button);
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
+    const { target } = event;
     if (event.key === "Enter" && event.repeat) event.preventDefault(); // held down, it would skip
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || this.verdict) return;
-    if (!/^[1-9]$/.test(event.key)) return;
+    const types = target instanceof HTMLInputElement && target.type === "text";
+    if (types || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+      return;
+    const at = /^[1-9]$/.test(event.key) ? Number(event.key) : "abcdefg".indexOf(event.key) + 1;
+    if (at < 1 || event.key.length !== 1) return;
     event.preventDefault();
-    this.#sheet.press(Number(event.key));
+    this.#sheet.press?.(at);
   }
+}
+
+/**
+ * The question that an item comes from.
+ *
+ * @param {Study} study
+ * @param {Item} item
+ */
+function titleOf({ heads }, { entries: [first = ""] }) {
+  return heads.get(first)?.title ?? "";
+}
+
+/**
+ * Where it stands: other documents may ask almost the same, and answer it otherwise.
+ *
+ * @param {Study} study
+ * @param {Item} item
+ */
+function placeOf(study, { entries: [first = ""] }) {
+  const document = study.heads.get(first)?.document ?? "";
+  return `${study.documentTitle(document)} · ${study.text.number(numberOf(first))}`;
+}
+
+/**
+ * A stem; where it has two lines, the first names the question that the second is about.
+ *
+ * @param {string} stem
+ */
+export function drawStem(stem) {
+  const [last = "", title] = stem.split("\n").toReversed();
+  return title ? [h("span", { class: "context" }, title), " ", last] : [last];
 }

@@ -1,27 +1,27 @@
 // @ts-check
-// The items of one round, which of them is on the screen, and what came of them.
+// The questions of one round, which of them is on the screen, and what came of them.
 
 /**
  * @typedef {import("./forms.js").Item} Item
- * @typedef {import("./forms.js").Verdict} Verdict
+ * @typedef {import("./question.js").Question} Question
  */
 
+/** What was asked for. @typedef {{ seed: number, document: string, exam: boolean }} Plan */
+
 export class Session {
-  /** Index of the item on the screen. */
+  /** Index of the question on the screen. */
   at = 0;
 
-  /** @type {Verdict[]} in the order of `items`; shorter while not all are answered */
-  verdicts = [];
+  /** Those that were shown, in the order of `items`. @type {(Question | undefined)[]} */
+  questions = [];
 
   /**
    * @param {Item[]} items
-   * @param {number} seed
-   * @param {string} document "" for all
+   * @param {Plan} plan
    */
-  constructor(items, seed, document) {
+  constructor(items, plan) {
     this.items = items;
-    this.seed = seed;
-    this.document = document;
+    this.plan = plan;
   }
 
   get item() {
@@ -32,33 +32,42 @@ export class Session {
     return this.at === this.items.length - 1;
   }
 
-  /** Items that were answered, with their verdicts. */
-  get answered() {
-    return this.verdicts.map((verdict, i) => ({
-      item: /** @type {Item} */ (this.items[i]),
-      verdict,
-    }));
+  /** Those with a verdict; in an exam also those without an answer. */
+  get told() {
+    const asked = this.questions.filter((question) => question !== undefined);
+    return asked.filter(({ outcome }) => outcome !== null || this.plan.exam);
   }
 
+  /** @returns {Question[]} */
+  get right() {
+    return this.told.filter(({ outcome }) => outcome === "right");
+  }
+
+  /** Items that were answered otherwise, or not at all. */
   get missed() {
-    return this.answered
-      .filter(({ verdict }) => verdict.verdict !== "right")
-      .map(({ item }) => item);
+    const right = this.right.map(({ item }) => item);
+    const shown = this.items.filter((_, at) => this.questions[at]);
+    return shown.filter((item) => !right.includes(item));
+  }
+
+  /** How many items were shown and left without an answer. */
+  get skipped() {
+    return this.items.filter((_, at) => this.questions[at]?.outcome === null).length;
   }
 
   /** @param {"started" | "finished"} phase */
   report(phase) {
-    const { document, items, missed, seed, verdicts } = this;
-    const score =
-      verdicts.reduce((sum, verdict) => sum + verdict.score, 0) / (verdicts.length || 1);
+    const { items, plan, right, told } = this;
+    const scores = told.map(({ overruled, verdict }) =>
+      overruled ? Number(overruled === "right") : (verdict?.score ?? 0),
+    );
     return {
       phase,
-      document,
-      seed,
+      ...plan,
       itemIds: items.map(({ id }) => id),
-      answered: verdicts.length,
-      right: verdicts.length - missed.length,
-      score,
+      answered: told.filter(({ outcome }) => outcome !== null).length,
+      right: right.length,
+      score: scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1),
     };
   }
 }

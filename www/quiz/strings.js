@@ -2,26 +2,87 @@
 // What the quiz says; apart from strings.js, because it is fetched with the quiz only.
 
 const zh = {
+  title: "练一组题",
+  offer:
+    "从所选范围里抽题，每答一题就看到对错、理由和出处。先认，再填，后默写，跟着你的掌握程度走。",
+  /** @type {(query: string, total: number) => string} */
+  found: (query, total) => `只练“${query}”的查找结果（${total} 条）`,
+  more: "题数、题型、考试",
+  count: (/** @type {number} */ count) => `共 ${count} 题`,
+  rounds: "题数",
   /** @type {(count: number) => string} */
-  title: (count) => `练一组，${count} 题`,
-  offer: "从所选范围里随机抽题，每答一题就看到对错、理由和出处。",
+  questions: (count) => `${count} 题`,
+  kinds: "题型",
+  kindsHint: "勾选的题型里，先出适合你当前程度的。",
+  types: {
+    "key-from-explanation": "看解释选要点",
+    "explanation-from-key": "看要点选解释",
+    matching: "配对",
+    "choose-all": "多选",
+    "question-from-key": "看要点选题目",
+    "true-false": "判断",
+    cloze: "填空",
+    "list-recall": "默写要点",
+    flashcard: "翻卡片",
+    interview: "模拟面试",
+  },
+  exam: "考试：交卷后再看对错",
+  time: "限时",
+  /** @type {(minutes: number) => string} */
+  minutes: (minutes) => (minutes ? `限时 ${minutes} 分钟` : "不限时"),
   steps: "进度",
-  keys: "键盘：1–4 作答，Enter 到下一题。",
+  keys: "键盘：A–D 或 1–4 作答，Enter 到下一题。",
   start: "开始练习",
-  empty: "这个范围里还没有可练的题，换一个范围试试。",
+  empty: "这个范围里没有符合条件的题，换一个范围或多选几种题型试试。",
   /** @type {(at: number, of: number) => string} */
   at: (at, of) => `${at} / ${of}`,
   finish: "结束",
+  handIn: "交卷",
+  previous: "上一题",
   next: "下一题",
   last: "看成绩",
+  skip: "跳过",
+  hint: "提示",
+  noHint: "没有更多提示了。",
+  flag: "标记",
   source: "出处",
+  /** @type {(count: number) => string} */
+  open: (count) => (count ? `还有 ${count} 题没答` : "都答完了，可以交卷"),
 
   askKey: "这段话说的是哪个要点？",
+  askExplanation: "下面哪一句是对这个要点的解释？",
+  askQuestion: "按参考答案，这是哪一题的要点？",
+  askTruth: "这个要点和它后面的解释对得上吗？",
+  askAll: "按本题参考答案，哪些是这道题的要点？（多选）",
+  askPairs: "给每句解释选出对应的要点。",
+  /** @type {(length: number, first: string) => string} */
+  askGap: (length, first) => `填上空缺的词（${length} 个字，以“${first}”开头）。`,
+  /** @type {(count: number) => string} */
+  askList: (count) => `默写这道题的要点（参考答案共 ${count} 个），一行一个，顺序不限。`,
+  askInterview: "像面试那样，用自己的话回答。",
+  askCard: "先在心里作答，再看答案。",
+
   answer: "作答",
+  field: "你的答案",
+  sendKeys: "Ctrl + Enter 作答",
+  choose: "请选择",
   correct: "正确答案",
   chosen: "你的选择",
+  /** @type {(letter: string) => string} */
+  why: (letter) => `${letter} 为什么不对？`,
+  struck: "去掉了一个错误选项。",
+  /** @type {(count: number) => string} */
+  rightOnes: (count) => `有 ${count} 个正确选项。`,
+  paired: "已配好一对。",
+  /** @type {(verdict: string, right: number, of: number) => string} */
+  pairedRight: (verdict, right, of) => `${verdict}：${of} 对中配对了 ${right} 对。`,
+  /** @type {(beginning: string) => string} */
+  beginsWith: (beginning) => `开头是“${beginning}”。`,
+  /** @type {(count: number) => string} */
+  points: (count) => `参考答案共有 ${count} 个要点。`,
+  /** @type {(first: string[]) => string} */
+  beginWith: (first) => `各要点的首字：${first.join("、")}。`,
 
-  askCard: "先在心里作答，再看答案。",
   reveal: "看答案",
   cardAnswer: "答案",
   rate: "答得怎么样？",
@@ -29,52 +90,153 @@ const zh = {
   /** @type {(rating: string) => string} */
   rated: (rating) => `已记为“${rating}”。`,
 
+  /** @type {(time: string) => string} */
+  timeLeft: (time) => `剩余 ${time}`,
+  timeOver: "时间到了，可以继续写完。",
+  clockOff: "关闭计时",
+
+  compared: "对照：",
+  pointsOf: "要点",
+  said: "答到了",
+  unsaid: "没答到",
+  strange: "不在参考答案里：",
+
   verdicts: { right: "答对了", close: "差一点", partial: "答对一部分", wrong: "答错了" },
+  unanswered: "没有作答",
   /** @type {(verdict: string, expected: string[]) => string} */
   corrected: (verdict, expected) => `${verdict}。正确答案：${expected.join("、")}`,
+  /** @type {(verdict: string, found: number, of: number) => string} */
+  covered: (verdict, found, of) => `${verdict}：${of} 个要点答到 ${found} 个。`,
+  overrules: { right: "其实答对了", wrong: "其实不会" },
+  overruled: { right: "已改记为答对。", wrong: "已改记为答错。" },
+  undo: "撤销",
 
   /** @type {(right: number, of: number) => string} */
   score: (right, of) => `${of} 题答对 ${right} 题`,
+  /** @type {(count: number) => string} */
+  skipped: (count) => `跳过 ${count} 题。`,
   perfect: "全对。",
   wrongAgain: "错题再练一遍",
   again: "再来一组",
   change: "换个范围",
+
+  print: "打印试卷",
+  paper: "试卷",
+  key: "参考答案",
+  name: "姓名：＿＿＿＿＿＿",
+  date: "日期：＿＿＿＿＿＿",
+  /** @type {(seed: number) => string} */
+  paperSeed: (seed) => `卷号：${seed}`,
 };
 
 /** @type {typeof zh} */
 const en = {
-  title: (count) => `A set of ${count} questions`,
-  offer: "Drawn at random; each answer is followed by its verdict, the reasons and the source.",
+  title: "Practise a set",
+  offer:
+    "Questions from your choice of documents; each answer is followed by its verdict, the reasons and the source. First to recognise, then to fill in, then by heart, as you come to know them.",
+  found: (query, total) => `Only what was found for “${query}” (${total})`,
+  more: "Number, kinds, exam",
+  count: (count) => `${count} questions`,
+  rounds: "Number of questions",
+  questions: (count) => `${count} questions`,
+  kinds: "Kinds of questions",
+  kindsHint: "Of the kinds that are ticked, those that suit you now come first.",
+  types: {
+    "key-from-explanation": "Key point for an explanation",
+    "explanation-from-key": "Explanation of a key point",
+    matching: "Matching",
+    "choose-all": "Choose all",
+    "question-from-key": "Question for a key point",
+    "true-false": "True or false",
+    cloze: "Fill the gap",
+    "list-recall": "Key points by heart",
+    flashcard: "Flashcards",
+    interview: "Mock interview",
+  },
+  exam: "Exam: verdicts after handing in",
+  time: "Time limit",
+  minutes: (minutes) => (minutes ? `${minutes} minutes` : "No time limit"),
   steps: "Progress",
-  keys: "Keyboard: 1–4 to answer, Enter for the next question.",
+  keys: "Keyboard: A–D or 1–4 to answer, Enter for the next question.",
   start: "Start",
-  empty: "There is nothing to practise here yet; choose another document.",
+  empty: "There is nothing like that to practise here; choose another document or more kinds.",
   at: (at, of) => `${at} / ${of}`,
   finish: "Finish",
+  handIn: "Hand in",
+  previous: "Previous question",
   next: "Next question",
   last: "See the score",
+  skip: "Skip",
+  hint: "Hint",
+  noHint: "There are no more hints.",
+  flag: "Flag",
   source: "Source",
+  open: (count) => (count ? `${count} without an answer` : "All answered: ready to hand in"),
 
   askKey: "Which key point does this describe?",
+  askExplanation: "Which of these explains the key point?",
+  askQuestion: "Which question has this key point, by the reference answers?",
+  askTruth: "Does the explanation belong to the key point?",
+  askAll: "Which are key points of this question, by its reference answer? Choose all.",
+  askPairs: "Choose the key point for each explanation.",
+  askGap: (length, first) => `Fill the gap (${length} characters, beginning with “${first}”).`,
+  askList: (count) =>
+    `Write down the key points (the reference answer has ${count}), one a line, in any order.`,
+  askInterview: "Answer in your own words, as in an interview.",
+  askCard: "Answer in your mind, then look.",
+
   answer: "Answer",
+  field: "Your answer",
+  sendKeys: "Ctrl + Enter to answer",
+  choose: "Choose",
   correct: "Right answer",
   chosen: "Your choice",
+  why: (letter) => `Why is ${letter} wrong?`,
+  struck: "One wrong option was taken away.",
+  rightOnes: (count) => `${count} options are right.`,
+  paired: "One pair was put together.",
+  pairedRight: (verdict, right, of) => `${verdict}: ${right} of ${of} pairs.`,
+  beginsWith: (beginning) => `It begins with “${beginning}”.`,
+  points: (count) => `The reference answer has ${count} key points.`,
+  beginWith: (first) => `They begin with ${first.join(", ")}.`,
 
-  askCard: "Answer in your mind, then look.",
   reveal: "Show the answer",
   cardAnswer: "Answer",
   rate: "How did it go?",
   ratings: ["Again", "Hard", "Good", "Easy"],
   rated: (rating) => `Noted as “${rating}”.`,
 
+  timeLeft: (time) => `${time} left`,
+  timeOver: "Time is up; you may finish your answer.",
+  clockOff: "Switch off the clock",
+
+  compared: "Compared:",
+  pointsOf: "Key points",
+  said: "Covered",
+  unsaid: "Missing",
+  strange: "Not in the reference answer:",
+
   verdicts: { right: "Right", close: "Close", partial: "Partly right", wrong: "Wrong" },
+  unanswered: "Not answered",
   corrected: (verdict, expected) => `${verdict}. Right answer: ${expected.join(", ")}`,
+  covered: (verdict, found, of) => `${verdict}: ${found} of ${of} key points.`,
+  overrules: { right: "I was right", wrong: "I did not know it" },
+  overruled: { right: "Now counts as right.", wrong: "Now counts as wrong." },
+  undo: "Undo",
 
   score: (right, of) => `${right} of ${of} right`,
+  skipped: (count) => `${count} skipped.`,
   perfect: "All of them.",
   wrongAgain: "Repeat the missed ones",
   again: "Another set",
   change: "Other documents",
+
+  print: "Print a paper",
+  paper: "Paper",
+  key: "Answers",
+  name: "Name: ____________",
+  date: "Date: ____________",
+  paperSeed: (seed) => `Paper ${seed}`,
 };
 
 /** @typedef {typeof zh} QuizStrings */

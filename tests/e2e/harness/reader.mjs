@@ -46,7 +46,7 @@ export async function takeQuiz(page) {
 }
 
 /**
- * Answers what is asked, by keys, and waits for the verdict.
+ * Answers what is asked, whatever it is, and waits for the verdict.
  *
  * @param {Page} page
  * @param {import("playwright-core").Locator} item
@@ -54,7 +54,11 @@ export async function takeQuiz(page) {
 async function answer(page, item) {
   const reveal = item.getByRole("button", { name: /看答案|Show the answer/ });
   if (await reveal.isVisible()) await reveal.click();
-  await page.keyboard.press("1");
+  const list = item.locator("select");
+  if (await list.count()) await list.first().selectOption({ index: 1 });
+  else await page.keyboard.press("1");
+  const give = item.getByRole("button", { name: /^作答$|^Answer$/ });
+  if (await give.isVisible()) await give.click();
   const verdict = item.getByRole("status");
   await until(async () => (await verdict.textContent())?.trim(), "a verdict");
 }

@@ -1,0 +1,132 @@
+// @ts-check
+// Answers items of any kind, rightly or wrongly, by what a learner sees and the module knows.
+
+import { until } from "./until.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").Locator} Locator */
+/** @typedef {import("../../../src/types.js").Item} Item */
+
+/** The kinds of items, by the names that the setup has for them. */
+export const KINDS = /** @type {const} */ ({
+  "key-from-explanation": "看解释选要点",
+  "explanation-from-key": "看要点选解释",
+  matching: "配对",
+  "choose-all": "多选",
+  "question-from-key": "看要点选题目",
+  "true-false": "判断",
+  cloze: "填空",
+  "list-recall": "默写要点",
+  flashcard: "翻卡片",
+  interview: "模拟面试",
+});
+
+/**
+ * Opens the quiz with nothing but these kinds.
+ *
+ * @param {Page} page
+ * @param {(keyof typeof KINDS)[]} [kinds] all where absent
+ * @returns {Promise<Locator>} the item on the screen
+ */
+export async function startQuiz(page, kinds) {
+  await openSetup(page);
+  for (const [kind, name] of Object.entries(KINDS)) {
+    const wanted = !kinds || kinds.includes(/** @type {keyof typeof KINDS} */ (kind));
+    await page.getByRole("checkbox", { name, exact: true }).setChecked(wanted);
+  }
+  await page.getByRole("button", { name: "开始练习" }).click();
+  return itemOn(page);
+}
+
+/** @param {Page} page */
+export async function openSetup(page) {
+  await page.getByRole("tab", { name: "练习" }).click();
+  await page.getByText("题数、题型、考试").click();
+}
+
+/** @param {Page} page */
+export function itemOn(page) {
+  return page.getByRole("group").filter({ has: page.getByRole("status") });
+}
+
+/**
+ * What the module says about the item on the screen.
+ *
+ * @param {Page} page
+ * @param {Locator} item
+ * @param {number} seed
+ * @returns {Promise<Item>}
+ */
+export async function known(page, item, seed) {
+  const stem = (await item.getByRole("heading").innerText()).replaceAll(/\s/g, "");
+  const controls = {
+    radio: await item.getByRole("radio").count(),
+    checkbox: await item.getByRole("checkbox").count(),
+    pairs: await item.locator("select").count(),
+    lines: await item.locator("textarea").count(),
+    clock: await item.getByRole("timer", { includeHidden: true }).count(),
+  };
+  return page.evaluate(
+    async ({ stem, controls, seed }) => {
+      const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+      const deck = Deck.bundled();
+      /** @type {Item[]} */
+      const items = deck.items({ seed });
+      deck.free();
+      const fits = (/** @type {Item} */ it) =>
+        it.stem.replaceAll(/\s/g, "") === stem &&
+        (it.type === "choose-all"
+          ? controls.checkbox
+          : (it.options?.length ?? 0) === controls.radio) &&
+        Boolean(it.pairs) === controls.pairs > 0 &&
+        (it.type === "list-recall" || it.type === "interview") === controls.lines > 0 &&
+        (it.type === "interview") === controls.clock > 0;
+      return /** @type {Item} */ (items.find(fits));
+    },
+    { stem, controls, seed },
+  );
+}
+
+/**
+ * Answers the item on the screen and waits for the verdict.
+ *
+ * @param {Page} page
+ * @param {boolean} rightly
+ * @param {number} [seed] of the round
+ * @returns {Promise<Item>}
+ */
+export async function answer(page, rightly, seed = 7) {
+  const item = itemOn(page);
+  const asked = await known(page, item, seed);
+  const { accept = [], options = [], pairs = [], type } = asked;
+  const give = () => item.getByRole("button", { name: "作答" }).click();
+  if (type === "flashcard") {
+    await item.getByRole("button", { name: "看答案" }).click();
+    await item.getByRole("button", { name: rightly ? "良好" : "重来" }).click();
+  } else if (type === "choose-all") {
+    for (const [i, option] of options.entries()) {
+      if (option.correct === rightly) await item.getByRole("checkbox").nth(i).check();
+    }
+    await give();
+  } else if (options.length > 0) {
+    await item
+      .getByRole("radio")
+      .nth(options.findIndex((it) => it.correct === rightly))
+      .click();
+  } else if (pairs.length > 0) {
+    for (const select of await item.locator("select").all()) {
+      const right = await select.evaluate(
+        (it) => it.closest("label")?.querySelector("span")?.textContent,
+      );
+      const at = pairs.findIndex((pair) => pair.right === right);
+      const wanted = pairs[rightly ? at : (at + 1) % pairs.length]?.left ?? "";
+      await select.selectOption({ label: wanted });
+    }
+    await give();
+  } else {
+    await item.locator("textarea, input").fill(rightly ? accept.join("\n") : "答不上来");
+    await give();
+  }
+  await until(async () => (await item.getByRole("status").textContent())?.trim(), "a verdict");
+  return asked;
+}

@@ -1,0 +1,136 @@
+// @ts-check
+// A paper to print, and its key, through the browser's own dialogue.
+//
+// It is laid out in a frame of its own: what a page prints is the page, and a widget cannot hide
+// the rest of somebody else's.
+import { h } from "../dom.js";
+import { forms } from "./forms.js";
+import { letter } from "./options.js";
+import { drawStem } from "./question.js";
+
+/**
+ * @typedef {import("../study.js").Study} Study
+ * @typedef {import("./forms.js").Item} Item
+ * @typedef {import("./strings.js").QuizStrings} QuizStrings
+ */
+
+/** Serif and black on white, whatever the widget looks like. */
+const STYLES = `
+  @page { margin: 18mm 16mm; }
+  body { margin: 0; color: #000; background: #fff; font: 11pt/1.7 "Songti SC", SimSun, "Noto Serif CJK SC", serif; }
+  h1 { margin: 0 0 0.25em; font-size: 16pt; line-height: 1.4; }
+  h2 { margin: 0 0 0.75em; font-size: 13pt; }
+  .about { display: flex; flex-wrap: wrap; gap: 0.25em 2em; margin: 0 0 1.5em; }
+  ol { margin: 0; padding: 0 0 0 2em; }
+  ol > li { margin: 0 0 1.25em; break-inside: avoid; }
+  p { margin: 0 0 0.25em; }
+  .ask, .context { color: #444; font-size: 9.5pt; }
+  .options { margin: 0.25em 0 0; padding: 0; list-style: none; }
+  .options li { margin: 0 0 0.25em; padding-inline-start: 1.75em; text-indent: -1.75em; }
+  .lines { height: 1.9em; border-bottom: 1px solid #888; }
+  .key { break-before: page; }
+  .key li { margin-bottom: 0.5em; }
+  .pair { display: grid; grid-template-columns: 4em 1fr; gap: 0 1em; }
+  .blank { border-bottom: 1px solid #888; }
+`;
+
+/** Lines to write on, by kind. @type {Partial<Record<Item["type"], number>>} */
+const LINES = { cloze: 1, "list-recall": 5, interview: 8, flashcard: 5 };
+
+/**
+ * @param {Study} study
+ * @param {QuizStrings} text
+ * @param {Item[]} items
+ * @param {number} seed by which the same paper can be had again
+ */
+export async function printPaper(study, text, items, seed) {
+  const frame = h("iframe", { "aria-hidden": "true", tabindex: -1, title: text.paper });
+  frame.style.cssText = "position:fixed;inset-block-start:0;inline-size:0;block-size:0;border:0";
+  document.body.append(frame);
+  const { contentDocument: page, contentWindow: view } = frame;
+  if (!page || !view) return frame.remove();
+  const { CSSStyleSheet: Sheet } = /** @type {Window & typeof globalThis} */ (view);
+  const sheet = new Sheet();
+  sheet.replaceSync(STYLES);
+  page.adoptedStyleSheets = [sheet];
+  page.title = `${study.info.title} ${seed}`;
+  page.documentElement.lang = study.language;
+  page.body.append(...drawPaper(study, text, items, seed));
+  view.addEventListener("afterprint", () => frame.remove());
+  view.focus();
+  view.print();
+}
+
+/**
+ * @param {Study} study
+ * @param {QuizStrings} text
+ * @param {Item[]} items
+ * @param {number} seed
+ */
+function drawPaper(study, text, items, seed) {
+  const { lang } = study.text;
+  const about = [text.name, text.date, text.count(items.length), text.paperSeed(seed)];
+  return [
+    h("h1", {}, study.info.title),
+    h("div", { class: "about", lang }, ...about.map((part) => h("span", {}, part))),
+    h("ol", {}, ...items.map((item) => h("li", {}, ...drawItem(text, item, lang)))),
+    h(
+      "section",
+      { class: "key" },
+      h("h2", { lang }, text.key),
+      h("ol", {}, ...items.map((item) => h("li", {}, ...drawKey(study, item)))),
+    ),
+  ];
+}
+
+/**
+ * @param {QuizStrings} text
+ * @param {Item} item
+ * @param {string} lang of the interface
+ */
+function drawItem(text, item, lang) {
+  const { options = [], pairs = [] } = item;
+  const rights = sorted(pairs);
+  const lefts = pairs.map(({ left }) => left).toSorted((a, b) => a.localeCompare(b));
+  return [
+    h("p", { class: "ask", lang }, forms[item.type].ask(text, item)),
+    h("p", {}, ...drawStem(item.stem)),
+    options.length > 0 &&
+      h(
+        "ul",
+        { class: "options" },
+        ...options.map((it, i) => h("li", {}, `${letter(i)}. ${it.text}`)),
+      ),
+    pairs.length > 0 && h("p", {}, lefts.map((left, i) => `${letter(i)}. ${left}`).join("　")),
+    ...rights.map(({ right }, i) =>
+      h("div", { class: "pair" }, h("span", { class: "blank" }), `${i + 1}. ${right}`),
+    ),
+    ...Array.from({ length: LINES[item.type] ?? 0 }, () => h("div", { class: "lines" })),
+  ].filter((node) => node !== false);
+}
+
+/**
+ * @param {Study} study
+ * @param {Item} item
+ */
+function drawKey(study, { accept, feedback, options = [], pairs = [], type }) {
+  const right = options.flatMap(({ correct, text }, i) =>
+    correct ? [`${letter(i)}. ${text}`] : [],
+  );
+  const put = sorted(pairs).map(({ left }, i) => `${i + 1} ${left}`);
+  const answer = accept ?? (right.length ? right : put.length ? put : [feedback.text]);
+  const title = study.heads.get(feedback.entry)?.title ?? "";
+  return [
+    h("p", {}, answer.join(type === "flashcard" ? "" : "；")),
+    h("p", { class: "context" }, `${feedback.entry} ${title}`),
+  ];
+}
+
+/**
+ * In an order that says nothing of the left sides.
+ *
+ * @param {{ left: string, right: string }[]} pairs
+ */
+function sorted(pairs) {
+  return pairs.toSorted((a, b) => a.right.localeCompare(b.right));
+}

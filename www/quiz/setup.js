@@ -1,0 +1,157 @@
+// @ts-check
+// What to practise: where from, which kinds, how many, and whether it is an exam.
+import { h } from "../dom.js";
+import { Scope } from "../scope.js";
+import { forms } from "./forms.js";
+
+/**
+ * @typedef {import("../study.js").Study} Study
+ * @typedef {import("./forms.js").Item} Item
+ * @typedef {import("./strings.js").QuizStrings} QuizStrings
+ */
+
+/** Short enough to be finished, long enough to mix; and other numbers that people ask for. */
+const ROUND = 10;
+const ROUNDS = [5, ROUND, 20, 50];
+
+/** Minutes that an exam may have; 0 for as many as it takes. */
+const TIMES = [0, 10, 20, 30];
+
+const TYPES = /** @type {Item["type"][]} */ (Object.keys(forms));
+
+export class Setup {
+  #study;
+  #text;
+  #scope;
+  #types;
+  #round;
+  #exam;
+  #minutes;
+  #found = h("input", { type: "checkbox" });
+
+  /** What was searched for when this was drawn: its results can be practised. */
+  query;
+
+  /**
+   * @param {Study} study
+   * @param {QuizStrings} text
+   * @param {{ start: () => void, print: () => void }} way
+   */
+  constructor(study, text, { start, print }) {
+    this.#study = study;
+    this.#text = text;
+    this.#scope = new Scope(study, "practise");
+    this.#types = TYPES.map((type) => check(text.types[type], { checked: true, value: type }));
+    this.#round = radios("round", text.rounds, ROUNDS, text.questions, ROUND);
+    this.#minutes = radios("minutes", text.time, TIMES, text.minutes, 0);
+    this.#exam = check(text.exam, { change: () => this.refresh() });
+    this.query = study.query;
+    const found = this.query ? study.deck.search(this.query, { limit: 1 }).total : 0;
+    this.node = h(
+      "div",
+      { class: "setup" },
+      h("h2", { tabindex: -1 }, text.title),
+      h("p", {}, text.offer),
+      this.#scope.node,
+      found > 0 && label(this.#found, text.found(this.query, found)),
+      h(
+        "details",
+        {},
+        h("summary", {}, text.more),
+        this.#round.node,
+        h(
+          "div",
+          { class: "picks", role: "group", "aria-label": text.kinds },
+          h("p", { class: "muted" }, text.kindsHint),
+          ...this.#types.map(({ node }) => node),
+        ),
+        this.#exam.node,
+        this.#minutes.node,
+      ),
+      h(
+        "div",
+        { class: "row" },
+        h("button", { part: "button", class: "main", click: start }, text.start),
+        h("button", { part: "button", click: print }, text.print),
+      ),
+      h("p", { class: "muted keys" }, text.keys),
+    );
+    this.refresh();
+  }
+
+  refresh() {
+    this.#scope.refresh();
+    this.#minutes.node.hidden = !this.exam;
+  }
+
+  get exam() {
+    return this.#exam.input.checked;
+  }
+
+  /** Minutes for an exam; 0 for any number. */
+  get minutes() {
+    return this.exam ? this.#minutes.value : 0;
+  }
+
+  /** What to ask the core for, but for the seed. */
+  get options() {
+    const { document } = this.#study.host;
+    const entries = this.#found.checked ? this.#entries : undefined;
+    const chosen = this.#types.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    const types = /** @type {Item["type"][]} */ (chosen);
+    return {
+      limit: this.#round.value,
+      types: this.exam ? types.filter((type) => !forms[type].rated) : types,
+      ...(document && { document }),
+      ...(entries && { entries }),
+    };
+  }
+
+  /** The entries that the search field asks for, copies among them. */
+  get #entries() {
+    const { deck, host, info } = this.#study;
+    const { document } = host;
+    const limits = { limit: info.entryCount, ...(document && { document }) };
+    return deck.search(this.query, limits).hits.flatMap((hit) => [hit.id, ...hit.duplicates]);
+  }
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ */
+function label(input, text) {
+  return h("label", { class: "pick" }, input, h("span", {}, text));
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, any>} attributes
+ */
+function check(text, attributes) {
+  const input = h("input", { type: "checkbox", ...attributes });
+  return { input, node: label(input, text) };
+}
+
+/**
+ * Numbers to choose one of.
+ *
+ * @param {string} name
+ * @param {string} title
+ * @param {number[]} numbers
+ * @param {(number: number) => string} write
+ * @param {number} first the one that is chosen at first
+ */
+function radios(name, title, numbers, write, first) {
+  const inputs = numbers.map((value) =>
+    h("input", { type: "radio", name, value, checked: value === first }),
+  );
+  const rows = inputs.map((input, i) => label(input, write(numbers[i] ?? 0)));
+  const node = h("div", { class: "picks", role: "radiogroup", "aria-label": title }, ...rows);
+  return {
+    node,
+    get value() {
+      return Number(inputs.find((input) => input.checked)?.value ?? first);
+    },
+  };
+}

@@ -20,6 +20,8 @@ const GENERIC: usize = 3;
 const ALIKE: f64 = 0.5;
 /// How much longer or shorter than the shown right answers a wrong one may be, in characters.
 const LONGER: usize = 1;
+/// A pair of characters in no more keys than these is a word that says what a key is about.
+const RARE: usize = 8;
 /// Candidates for wrong answers that are kept for each question: enough to vary, and no more than
 /// a deck of any size has time for.
 const KEPT: usize = 48;
@@ -130,10 +132,19 @@ impl<'a> Pool<'a> {
         Self { keys, order, own }
     }
 
-    /// The groups that have a key like this one, in deck order.
+    /// Whether two keys have a pair of characters in common that few keys have: `模型集成` and
+    /// `集成学习` mean the same, `模型集成` and `模型压缩` do not.
+    fn share_rare_pair(&self, a: &Key<'_>, b: &Key<'_>) -> bool {
+        let holders = |pair: &u64| self.keys.iter().filter(|key| key.pairs.contains(pair)).count();
+        let mut shared = a.pairs.iter().filter(|pair| b.pairs.contains(pair));
+        shared.any(|pair| holders(pair) <= RARE)
+    }
+
+    /// The groups that have a key like this one, or of the same rare word, in deck order.
     pub(crate) fn groups_with_one_like(&self, point: &Point) -> Vec<usize> {
         let key = Key::new(point);
-        let like: Vec<bool> = self.keys.iter().map(|own| own.is_like(&key)).collect();
+        let like = |own: &Key<'_>| own.is_like(&key) || self.share_rare_pair(own, &key);
+        let like: Vec<bool> = self.keys.iter().map(like).collect();
         let is_like = |at: &usize| like.get(*at).copied().unwrap_or_default();
         let groups = self.own.iter().enumerate();
         groups.filter(|(_, own)| own.iter().any(is_like)).map(|(group, _)| group).collect()

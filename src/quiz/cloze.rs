@@ -10,7 +10,7 @@ use super::index::Index;
 use super::items::{Item, ItemType};
 use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
-use super::pairing::{is_balanced, tells};
+use super::pairing::{SUFFIXES, is_balanced, tells};
 use super::recipe::Recipe;
 
 /// Shorter terms are no terms; longer ones are typed for the typing's sake.
@@ -22,12 +22,10 @@ const CLAUSE: usize = 4;
 /// A term in more than this share of the questions says nothing of any.
 const COMMON: f64 = 0.25;
 /// Terms hidden in one explanation, each in an item of its own.
-const MOST: usize = 2;
+const MOST: usize = 3;
 
 /// Where these stand, members are listed that could as well be others.
 const LISTING: [&str; 6] = ["、", "等", "如", "包括", "例如", "比如"];
-/// A word of which the term is but the stem goes on so.
-const SUFFIXES: [char; 8] = ['化', '性', '度', '率', '器', '者', '型', '式'];
 /// What couples two terms of which either could be missing.
 const COUPLING: [char; 8] = ['和', '与', '或', '及', '以', '/', '、', '并'];
 

@@ -18,11 +18,13 @@ const CLAUSE_ENDS: [char; 15] =
 const COMMA: char = '、';
 /// No word of a lexicon is longer, but for a few that are names.
 const LONGEST_WORD: usize = 6;
-/// So many times as much speaks for a term as for any other that fits.
+/// So many times as much speaks for a term as for any other that fits, or that is known to fit on
+/// one side.
 const MARGIN: f64 = 2.0;
+const HALF_MARGIN: f64 = 1.0;
 
 /// A word that stands behind more words than these is no term of any.
-const MOST_LEFTS: usize = 5;
+const MOST_LEFTS: usize = 9;
 
 /// Number of a word or term.
 type Unit = usize;
@@ -131,20 +133,21 @@ impl Cutter {
     }
 
     /// Whether a word or term of the same length and with the same first character would fit the
-    /// gap as well: it stands, somewhere in the deck, behind the same word, and somewhere before
-    /// the same word, and the other words of the clause are found with it almost as often as with
-    /// the term.
+    /// gap as well: it stands, somewhere in the deck, behind or before the same word, and the other
+    /// words of the clause are found with it almost as often as with the term.
     pub(crate) fn has_rival(&self, place: &Place) -> bool {
         let [left, right] = place.neighbours;
-        let fits = |other: &Unit| {
-            *other != place.unit
-                && self.cues.get(*other) == self.cues.get(place.unit)
-                && self.before.count(right, *other) > 0
+        let is_alike = |other: &Unit| {
+            *other != place.unit && self.cues.get(*other) == self.cues.get(place.unit)
         };
         // What is known of the term from elsewhere: this clause is no witness for itself.
         let own = self.support(place, place.unit, 1);
-        let mut rivals = self.after.of(left).filter(fits);
-        rivals.any(|other| own <= MARGIN * self.support(place, other, 0))
+        let mut rivals = self.after.of(left).chain(self.before.of(right)).filter(is_alike);
+        rivals.any(|other| {
+            let fits = self.after.count(left, other) > 0 && self.before.count(right, other) > 0;
+            let margin = if fits { MARGIN } else { HALF_MARGIN };
+            own <= margin * self.support(place, other, 0)
+        })
     }
 
     /// How much the words of a clause speak for a unit: the sum of how likely each has it beside

@@ -2,13 +2,14 @@
 //!
 //! Two wrong options suffice (Rodriguez, 2005); a third is taken where the list has one.
 
-use study_model::text::compact;
+use study_model::text::{compact, find};
 
 use super::items::{Item, ItemType};
+use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
 use super::pairing::{
-    are_apart, are_even, hidden, hidden_further, is_named, is_singled_out, is_wrong, key_option,
-    would_fit,
+    are_apart, are_even, has_clue, hidden, hidden_further, is_named, is_singled_out, is_wrong,
+    key_option, would_fit,
 };
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
@@ -41,20 +42,29 @@ impl KeyFromExplanation {
     fn of(notes: &Notes, group: &Group, point: &Point) -> Option<Self> {
         let stem = hidden(notes, point)?;
         let further = || hidden_further(notes, point, &stem);
-        Self::with_stem(notes, group, point, stem.clone())
-            .or_else(|| Self::with_stem(notes, group, point, further()?))
+        Self::with_stem(notes, group, point, &stem)
+            .or_else(|| Self::with_stem(notes, group, point, &further()?))
     }
 
-    fn with_stem(notes: &Notes, group: &Group, point: &Point, stem: String) -> Option<Self> {
+    fn with_stem(notes: &Notes, group: &Group, point: &Point, stem: &str) -> Option<Self> {
         let siblings = || group.points.iter().filter(|other| other.is_sibling_of(point));
         let is_clear = !siblings().any(|other| is_named(point, other));
-        let fitting = siblings()
-            .filter(|other| is_wrong(notes, point, other) && !would_fit(notes, &stem, other));
-        let siblings = fitting.cloned().collect();
-        let said = compact(&stem);
-        let question = Self { point: point.clone(), said, stem, siblings };
-        let order = (0..question.siblings.len()).collect();
-        (is_clear && !question.wrong(order).is_empty()).then_some(question)
+        let fitting: Vec<Point> = siblings()
+            .filter(|other| is_wrong(notes, point, other) && !would_fit(notes, stem, other))
+            .cloned()
+            .collect();
+        let said = compact(stem);
+        // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
+        let is_tempting =
+            |other: &&Point| find(stem, BLANK).is_some() && has_clue(&said, &other.key_compact);
+        let plain = fitting.iter().filter(|other| !is_tempting(other)).cloned().collect();
+        let question = |siblings: Vec<Point>| {
+            let question =
+                Self { point: point.clone(), said: said.clone(), stem: stem.to_owned(), siblings };
+            let order = (0..question.siblings.len()).collect();
+            (!question.wrong(order).is_empty()).then_some(question)
+        };
+        is_clear.then(|| question(plain).or_else(|| question(fitting)))?
     }
 
     /// Two or three of the siblings, in the order in which they are given; none where no two

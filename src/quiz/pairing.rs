@@ -22,6 +22,8 @@ const ALIKE: f64 = 0.65;
 const CLUE: usize = 2;
 /// Below so many characters a gap takes whatever stands in one like it: `使用____技术，提高效率`.
 const TELLING_WITH_GAP: usize = 16;
+/// A word of which a term is but the stem goes on so: `任务调度器`.
+pub(crate) const SUFFIXES: [char; 9] = ['化', '性', '度', '率', '器', '者', '型', '式', '法'];
 /// More gaps than these make a sentence hard to read.
 const MOST_GAPS: usize = 2;
 /// This many characters of the key in a row all but say it, in however long a key.
@@ -37,7 +39,9 @@ pub(crate) fn hidden(notes: &Notes, point: &Point) -> Option<String> {
     let said = compact(&text);
     let shortest =
         if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
+    let is_stem = text.split(BLANK).skip(1).any(|after| after.starts_with(SUFFIXES));
     let stands = notes.is_named_whole(point)
+        && !is_stem
         && said.chars().count() >= shortest
         && !tells(&said, &point.key_compact)
         && is_balanced(&text);

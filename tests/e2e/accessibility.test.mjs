@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { KINDS, give, openSetup, startQuiz } from "./harness/examinee.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -13,6 +14,8 @@ const AXE = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.j
 
 /** WCAG 2.2, 2.5.8. */
 const TARGET_PX = 24;
+
+const kinds = /** @type {(keyof typeof KINDS)[]} */ (Object.keys(KINDS));
 
 /** @type {Record<string, (page: Page) => Promise<unknown>>} */
 const STATES = {
@@ -36,44 +39,43 @@ const STATES = {
     await page.getByRole("tab", { name: "练习" }).click();
     await page.getByRole("button", { name: "开始练习" }).waitFor();
   },
-  question: start,
-  verdict: async (page) => {
-    await start(page);
-    await answer(page);
-  },
+  "quiz with all its choices": openSetup,
+  ...Object.fromEntries(kinds.map((kind) => [`${kind}, asked`, (page) => startQuiz(page, [kind])])),
+  ...Object.fromEntries(kinds.map((kind) => [`${kind}, answered`, (page) => miss(page, kind)])),
   "revealed card": async (page) => {
-    await start(page);
-    while (!(await page.getByRole("button", { name: "看答案" }).isVisible())) {
-      await answer(page);
-      await page.keyboard.press("Enter");
-    }
+    await startQuiz(page, ["flashcard"]);
     await page.getByRole("button", { name: "看答案" }).click();
   },
   score: async (page) => {
-    await start(page);
-    await answer(page);
+    await miss(page, "true-false");
     await page.getByRole("button", { name: "结束" }).click();
   },
+  "exam paper": async (page) => {
+    await openSetup(page);
+    await page.getByRole("checkbox", { name: /考试/ }).check();
+    await page.getByRole("radio", { name: "5 题", exact: true }).check();
+    await startQuiz(page, ["cloze", "matching", "true-false"], false);
+    await give(page);
+    await page.getByRole("button", { name: "交卷" }).click();
+    await page.getByRole("heading", { name: /5 题答对/ }).waitFor();
+  },
   progress: async (page) => {
-    await start(page);
-    await answer(page);
+    await miss(page, "true-false");
     await page.getByRole("tab", { name: "进度" }).click();
     await page.getByRole("heading", { name: "答了 1 次" }).waitFor();
   },
 };
 
-/** @param {Page} page */
-async function start(page) {
-  await page.getByRole("tab", { name: "练习" }).click();
-  await page.getByRole("button", { name: "开始练习" }).click();
-  await page.getByRole("group").last().waitFor(); // the view may still be on its way
-}
-
-/** @param {Page} page */
-async function answer(page) {
-  const reveal = page.getByRole("button", { name: "看答案" });
-  if (await reveal.isVisible()) await reveal.click();
-  await page.keyboard.press("1");
+/**
+ * Answers an item of a kind, most likely wrongly, so that all there is to say is said.
+ *
+ * @param {Page} page
+ * @param {keyof typeof KINDS} kind
+ */
+async function miss(page, kind) {
+  await startQuiz(page, [kind]);
+  await give(page);
+  await page.getByRole("button", { name: "下一题" }).waitFor();
 }
 
 /** What axe finds, one line each. @param {Page} page */
@@ -91,7 +93,8 @@ async function findings(page) {
 
 /** Controls that are too small, one line each; links inside sentences may be. @param {Page} page */
 function smallTargets(page) {
-  const CONTROLS = "button, input, summary, label, [role=tab], [role=option], li > a, nav a";
+  const CONTROLS =
+    "button, input, select, textarea, summary, label, [role=tab], [role=option], li > a, nav a";
   return page.locator(CONTROLS).evaluateAll(
     (nodes, least) =>
       nodes

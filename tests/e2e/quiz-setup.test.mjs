@@ -3,7 +3,7 @@
 // papers to print.
 
 import assert from "node:assert/strict";
-import { answer, itemOn, openSetup } from "./harness/examinee.mjs";
+import { answer, give, itemOn, openSetup } from "./harness/examinee.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -122,7 +122,7 @@ scenario("an exam tells nothing before the end, then everything", SEEDED, async 
     await page.getByText(`${at} / 5`).waitFor();
     assert.equal(await item.getByRole("button", { name: "提示" }).count(), 0);
     if (at === 2) await page.getByRole("button", { name: "跳过" }).click();
-    else await fillIn(page);
+    else await give(page);
   }
   await page.getByText("2 / 5").waitFor(); // the open one comes again before handing in
   await page.getByRole("button", { name: "上一题" }).click();
@@ -135,21 +135,6 @@ scenario("an exam tells nothing before the end, then everything", SEEDED, async 
   assert.match(verdicts[1] ?? "", /没有作答。正确答案：/);
   assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).answers.length), 4);
 });
-
-/**
- * Gives some answer, right or not.
- *
- * @param {Page} page
- */
-async function fillIn(page) {
-  const item = itemOn(page);
-  const list = item.locator("select");
-  if (await item.getByRole("radio").count()) return item.getByRole("radio").first().click();
-  if (await item.getByRole("checkbox").count()) await item.getByRole("checkbox").first().check();
-  else if (await list.count()) await list.first().selectOption({ index: 1 });
-  else await item.getByRole("textbox").fill("数据加密");
-  return item.getByRole("button", { name: "作答" }).click();
-}
 
 scenario(
   "a paper and its key are printed, with the seed to have it again",

@@ -34,10 +34,11 @@ scenario("the lines of HTML make a widget", { host: element.join("\n") }, async 
 
 test("the module example runs in Node and prints a title and a question", () => {
   const printed = execFileSync("node", ["--input-type=module", "-e", block("js")], { cwd: root });
-  const [title = "", stem = "", ...rest] = String(printed).trim().split("\n");
+  // A stem may have two lines, the first being the title of its question.
+  const [title = "", ...stem] = String(printed).trim().split("\n");
   assert.match(title, /\p{Script=Han}/u);
-  assert.match(stem, /\p{Script=Han}/u);
-  assert.deepEqual(rest, []);
+  assert.ok(stem.length === 1 || stem.length === 2, stem.join("\n"));
+  for (const line of stem) assert.match(line, /\p{Script=Han}/u);
 });
 
 test("every attribute, event, property and part has its row", async () => {

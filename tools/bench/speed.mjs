@@ -18,6 +18,7 @@ const SEARCH_AIM_MS = 0.1;
 const WARM_UP_ROUNDS = 3;
 const ROUNDS = 20;
 const OPENINGS = 50;
+const BANKS = 10;
 /** How far into a title people type before they see it; the longest queries cost most. */
 const TYPED_LENGTH = 12;
 
@@ -28,10 +29,21 @@ console.log(table(await measure()));
 console.log("");
 report("opening the bundled deck", openings(), {});
 report("a keystroke's search", searches(), { budget: SEARCH_BUDGET_MS, aim: SEARCH_AIM_MS });
+report("the whole item bank, made and handed over", banks(), {});
 
 /** @returns {number[]} milliseconds, one for each opening */
 function openings() {
   return Array.from({ length: OPENINGS }, () => timed(() => Deck.bundled().free()));
+}
+
+/** @returns {number[]} milliseconds, one for each deck that nothing was asked of before */
+function banks() {
+  return Array.from({ length: BANKS }, () => {
+    const deck = Deck.bundled();
+    const time = timed(() => deck.items());
+    deck.free();
+    return time;
+  });
 }
 
 /** @returns {number[]} milliseconds, one for each keystroke */

@@ -1,24 +1,24 @@
 // @ts-check
 import { drawBlocks } from "../blocks.js";
 import { h } from "../dom.js";
+import { numberOf } from "../study.js";
 import { viewStringsFor } from "../views-strings.js";
+
+/** @typedef {import("../pkg/types.d.ts").Block} Block */
 
 /**
  * The answer to a question as it stands in its entries, lists and all. Entries with the same
- * question may answer it differently: then each is shown.
+ * question may answer it differently: then each is shown, but for one that only repeats others.
  *
  * @param {Pick<import("./forms.js").Round, "item" | "study" | "text">} round
  */
 export function drawAnswer({ item, study, text }) {
   const words = viewStringsFor(study.text.lang);
-  const heads = item.entries.filter((id) => !isCopy(study, id, item.entries));
-  const answers = heads.flatMap((id) => {
-    const { sections } = study.deck.entry(id);
-    const blocks = sections
-      .filter(({ kind }) => kind === "answer")
-      .map((section) => section.blocks);
-    return blocks.flatMap((section) => drawBlocks(section, words));
-  });
+  const answers = answersOf(item, study);
+  const nodes = answers.flatMap(({ id, blocks }) => [
+    ...(answers.length > 1 ? [h("p", { class: "muted" }, placeOf(study, id))] : []),
+    ...drawBlocks(blocks, words),
+  ]);
   return h(
     "div",
     {
@@ -28,16 +28,44 @@ export function drawAnswer({ item, study, text }) {
       "aria-label": text.cardAnswer,
       lang: study.language,
     },
-    ...(answers.length ? answers : [h("p", {}, item.feedback.text)]),
+    ...(nodes.length ? nodes : [h("p", {}, item.feedback.text)]),
   );
 }
 
 /**
+ * The document and number of an entry.
+ *
  * @param {import("../study.js").Study} study
  * @param {string} id
- * @param {string[]} among
  */
-function isCopy({ heads }, id, among) {
-  const group = heads.get(id)?.group ?? id;
-  return group !== id && among.includes(group);
+export function placeOf(study, id) {
+  const document = study.heads.get(id)?.document ?? "";
+  return `${study.documentTitle(document)} · ${study.text.number(numberOf(id))}`;
+}
+
+/**
+ * @param {import("./forms.js").Item} item
+ * @param {import("../study.js").Study} study
+ */
+function answersOf({ entries }, study) {
+  const known = new Set();
+  return entries.flatMap((id) => {
+    const { sections } = study.deck.entry(id);
+    const answers = sections.filter(({ kind }) => kind === "answer");
+    const blocks = answers.flatMap((section) => section.blocks);
+    const lines = blocks.flatMap(linesOf);
+    const isNew = lines.some((line) => !known.has(line));
+    lines.forEach((line) => known.add(line));
+    return isNew ? [{ id, blocks }] : [];
+  });
+}
+
+/**
+ * What tells one block from another: a list by its items, in whatever order.
+ *
+ * @param {Block} block
+ */
+function linesOf(block) {
+  const parts = block.kind === "list" ? block.items.map(({ blocks }) => blocks) : [block];
+  return parts.map((part) => JSON.stringify(part));
 }

@@ -2,7 +2,7 @@
 // One item on the screen, from being asked to its verdict.
 import { h } from "../dom.js";
 import { flag, isFlagged, overrule, record } from "../reckon.js";
-import { numberOf } from "../study.js";
+import { placeOf } from "./answer.js";
 import { forms } from "./forms.js";
 
 /**
@@ -75,7 +75,10 @@ export class Question {
       way.next,
     );
     this.#tools = h("div", { class: "row tools" }, ...this.#drawTools());
-    const context = form.titled ? titleOf(study, item) : !item.key && placeOf(study, item);
+    // Other documents may ask almost the same as a whole question, and answer it otherwise.
+    const context = form.titled
+      ? titleOf(study, item)
+      : !item.key && placeOf(study, item.entries[0] ?? "");
     this.node = h(
       "div",
       { class: "item", role: "group", "aria-labelledby": id },
@@ -235,17 +238,6 @@ export class Question {
  */
 function titleOf({ heads }, { entries: [first = ""] }) {
   return heads.get(first)?.title ?? "";
-}
-
-/**
- * Where it stands: other documents may ask almost the same, and answer it otherwise.
- *
- * @param {Study} study
- * @param {Item} item
- */
-function placeOf(study, { entries: [first = ""] }) {
-  const document = study.heads.get(first)?.document ?? "";
-  return `${study.documentTitle(document)} · ${study.text.number(numberOf(first))}`;
 }
 
 /**

@@ -46,6 +46,7 @@ export class Setup {
     this.#minutes = radios("minutes", text.time, TIMES, text.minutes, 0);
     this.#exam = check(text.exam, { change: () => this.refresh() });
     this.query = study.query;
+    const query = h("span", { lang: study.language }, this.query);
     const found = this.query ? study.deck.search(this.query, { limit: 1 }).total : 0;
     this.node = h(
       "div",
@@ -53,7 +54,7 @@ export class Setup {
       h("h2", { tabindex: -1 }, text.title),
       h("p", {}, text.offer),
       this.#scope.node,
-      found > 0 && label(this.#found, text.found(this.query, found)),
+      found > 0 && label(this.#found, ...text.found(query, found)),
       h(
         "details",
         {},
@@ -118,10 +119,10 @@ export class Setup {
 
 /**
  * @param {HTMLInputElement} input
- * @param {string} text
+ * @param {...(Node | string)} text
  */
-function label(input, text) {
-  return h("label", { class: "pick" }, input, h("span", {}, text));
+function label(input, ...text) {
+  return h("label", { class: "pick" }, input, h("span", {}, ...text));
 }
 
 /**

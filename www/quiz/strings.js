@@ -5,8 +5,8 @@ const zh = {
   title: "练一组题",
   offer:
     "从所选范围里抽题，每答一题就看到对错、理由和出处。先认，再填，后默写，跟着你的掌握程度走。",
-  /** @type {(query: string, total: number) => string} */
-  found: (query, total) => `只练“${query}”的查找结果（${total} 条）`,
+  /** @type {(query: Node, total: number) => (Node | string)[]} */
+  found: (query, total) => ["只练“", query, `”的查找结果（${total} 条）`],
   more: "题数、题型、考试",
   count: (/** @type {number} */ count) => `共 ${count} 题`,
   rounds: "题数",
@@ -134,7 +134,7 @@ const en = {
   title: "Practise a set",
   offer:
     "Questions from your choice of documents; each answer is followed by its verdict, the reasons and the source. First to recognise, then to fill in, then by heart, as you come to know them.",
-  found: (query, total) => `Only what was found for “${query}” (${total})`,
+  found: (query, total) => ["Only what was found for “", query, `” (${total})`],
   more: "Number, kinds, exam",
   count: (count) => `${count} questions`,
   rounds: "Number of questions",

@@ -87,7 +87,7 @@ function beginnings({ item: { accept = [] }, text }) {
 function sheet({ answer, study, text }, field, explain) {
   const long = field instanceof HTMLTextAreaElement;
   for (const [name, value] of Object.entries({
-    part: "field",
+    part: "answer",
     lang: study.language,
     "aria-label": text.field,
     autocomplete: "off",

@@ -26,15 +26,17 @@ export const KINDS = /** @type {const} */ ({
  *
  * @param {Page} page
  * @param {(keyof typeof KINDS)[]} [kinds] all where absent
+ * @param {boolean} [open] whether the setup is still to be opened
  * @returns {Promise<Locator>} the item on the screen
  */
-export async function startQuiz(page, kinds) {
-  await openSetup(page);
+export async function startQuiz(page, kinds, open = true) {
+  if (open) await openSetup(page);
   for (const [kind, name] of Object.entries(KINDS)) {
     const wanted = !kinds || kinds.includes(/** @type {keyof typeof KINDS} */ (kind));
     await page.getByRole("checkbox", { name, exact: true }).setChecked(wanted);
   }
   await page.getByRole("button", { name: "开始练习" }).click();
+  await itemOn(page).waitFor();
   return itemOn(page);
 }
 
@@ -129,4 +131,24 @@ export async function answer(page, rightly, seed = 7) {
   }
   await until(async () => (await item.getByRole("status").textContent())?.trim(), "a verdict");
   return asked;
+}
+
+/**
+ * Gives some answer to the item on the screen, right or not.
+ *
+ * @param {Page} page
+ */
+export async function give(page) {
+  const item = itemOn(page);
+  const reveal = item.getByRole("button", { name: "看答案" });
+  const list = item.locator("select");
+  if (await reveal.isVisible()) {
+    await reveal.click();
+    return item.getByRole("button", { name: "重来" }).click();
+  }
+  if (await item.getByRole("radio").count()) return item.getByRole("radio").first().click();
+  if (await item.getByRole("checkbox").count()) await item.getByRole("checkbox").first().check();
+  else if (await list.count()) await list.first().selectOption({ index: 1 });
+  else await item.getByRole("textbox").fill("数据加密");
+  return item.getByRole("button", { name: "作答" }).click();
 }

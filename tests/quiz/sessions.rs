@@ -1,0 +1,213 @@
+//! Sittings: no key twice (P7), nothing typed that was just read (P8), and kinds that suit what a
+//! learner knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use study_widget::{Answered, Item, ItemOptions, ItemType, Session, UnknownId};
+
+use crate::chance::Chance;
+use crate::checker::Property::{P7, P8};
+use crate::checker::Violation;
+use crate::fidelity::texts;
+use crate::sources::{DOCUMENTS, SOURCES};
+use crate::text::{norm, ratio};
+use crate::{DECK, items};
+
+/// So many items have to lie between one that shows an answer and one that wants it typed.
+const APART: usize = 10;
+
+const RECOGNISED: [ItemType; 6] = [
+    ItemType::KeyFromExplanation,
+    ItemType::ExplanationFromKey,
+    ItemType::Matching,
+    ItemType::ChooseAll,
+    ItemType::QuestionFromKey,
+    ItemType::TrueFalse,
+];
+const FILLED_IN: [ItemType; 1] = [ItemType::Cloze];
+const RECALLED: [ItemType; 3] = [ItemType::ListRecall, ItemType::Flashcard, ItemType::Interview];
+const TYPED: [ItemType; 3] = [ItemType::Cloze, ItemType::ListRecall, ItemType::Interview];
+
+/// What is wrong with the order of a sitting.
+pub(crate) fn check_session(session: &[Item]) -> Vec<Violation> {
+    let shown: Vec<Vec<String>> =
+        session.iter().map(|item| texts(item).map(norm).collect()).collect();
+    let mut asked = BTreeSet::new();
+    let mut found = Vec::new();
+    for (at, item) in session.iter().enumerate() {
+        let mut add = |property, what| {
+            found.push(Violation { property, item: item.id.clone(), what });
+        };
+        if !asked.insert((&item.entries, norm(&item.key))) {
+            add(P7, "this key was asked about".to_owned());
+        }
+        let before = &shown[at.saturating_sub(APART)..at];
+        let mut answers = item.accept.iter().filter(|_| TYPED.contains(&item.kind));
+        let is_shown =
+            |answer: &&String| before.iter().flatten().any(|text| text.contains(&norm(answer)));
+        if let Some(answer) = answers.find(is_shown) {
+            add(P8, format!("“{answer}” was just shown"));
+        }
+    }
+    found
+}
+
+fn ask(session: &Session) -> Vec<Item> {
+    DECK.with(|deck| deck.session(session)).unwrap()
+}
+
+/// Ids of a bank's items by their question.
+fn by_question(kinds: &[ItemType]) -> BTreeMap<Vec<u32>, Vec<String>> {
+    let mut ids = BTreeMap::<_, Vec<_>>::new();
+    for item in items(0).into_iter().filter(|item| kinds.contains(&item.kind)) {
+        ids.entry(item.entries).or_default().push(item.id);
+    }
+    ids
+}
+
+/// Answers of a learner who answered two items of each of these kinds about a question.
+fn answers(ids: &[String], score: f64) -> impl Iterator<Item = Answered> {
+    ids.iter().cycle().take(2).map(move |item| Answered { item: item.clone(), score })
+}
+
+/// What is right about every question, up to a stage.
+fn log_of(stages: &[&[ItemType]]) -> Vec<Answered> {
+    let stages = stages.iter().map(|kinds| by_question(kinds));
+    stages
+        .flat_map(|ids| ids.into_values().flat_map(|ids| answers(&ids, 1.0).collect::<Vec<_>>()))
+        .collect()
+}
+
+/// How many items of these kinds there are among the sittings of twenty seeds.
+fn share(log: &[Answered], kinds: &[ItemType]) -> f64 {
+    let sittings = (0..20).map(|seed| Session {
+        items: ItemOptions { seed, types: None },
+        log: log.to_vec(),
+        ..Session::default()
+    });
+    let asked: Vec<Item> = sittings.flat_map(|session| ask(&session)).collect();
+    let fitting = asked.iter().filter(|item| kinds.contains(&item.kind)).count();
+    ratio(fitting, asked.len())
+}
+
+/// A sitting as learners may ask for it.
+fn any_session(seed: u64, stages: &[BTreeMap<Vec<u32>, Vec<String>>]) -> Session {
+    let mut chance = Chance(seed);
+    let types = (chance.below(2) == 0).then(|| {
+        let mut kinds = ItemType::ALL.to_vec();
+        chance.shuffle(&mut kinds);
+        kinds.truncate(1 + chance.below(9));
+        kinds
+    });
+    let document = (chance.below(3) == 0).then(|| (*chance.pick(&DOCUMENTS)).to_owned());
+    let entries = (chance.below(4) == 0).then(|| {
+        let ids = SOURCES.entries.iter().map(|entry| entry.id.clone());
+        ids.filter(|_| chance.below(5) == 0).collect()
+    });
+    let mut log = Vec::new();
+    for group in &SOURCES.groups {
+        for stage in &stages[..chance.below(4)] {
+            let ids = stage.get(&group.entries).map(Vec::as_slice).unwrap_or_default();
+            let score = if chance.below(5) == 0 { 0.0 } else { 1.0 };
+            log.extend(answers(ids, score));
+        }
+    }
+    let limit = 5 + chance.below(26);
+    Session { items: ItemOptions { seed, types }, limit, document, entries, log }
+}
+
+#[test]
+fn a_thousand_sittings_ask_nothing_twice_and_tell_nothing_that_is_to_be_typed() {
+    let stages = [RECOGNISED.as_slice(), &FILLED_IN, &RECALLED].map(by_question);
+    let mut typed = 0;
+    for seed in 0..1000 {
+        let wanted = any_session(seed, &stages);
+        let session = ask(&wanted);
+        let found = check_session(&session);
+        assert!(found.is_empty(), "{wanted:?}: {found:#?}");
+        assert!(session.len() <= wanted.limit);
+        for item in &session {
+            let ids: Vec<&String> =
+                item.entries.iter().map(|&entry| &SOURCES.entry(entry).id).collect();
+            assert!(wanted.items.types.as_ref().is_none_or(|kinds| kinds.contains(&item.kind)));
+            assert!(wanted.document.as_ref().is_none_or(|document| {
+                ids.iter().any(|id| id.split('/').next() == Some(document))
+            }));
+            assert!(
+                wanted
+                    .entries
+                    .as_ref()
+                    .is_none_or(|wanted| ids.iter().any(|&id| wanted.contains(id)))
+            );
+        }
+        typed += session.iter().filter(|item| TYPED.contains(&item.kind)).count();
+    }
+    assert!(typed >= 1000, "too few to show that what is typed was not shown before");
+}
+
+#[test]
+fn a_sitting_about_everything_is_full_and_asks_no_question_twice() {
+    for seed in 0..200 {
+        let items = ItemOptions { seed, types: None };
+        let session = ask(&Session { items, limit: 30, ..Session::default() });
+        let questions: BTreeSet<_> = session.iter().map(|item| &item.entries).collect();
+        assert_eq!((session.len(), questions.len()), (30, 30), "seed {seed}");
+    }
+}
+
+#[test]
+fn a_sitting_is_made_of_items_of_the_bank_and_depends_on_what_is_asked_alone() {
+    for seed in 0..20 {
+        let bank = items(seed);
+        let session = Session { items: ItemOptions { seed, types: None }, ..Session::default() };
+        let asked = ask(&session);
+        assert_eq!(asked, ask(&session));
+        assert!(asked.iter().all(|item| bank.contains(item)), "seed {seed}");
+    }
+}
+
+#[test]
+fn what_is_new_is_to_be_recognised() {
+    assert!((share(&[], &RECOGNISED) - 1.0).abs() < f64::EPSILON);
+}
+
+#[test]
+fn what_is_recognised_is_to_be_filled_in_and_then_to_be_recalled() {
+    let recognised = log_of(&[&RECOGNISED]);
+    let filled_in = log_of(&[&RECOGNISED, &FILLED_IN]);
+    let all = log_of(&[&RECOGNISED, &FILLED_IN, &RECALLED]);
+    let shares: Vec<[f64; 3]> = [&recognised, &filled_in, &all]
+        .map(|log| [share(log, &RECOGNISED), share(log, &FILLED_IN), share(log, &RECALLED)])
+        .to_vec();
+    assert!(shares[0][1] > 0.5 && shares[1][2] > 0.5 && shares[2][2] > 0.5, "{shares:?}");
+}
+
+#[test]
+fn what_was_wrong_is_to_be_recognised_again() {
+    let mut log = log_of(&[&RECOGNISED]);
+    let wrong = by_question(&FILLED_IN)
+        .into_values()
+        .flat_map(|ids| answers(&ids, 0.0).collect::<Vec<_>>());
+    log.extend(wrong);
+    assert!(share(&log, &RECOGNISED) > 0.5);
+}
+
+#[test]
+fn answers_to_what_there_is_not_change_nothing() {
+    let log = ["", "💛", "cloze/nowhere/1/数据/数据", "cloze/trends/99"];
+    let log = log.map(|item| Answered { item: item.to_owned(), score: 1.0 }).to_vec();
+    assert_eq!(ask(&Session { log, ..Session::default() }), ask(&Session::default()));
+}
+
+#[test]
+fn a_sitting_may_be_empty_and_an_unknown_document_is_an_error() {
+    assert!(ask(&Session { limit: 0, ..Session::default() }).is_empty());
+    let entries = Some(vec!["nowhere/1".to_owned(), "trends/99".to_owned()]);
+    assert!(ask(&Session { entries, ..Session::default() }).is_empty());
+    let types = Some(Vec::new());
+    let items = ItemOptions { seed: 0, types };
+    assert!(ask(&Session { items, ..Session::default() }).is_empty());
+    let session = Session { document: Some("nowhere".into()), ..Session::default() };
+    let error = DECK.with(|deck| deck.session(&session)).unwrap_err();
+    assert_eq!(error, UnknownId("nowhere".into()));
+}

@@ -10,6 +10,7 @@
 
 use js_sys::{Array, Object, Reflect};
 use study_widget::wasm::Deck;
+use study_widget::{ItemOptions, view};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -144,7 +145,7 @@ fn items_are_handed_out_and_graded() {
     for seed in [0.0, 5.0, 0.5] {
         let items = Array::from(&deck.items(object(&[("seed", seed.into())])).unwrap()).to_vec();
         let item = items.iter().find(|item| text(item, "type") == "key-from-explanation").unwrap();
-        assert_eq!(keys(item), "id type entries stem feedback seed reasons options");
+        assert_eq!(keys(item), "id type entries stem key feedback seed reasons options");
         let options = list(item, "options");
         assert_eq!(
             (keys(&options[0]), keys(&get(&options[0], "from"))),
@@ -172,6 +173,69 @@ fn items_are_handed_out_and_graded() {
 }
 
 #[wasm_bindgen_test]
+fn every_kind_has_its_keys_and_takes_its_answer() {
+    let deck = deck();
+    let items = Array::from(&deck.items(none()).unwrap()).to_vec();
+    let numbers =
+        |numbers: &[u32]| -> Array { numbers.iter().map(|&it| JsValue::from(it)).collect() };
+    let pairs: Array = [JsValue::from(numbers(&[0, 0]))].into_iter().collect();
+    let chosen = || "verdict score expected";
+    let found = || "verdict score expected matched missed";
+    let choice = ("id type entries stem key feedback seed reasons options", "choice", 0.into());
+    for (kind, (shape, field, value), verdict) in [
+        ("explanation-from-key", choice.clone(), chosen()),
+        ("question-from-key", choice.clone(), chosen()),
+        ("true-false", choice.clone(), chosen()),
+        (
+            "choose-all",
+            ("id type entries stem feedback seed reasons options", "choices", numbers(&[0]).into()),
+            found(),
+        ),
+        ("matching", ("id type entries stem feedback seed pairs", "pairs", pairs.into()), found()),
+        (
+            "cloze",
+            ("id type entries stem key feedback seed accept", "text", "数据💛".into()),
+            "verdict score expected diff",
+        ),
+        (
+            "list-recall",
+            ("id type entries stem feedback seed accept", "text", "数据加密".into()),
+            "verdict score expected matched missed lines",
+        ),
+        (
+            "interview",
+            ("id type entries stem feedback seed accept", "text", "数据加密".into()),
+            found(),
+        ),
+        ("flashcard", ("id type entries stem feedback seed", "rating", 2.into()), chosen()),
+    ] {
+        let item = items.iter().find(|item| text(item, "type") == kind).unwrap();
+        assert_eq!(keys(item), shape, "{kind}");
+        let given = deck.grade(&text(item, "id"), object(&[(field, value)])).unwrap();
+        assert_eq!(keys(&given), verdict, "{kind}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_bank_is_the_same_as_in_a_native_build() {
+    let deck = study_widget::Deck::bundled("").unwrap();
+    let wanted =
+        include_str!("fixtures/bank.txt").lines().map(|line| line.split_once(' ').unwrap());
+    for (seed, wanted) in wanted {
+        let seed = seed.parse().unwrap();
+        let items = deck.items(&ItemOptions { seed, types: None });
+        assert_eq!(format!("{:016x}", hash(&view::items(&deck, &items))), wanted, "seed {seed}");
+    }
+}
+
+/// FNV-1a, as in `quiz/native.rs`.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[wasm_bindgen_test]
 fn an_answer_may_name_the_seed_that_it_counts_in() {
     let deck = deck();
     let items = Array::from(&deck.items(object(&[("seed", 7.into())])).unwrap()).to_vec();
@@ -196,6 +260,14 @@ fn sessions_are_drawn_by_seed_and_document() {
     let first = ids(deck().session(options()).unwrap());
     assert_eq!(first.len(), 4);
     assert_eq!(first, ids(deck().session(options()).unwrap()));
+    let entries: Array = ["trends/14", "nowhere/1"].into_iter().map(JsValue::from).collect();
+    let log: Array =
+        [object(&[("itemId", "cloze/trends/14/x".into()), ("score", 1.into())]), none()]
+            .into_iter()
+            .collect();
+    let narrow = object(&[("entries", entries.into()), ("log", log.into())]);
+    let narrow = ids(deck().session(narrow).unwrap());
+    assert!(!narrow.is_empty() && narrow.iter().all(|id| id.contains("/trends/14")), "{narrow:?}");
     let unknown = object(&[("document", "nowhere".into())]);
     assert_eq!(code(&deck().session(unknown).unwrap_err()), "unknown-document");
 }
@@ -207,7 +279,8 @@ fn typed_answers_are_graded() {
     assert_eq!(keys(&list(&verdict, "diff")[0]), "op text");
     let terms: Array = ["数据加密", "访问控制"].into_iter().map(JsValue::from).collect();
     let verdict = deck().grade_text(terms.into(), "访问控制、数据加密").unwrap();
-    assert_eq!(keys(&verdict), "verdict score expected matched");
+    assert_eq!(keys(&verdict), "verdict score expected matched missed lines");
+    assert_eq!(keys(&list(&verdict, "lines")[0]), "text verdict term diff");
     assert_eq!(text(&verdict, "verdict"), "right");
     assert_eq!(code(&deck().grade_text(3.into(), "").unwrap_err()), "bad-response");
 }

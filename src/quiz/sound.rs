@@ -74,6 +74,7 @@ pub(crate) fn plain_letter(c: char) -> char {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::deck::Deck;

@@ -119,6 +119,7 @@ fn words(grader: Grader<'_>, key: &Expected) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::deck::Deck;

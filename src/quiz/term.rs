@@ -179,6 +179,7 @@ fn is_other_ending(target: &str, typed: &str) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

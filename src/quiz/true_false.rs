@@ -13,12 +13,12 @@ use super::shuffle::Seeded;
 
 /// A false explanation has at most so much in common with the true one: who reads `及时发现并纠正歧视`
 /// for `及时发现和处理歧视` is not wrong.
-const ALIKE: f64 = 0.3;
+const ALIKE: f64 = 0.4;
 /// A false explanation with a gap has as many characters beside it.
-const TELLING: usize = 24;
+const TELLING: usize = 18;
 /// Siblings of which a statement is made falsely; more would leave none for other groups, where
 /// they have them in common.
-const MOST: usize = 2;
+const MOST: usize = 1;
 
 /// A statement that can be made truly and falsely.
 #[derive(Debug)]
@@ -50,13 +50,13 @@ impl TrueFalse {
                     && likeness(own, text) <= ALIKE
                     && !said_of_kin(notes, other, point)
             };
-            // A gap takes any key: one that tells enough beside it stands in where there is none
-            // without.
-            let has_gap = |(_, text): &&(&Point, String)| find(text, BLANK).is_some();
-            let tells = |(_, text): &&(&Point, String)| compact(text).chars().count() >= TELLING;
-            let all_have = told.iter().filter(fits).all(|other| has_gap(&other));
-            let others = told.iter().filter(fits);
-            let others = others.filter(|it| !has_gap(it) || (all_have && tells(it)));
+            // With a gap or without, as the true one: else the gap would tell which is which. And a
+            // gap takes any key where little is said beside it.
+            let has_gap = |text: &str| find(text, BLANK).is_some();
+            let tells = |text: &str| compact(text).chars().count() >= TELLING;
+            let others = told.iter().filter(fits).filter(|(_, text)| {
+                has_gap(text) == has_gap(own) && (!has_gap(text) || tells(text))
+            });
             // What two groups have in common is stated in one of them.
             let mut new = |text: &str| made.add(&fingerprint(&point.key, text));
             let is_new = new(own);

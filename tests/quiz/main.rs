@@ -19,6 +19,7 @@ mod foreign;
 mod grading;
 mod leaks;
 mod lists;
+mod native;
 mod planted;
 mod properties;
 mod readings;

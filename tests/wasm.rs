@@ -220,7 +220,7 @@ fn every_kind_has_its_keys_and_takes_its_answer() {
 fn the_bank_is_the_same_as_in_a_native_build() {
     let deck = study_widget::Deck::bundled("").unwrap();
     let wanted =
-        include_str!("fixtures/bank.txt").lines().map(|line| line.split_once(' ').unwrap());
+        include_str!("bank.txt").lines().map(|line| line.split_once(' ').unwrap());
     for (seed, wanted) in wanted {
         let seed = seed.parse().unwrap();
         let items = deck.items(&ItemOptions { seed, types: None });

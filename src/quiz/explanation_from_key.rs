@@ -5,7 +5,7 @@ use study_model::text::{compact, find};
 
 use super::items::{Choice, Item, ItemType};
 use super::notes::{Group, Notes, Point};
-use super::pairing::{are_apart, are_even, hidden};
+use super::pairing::{are_apart, are_even, hidden, tells_with_gap};
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
 
@@ -38,7 +38,7 @@ impl ExplanationFromKey {
     }
 
     fn of(notes: &Notes, group: &Group, point: &Point) -> Option<Self> {
-        let right = Shown::of(notes, point)?;
+        let right = Shown::of(notes, point).filter(|right| tells_with_gap(&right.text))?;
         let siblings = group.points.iter().filter(|other| other.is_sibling_of(point));
         let is_wrong = |other: &Shown| {
             let Point { explanation_compact: explanation, .. } = &other.point;

@@ -127,7 +127,12 @@ pub(crate) fn would_fit(notes: &Notes, stem: &str, other: &Point) -> bool {
     let other = hidden(notes, other).and_then(|text| around(&text));
     let Some((own, other)) = around(stem).zip(other) else { return false };
     let is_same = own.iter().zip(&other).any(|(own, other)| own == other);
-    is_same && compact(stem).chars().count() < TELLING_WITH_GAP
+    is_same && !tells_with_gap(stem)
+}
+
+/// Whether an explanation tells enough beside its gap, if it has one.
+pub(crate) fn tells_with_gap(stem: &str) -> bool {
+    find(stem, BLANK).is_none() || compact(stem).chars().count() >= TELLING_WITH_GAP
 }
 
 /// How much two texts say the same, 0 to 1: the pairs of characters of the shorter one that the

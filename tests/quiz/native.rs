@@ -6,7 +6,7 @@ use crate::{DECK, items};
 
 /// A line for each seed. It changes with the deck and with the rules: then take over what the
 /// failing test says, having read what has changed in the bank.
-const HASHES: &str = include_str!("../fixtures/bank.txt");
+const HASHES: &str = include_str!("../bank.txt");
 
 #[test]
 fn the_bank_is_as_it_was() {

@@ -33,12 +33,24 @@ export function drawAnswer({ item, study, text }) {
 }
 
 /**
+ * Where entries stand, those left out that only repeat another.
+ *
+ * @param {import("../study.js").Study} study
+ * @param {string[]} ids
+ */
+export function placesOf(study, ids) {
+  const isFirst = (/** @type {string} */ id) => (study.heads.get(id)?.group ?? id) === id;
+  const first = ids.filter(isFirst);
+  return first.map((id) => placeOf(study, id)).join(" / ");
+}
+
+/**
  * The document and number of an entry.
  *
  * @param {import("../study.js").Study} study
  * @param {string} id
  */
-export function placeOf(study, id) {
+function placeOf(study, id) {
   const document = study.heads.get(id)?.document ?? "";
   return `${study.documentTitle(document)} · ${study.text.number(numberOf(id))}`;
 }

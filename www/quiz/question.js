@@ -2,7 +2,7 @@
 // One item on the screen, from being asked to its verdict.
 import { h } from "../dom.js";
 import { flag, isFlagged, overrule, record } from "../reckon.js";
-import { placeOf } from "./answer.js";
+import { placesOf } from "./answer.js";
 import { forms } from "./forms.js";
 
 /**
@@ -76,9 +76,7 @@ export class Question {
     );
     this.#tools = h("div", { class: "row tools" }, ...this.#drawTools());
     // Other documents may ask almost the same as a whole question, and answer it otherwise.
-    const context = form.titled
-      ? titleOf(study, item)
-      : !item.key && placeOf(study, item.entries[0] ?? "");
+    const context = form.titled ? titleOf(study, item) : !item.key && placesOf(study, item.entries);
     this.node = h(
       "div",
       { class: "item", role: "group", "aria-labelledby": id },

@@ -59,6 +59,7 @@ const zh = {
   askGap: (length, first) => `填上空缺的词（${length} 个字，以“${first}”开头）。`,
   /** @type {(count: number) => string} */
   askList: (count) => `默写这道题的要点（参考答案共 ${count} 个），一行一个，顺序不限。`,
+  askAnyList: "默写这道题的要点，写全任意一份参考答案即可，一行一个，顺序不限。",
   askInterview: "像面试那样，用自己的话回答。",
   askCard: "先在心里作答，再看答案。",
 
@@ -182,6 +183,8 @@ const en = {
   askGap: (length, first) => `Fill the gap (${length} characters, beginning with “${first}”).`,
   askList: (count) =>
     `Write down the key points (the reference answer has ${count}), one a line, in any order.`,
+  askAnyList:
+    "Write down the key points of any one of the reference answers, one a line, in any order.",
   askInterview: "Answer in your own words, as in an interview.",
   askCard: "Answer in your mind, then look.",
 

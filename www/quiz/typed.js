@@ -39,7 +39,8 @@ export const gap = {
 
 /** @type {Form} */
 export const list = {
-  ask: (text, { accept = [] }) => text.askList(accept.length),
+  ask: (text, item) =>
+    isOneAnswer(item) ? text.askList(item.accept?.length ?? 0) : text.askAnyList,
   draw(round) {
     const field = h("textarea", { rows: 5 });
     return { ...sheet(round, field, (verdict) => drawLines(round, verdict)), ...beginnings(round) };
@@ -70,12 +71,23 @@ export const interview = {
 };
 
 /**
+ * Whether the points are those of one answer; entries with the same question may have several.
+ *
+ * @param {Round["item"]} item
+ */
+function isOneAnswer({ feedback }) {
+  return !feedback.text.includes("\n\n");
+}
+
+/**
  * How many points there are, then how they begin.
  *
  * @param {Round} round
  */
-function beginnings({ item: { accept = [] }, text }) {
-  const hints = [text.points(accept.length), text.beginWith(accept.map(([first = ""]) => first))];
+function beginnings({ item, text }) {
+  const { accept = [] } = item;
+  const beginning = text.beginWith(accept.map(([first = ""]) => first));
+  const hints = isOneAnswer(item) ? [text.points(accept.length), beginning] : [beginning];
   return { hint: () => hints.shift() ?? "" };
 }
 

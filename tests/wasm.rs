@@ -219,8 +219,7 @@ fn every_kind_has_its_keys_and_takes_its_answer() {
 #[wasm_bindgen_test]
 fn the_bank_is_the_same_as_in_a_native_build() {
     let deck = study_widget::Deck::bundled("").unwrap();
-    let wanted =
-        include_str!("bank.txt").lines().map(|line| line.split_once(' ').unwrap());
+    let wanted = include_str!("bank.txt").lines().map(|line| line.split_once(' ').unwrap());
     for (seed, wanted) in wanted {
         let seed = seed.parse().unwrap();
         let items = deck.items(&ItemOptions { seed, types: None });

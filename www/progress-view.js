@@ -1,7 +1,7 @@
 // @ts-check
 // What was practised in this visit.
 import { h } from "./dom.js";
-import { reckon } from "./reckon.js";
+import { flagged, reckon } from "./reckon.js";
 import { viewStringsFor } from "./views-strings.js";
 
 /**
@@ -27,12 +27,21 @@ export class ProgressView {
     this.node.replaceChildren(
       h("h2", { tabindex: -1 }, answered ? text.answered(answered, right) : text.progressEmpty),
       ...documents.map((document) => this.#drawDocument(document)),
+      ...this.#drawFlagged(),
       h("p", { class: "muted" }, text.visitOnly),
       this.#study.link({ view: "quiz" }, { class: "button", part: "button" }, text.startPractice),
     );
   }
 
   refresh() {}
+
+  /** The questions that were flagged while practising, to come back to. */
+  #drawFlagged() {
+    const entries = flagged(this.#study.log).filter((entry) => this.#study.heads.has(entry));
+    const rows = entries.map((entry) => h("li", {}, this.#study.entryLink(entry)));
+    const title = h("h3", {}, this.#text.flagged);
+    return rows.length > 0 ? [h("section", {}, title, h("ul", { class: "links" }, ...rows))] : [];
+  }
 
   /** @param {import("./reckon.js").Tally} tally */
   #drawDocument({ id, answered, right, wrong }) {

@@ -65,6 +65,17 @@ export function isFlagged(log, itemId) {
 }
 
 /**
+ * The entries whose items have a mark, each once.
+ *
+ * @param {Note[]} log
+ */
+export function flagged(log) {
+  const ids = new Set(log.map(({ itemId }) => itemId).filter((id) => isFlagged(log, id)));
+  // An id is its kind, the entry that names the question, and what is asked of it.
+  return [...new Set([...ids].map((id) => id.split("/").slice(1, 3).join("/")))];
+}
+
+/**
  * The answers as they count, oldest first.
  *
  * @param {Note[]} log

@@ -22,6 +22,7 @@ const zh = {
   answered: (answered, right) => `答了 ${answered} 次，答对 ${right} 次`,
   stillWrong: "还没答对",
   allRight: "练过的都答对了。",
+  flagged: "标记的题",
   visitOnly: "这里只记本次访问中答过的题，关闭或刷新页面后不再保留。",
 
   errors: {
@@ -58,6 +59,7 @@ const en = {
   answered: (answered, right) => `${answered} answered, ${right} right`,
   stillWrong: "Not right yet",
   allRight: "Everything you practised is right.",
+  flagged: "Flagged",
   visitOnly: "This covers the current visit only; it is gone once the page is closed or reloaded.",
 
   errors: {

@@ -144,6 +144,10 @@ scenario("hints help step by step, and a flag stays", SEEDED, async ({ page }) =
     await item.getByRole("button", { name: "标记" }).getAttribute("aria-pressed"),
     "true",
   );
+  await page.getByRole("tab", { name: "进度" }).click();
+  await page.getByRole("heading", { name: "标记的题" }).waitFor();
+  await page.locator("[part=progress] li a").click();
+  await page.getByRole("article").waitFor();
 });
 
 scenario("equal seeds ask equal questions, no seed asks others", SEEDED, async ({ page }) => {

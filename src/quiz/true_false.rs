@@ -16,9 +16,6 @@ use super::shuffle::Seeded;
 const ALIKE: f64 = 0.4;
 /// A false explanation with a gap has as many characters beside it.
 const TELLING: usize = 18;
-/// Siblings of which a statement is made falsely; more would leave none for other groups, where
-/// they have them in common.
-const MOST: usize = 1;
 
 /// A statement that can be made truly and falsely.
 #[derive(Debug)]
@@ -26,8 +23,9 @@ pub(crate) struct TrueFalse {
     point: Point,
     /// The explanation with its key hidden.
     own: String,
-    /// Explanations of siblings, hidden in the same way, and whose they are.
-    others: Vec<(Point, String)>,
+    /// The explanation of a sibling, hidden in the same way, and whose it is. One only: others are
+    /// left to other groups that have them in common.
+    other: (Point, String),
     /// Every other statement of a group has the other truth, so that both come equally often.
     turn: bool,
 }
@@ -60,14 +58,11 @@ impl TrueFalse {
             // What two groups have in common is stated in one of them.
             let mut new = |text: &str| made.add(&fingerprint(&point.key, text));
             let is_new = new(own);
-            let others: Vec<(Point, String)> = others
-                .filter(|(_, text)| new(text))
-                .map(|(other, text)| ((*other).clone(), text.clone()))
-                .take(MOST)
-                .collect();
-            if is_new && !others.is_empty() {
+            let mut others = others.filter(|(_, text)| new(text));
+            if let (Some((other, text)), true) = (others.next(), is_new) {
                 let turn = all.len() % 2 == 1;
-                all.push(Self { point: (*point).clone(), own: own.clone(), others, turn });
+                let other = ((*other).clone(), text.clone());
+                all.push(Self { point: (*point).clone(), own: own.clone(), other, turn });
             }
         }
         all
@@ -97,12 +92,10 @@ impl Recipe for TrueFalse {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, group: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
         let Point { key, entry, .. } = &self.point;
         // The same throw for all statements of the group.
         let first = Seeded::new(seed, &group.id).below(2) == 1;
-        let other = self.others.get(chance.below(self.others.len()));
-        let other = other.filter(|_| first == self.turn);
+        let other = (first == self.turn).then_some(&self.other);
         let text = other.map_or(&self.own, |(_, text)| text);
         item.stem = [key, "：", text].concat();
         let said = match other {

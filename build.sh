@@ -3,7 +3,7 @@
 #
 #   ./build.sh               all of dist/
 #   ./build.sh serve [port]  build, then serve dist/ on this machine
-#   ./build.sh test          lint, then every test, the browser's included
+#   ./build.sh test          lint, then every test, the browsers' included
 #   ./build.sh lint          formatting, lints, types, documentation and the size budget
 #   ./build.sh bench         sizes and speed, against their budgets
 #   ./build.sh bench search  search beside other libraries, in Node and in Chromium (8 minutes);
@@ -72,9 +72,11 @@ serve() {
 run_tests() {
   lint
   need_browser
+  need_firefox
   cargo test --workspace --locked
-  wasm-pack test --headless --chrome --chromedriver "$(command -v chromedriver)" \
-    -- --locked --test wasm
+  # As anybody would call it: it runs the examples in the documentation as well.
+  wasm-pack test --headless --chrome
+  wasm-pack test --headless --firefox
   node --test tests/e2e/*.test.mjs
 }
 

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use study_widget::{Deck, SearchOptions};
-//! let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
+//! let deck = Deck::bundled("").unwrap();
 //! let found = deck.search("数据加密", &SearchOptions::default());
 //! assert!(found.total > 0);
 //! ```

@@ -4,6 +4,7 @@
 # said what to do by hand, and the command ends. With everything in place all of it takes an instant.
 
 readonly WASM_PACK_VERSION=0.15.1
+readonly GECKODRIVER_VERSION=0.37.1
 readonly NODE_MAJOR=20
 # Command line tools in versions of our own, beside and not instead of those of other projects.
 readonly TOOLS="${XDG_CACHE_HOME:-${HOME:-}/.cache}/study-widget"
@@ -43,12 +44,18 @@ need_rust_component() { # COMMAND COMPONENT WHY
 
 # Finds the matching wasm-bindgen by itself: the version is the one in Cargo.lock.
 need_wasm_pack() {
-  local own="$TOOLS/wasm-pack-$WASM_PACK_VERSION"
+  need_cargo_tool wasm-pack $WASM_PACK_VERSION "to make the module and run its tests (7 minutes:" \
+    "3 now, and 4 on its first run, which installs wasm-bindgen to write the JavaScript side)"
+}
+
+# need_cargo_tool NAME VERSION WHY...
+need_cargo_tool() {
+  local name=$1 version=$2 own="$TOOLS/$1-$2" known
   PATH="$own/bin:$PATH"
-  [[ "$(wasm-pack --version 2>/dev/null)" == "wasm-pack $WASM_PACK_VERSION" ]] && return
-  say "installing wasm-pack $WASM_PACK_VERSION, to make the module and run its tests (about 3 minutes)"
-  say "  on its first run it installs wasm-bindgen, which writes the JavaScript side (about 4 minutes)"
-  cargo install wasm-pack --version "$WASM_PACK_VERSION" --locked --root "$own"
+  known=$("$name" --version 2>/dev/null) || true
+  [[ "$known" == "$name $version"* ]] && return
+  say "installing $name $version, ${*:3}"
+  cargo install "$name" --version "$version" --locked --root "$own"
 }
 
 need_node() {
@@ -75,6 +82,12 @@ need_browser() {
     need_debian "Chinese characters in pages under test" fonts-noto-cjk fontconfig
   STUDY_CHROMIUM=$(command -v chromium)
   export STUDY_CHROMIUM # for the end-to-end tests
+}
+
+need_firefox() {
+  command -v firefox firefox-esr >/dev/null ||
+    need_debian "the other browser that wasm tests run in" firefox-esr
+  need_cargo_tool geckodriver $GECKODRIVER_VERSION "to drive Firefox from wasm tests (4 minutes)"
 }
 
 # Debian keeps one version of a package a release, so there is none to pin.

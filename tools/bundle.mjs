@@ -1,32 +1,27 @@
 // @ts-check
 // www/*.js and www/*.css → what a page loads.
 //
-// Rollup arranges, esbuild and terser make small. Rollup, because it lets a lazy view import what it
-// shares with the entry from the entry itself; esbuild's splitting would move the shared code to a
-// third file, and every first visit would wait for one more request.
+// Rollup arranges, esbuild and terser make small. Each script is whole in itself: a lazy view that
+// took shared code from the entry's file would evaluate it anew where a page loads that file under
+// another name, as `study-widget.js?v=2`; and shared code in a third file would be one more request
+// for every first visit to wait for. So what views and entry share, a few small functions, is in
+// both files. Nothing with a state may be.
 
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { transform } from "esbuild";
 import { rollup } from "@rollup/wasm-node";
 import { minify } from "terser";
-import { pkg, www } from "./paths.mjs";
+import { www } from "./paths.mjs";
 
 /** @typedef {Map<string, string | Uint8Array>} Files name below dist/ → content */
+/** @typedef {import("./hashed-files.mjs").HashedFiles} HashedFiles */
 
-/** The scripts that pages name; the rest is imported by them. */
-const ENTRIES = ["study-widget", "page"];
+/** Modules with a state that a page has once: no other script may hold a copy. */
+const ENTRY_ONLY = ["assets.js", "decks.js", "later.js"];
 
-/** What wasm-pack makes; pages and programs name these, so they stay unbundled. */
-const PACKAGE = [
-  "study_search.js",
-  "study_search_bg.wasm",
-  "study_widget.js",
-  "study_widget.d.ts",
-  "study_widget_bg.wasm",
-  "study_widget_bg.wasm.d.ts",
-  "types.d.ts",
-];
+/** The script that pages name. */
+export const ENTRY = "study-widget.js";
 
 /**
  * The browsers that have all the rest that the widget needs: constructable style sheets, `:has()`
@@ -43,35 +38,35 @@ export const SMALL = /** @type {const} */ ({
   legalComments: "none",
 });
 
-/** The scripts: entries under their own names, lazy views under names with a hash. */
-export async function scripts() {
+/**
+ * A script with all that it imports.
+ *
+ * @param {string} name below www/
+ * @param {HashedFiles} hashed those that it loads later are there already
+ */
+export async function script(name, hashed) {
   const bundle = await rollup({
-    input: Object.fromEntries(ENTRIES.map((name) => [name, join(www, `${name}.js`)])),
-    // The entry gains exports with short names for its lazy views; its own keep theirs.
-    preserveEntrySignatures: "allow-extension",
+    input: join(www, name),
+    plugins: [{ name: "hashed names", transform: (code) => hashed.inScript(code) }],
     onLog: (_level, log) => {
       throw new Error(`rollup: ${log.message}`);
     },
   });
-  const { output } = await bundle.generate({
-    format: "es",
-    entryFileNames: "[name].js",
-    // The hash changes with the content, so a page never runs a view of another version. All lie
-    // side by side: a URL relative to `import.meta.url` means the same before and after.
-    chunkFileNames: "[name]-[hash].js",
-    generatedCode: "es2015",
-  });
+  const { output } = await bundle.generate({ format: "es", generatedCode: "es2015" });
   await bundle.close();
-  /** @type {Files} */
-  const files = new Map();
-  for (const chunk of output) {
-    if (chunk.type !== "chunk") throw new Error(`rollup made ${chunk.fileName}: not a script`);
-    files.set(chunk.fileName, await smallScript(chunk.code));
-  }
-  return files;
+  const [chunk, ...others] = output;
+  if (others.length > 0) throw new Error(`rollup made more than one file of ${name}`);
+  if (name !== ENTRY) Object.keys(chunk.modules).forEach(refuseState);
+  return smallScript(chunk.code);
 }
 
-/** The style sheets, each under its own name. */
+/** @param {string} file of a module in another script than the entry */
+function refuseState(file) {
+  const name = basename(file);
+  if (ENTRY_ONLY.includes(name)) throw new Error(`${name} would be on a page twice`);
+}
+
+/** The style sheets by their names in www/. */
 export async function styles() {
   /** @type {Files} */
   const files = new Map();
@@ -81,16 +76,15 @@ export async function styles() {
   return files;
 }
 
-/** The module, its glue and their types. */
-export async function wasmPackage() {
-  /** @type {Files} */
-  const files = new Map();
-  for (const name of PACKAGE) {
-    const content = await readFile(join(pkg, name));
-    const isScript = name.endsWith(".js");
-    files.set(`pkg/${name}`, isScript ? await smallScript(content.toString()) : content);
-  }
-  return files;
+/**
+ * The glue of a module. Left alone it fetches the very module that it was made with.
+ *
+ * @param {string} name below www/
+ * @param {HashedFiles} hashed
+ */
+export async function glue(name, hashed) {
+  const code = await readFile(join(www, name), "utf8");
+  return smallScript(hashed.inScript(code, dirname(name)));
 }
 
 /** @param {string} code a module */

@@ -3,7 +3,8 @@
 
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { scripts, styles, wasmPackage } from "./bundle.mjs";
+import { ENTRY, glue, script, styles } from "./bundle.mjs";
+import { HashedFiles } from "./hashed-files.mjs";
 import { icons } from "./icons.mjs";
 import { dist, www } from "./paths.mjs";
 import { serviceWorker } from "./service-worker.mjs";
@@ -12,25 +13,53 @@ import { singleScript } from "./single-file/script.mjs";
 
 /** @typedef {import("./bundle.mjs").Files} Files */
 
-/** Deployed as they are written. */
-const AS_THEY_ARE = ["index.html", "manifest.webmanifest", "icon.svg"];
+/** The one that a first visit searches with, and the whole. */
+const MODULES = ["pkg/study_search", "pkg/study_widget"];
+
+/** What pages and programs without the element name, and editors: the same bytes once more. */
+const PUBLIC = [
+  "study_widget_bg.wasm",
+  "study_widget_bg.wasm.d.ts",
+  "study_widget.d.ts",
+  "types.d.ts",
+];
 
 /** Makes dist/ anew. */
 export async function assemble() {
+  const hashed = new HashedFiles();
+  await addAll(hashed);
   /** @type {Files} */
-  const files = new Map();
-  const parts = await Promise.all([asTheyAre(), scripts(), styles(), wasmPackage(), icons()]);
-  for (const part of parts) for (const [name, content] of part) files.set(name, content);
-  files.set("sw.js", await serviceWorker(files));
+  const files = new Map(hashed.files);
+  files.set(ENTRY, await script(ENTRY, hashed));
+  files.set("index.html", hashed.inText(await text("index.html")));
+  files.set("sw.js", await serviceWorker(files, hashed));
   files.set("study-widget.html", await singlePage(await singleScript()));
+  files.set("pkg/study_widget.js", await glue("pkg/study_widget.js", hashed));
+  for (const name of PUBLIC) files.set(`pkg/${name}`, await readFile(join(www, "pkg", name)));
   await replaceDist(files);
 }
 
-async function asTheyAre() {
-  /** @type {Files} */
-  const files = new Map();
-  for (const name of AS_THEY_ARE) files.set(name, await readFile(join(www, name)));
-  return files;
+/**
+ * What is named comes before what names it, whose hash depends on the name.
+ *
+ * @param {HashedFiles} hashed
+ */
+async function addAll(hashed) {
+  for (const [name, content] of [...(await styles()), ...(await icons())]) {
+    hashed.add(name, content);
+  }
+  hashed.add("icon.svg", await text("icon.svg"));
+  hashed.add("manifest.webmanifest", hashed.inText(await text("manifest.webmanifest")));
+  for (const module of MODULES) {
+    hashed.add(`${module}_bg.wasm`, await readFile(join(www, `${module}_bg.wasm`)));
+    hashed.add(`${module}.js`, await glue(`${module}.js`, hashed));
+  }
+  for (const name of ["views.js", "page.js"]) hashed.add(name, await script(name, hashed));
+}
+
+/** @param {string} name below www/ */
+function text(name) {
+  return readFile(join(www, name), "utf8");
 }
 
 /**

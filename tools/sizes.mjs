@@ -16,18 +16,19 @@ const AIM = 80_000;
 
 /** What everyone fetches who comes to the page for the first time. */
 const FIRST_VISIT = new Map([
-  ["page", /^(index\.html|page\.js|page\.css)$/],
+  ["page", /^(index\.html|page-.{8}\.(js|css))$/],
   ["element", /^study-widget\.js$/],
-  ["glue", /^pkg\/study_search\.js$/],
-  ["wasm that searches, with the deck", /^pkg\/study_search_bg\.wasm$/],
-  ["styles", /^style\.css$/],
+  ["glue", /^pkg\/study_search-.{8}\.js$/],
+  ["wasm that searches, with the deck", /^pkg\/study_search_bg-.{8}\.wasm$/],
+  ["styles", /^style-.{8}\.css$/],
 ]);
 
 /** What is fetched by some, or later, or by no page at all. */
 const OTHERS = new Map([
-  ["views opened later", /^(views\.css|views-[\w-]{8}\.js)$/],
-  ["glue and whole wasm, for quizzes", /^pkg\/study_widget(\.js|_bg\.wasm)$/],
-  ["fetched by the browser itself", /^(sw\.js|manifest\.webmanifest|icon.*)$/],
+  ["views opened later", /^views-.{8}\.(js|css)$/],
+  ["glue and whole wasm, for quizzes", /^pkg\/study_widget(-.{8}\.js|_bg-.{8}\.wasm)$/],
+  ["the same under public names", /^pkg\/study_widget(\.js|_bg\.wasm)$/],
+  ["fetched by the browser itself", /^(sw\.js|manifest-.{8}\.webmanifest|icon-.*)$/],
   ["types, for editors", /\.d\.ts$/],
   ["study-widget.html (single file)", /^study-widget\.html$/],
 ]);

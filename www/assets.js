@@ -1,6 +1,8 @@
 // @ts-check
 // The only file that knows where files are. In the single-file build another one stands in its
-// place, with the same functions and everything inside it.
+// place, with the same functions and everything inside it. The build gives the files that are named
+// here names with their contents' hashes: what this script loads is what it was built with, or is
+// missing.
 import { once } from "./once.js";
 
 /**
@@ -22,30 +24,55 @@ function failure(code, message, cause) {
   return Object.assign(new Error(message, { cause }), { code });
 }
 
-/** How often a module could not be had. */
-let failures = 0;
-
 /**
  * What a first visit searches with, compiled once for all widgets of the page. Fails with an Error
  * whose `code` is `missing-file`, `bad-module` or `wasm-blocked`.
  *
  * @type {() => Promise<SearchModule>}
  */
-export const loadSearch = once(() => startModule("pkg/study_search"));
+export const loadSearch = once((failed) =>
+  startModule(
+    new URL("pkg/study_search.js", import.meta.url),
+    new URL("pkg/study_search_bg.wasm", import.meta.url),
+    failed,
+  ),
+);
 
 /**
  * What the quiz needs; everything else as above.
  *
  * @type {() => Promise<WholeModule>}
  */
-export const loadWhole = once(() => startModule("pkg/study_widget"));
+export const loadWhole = once((failed) =>
+  startModule(
+    new URL("pkg/study_widget.js", import.meta.url),
+    new URL("pkg/study_widget_bg.wasm", import.meta.url),
+    failed,
+  ),
+);
 
 /**
- * @param {string} name of a style sheet of the widget
+ * The text of the style sheet of every widget.
+ *
+ * @param {number} failed attempts before this one
  * @throws an Error whose `code` is `missing-file`
  */
-export async function fetchStyles(name) {
-  return (await fetchFile(near(name))).text();
+export function fetchStyles(failed) {
+  return fetchSheet(new URL("style.css", import.meta.url), failed);
+}
+
+/**
+ * The views behind the first click, and the text of their style sheet.
+ *
+ * @param {number} failed attempts before this one
+ * @returns {Promise<[typeof import("./views.js"), string]>}
+ * @throws an Error whose `code` is `missing-file`
+ */
+export function fetchViews(failed) {
+  return Promise.all([
+    importScript(new URL("views.js", import.meta.url), failed),
+    fetchSheet(new URL("views.css", import.meta.url), failed),
+  ]);
 }
 
 /**
@@ -53,35 +80,54 @@ export async function fetchStyles(name) {
  * @throws an Error whose `code` is `missing-file`
  */
 export async function fetchDeck(url) {
-  return new Uint8Array(await (await fetchFile(url)).arrayBuffer());
-}
-
-/** @param {string} path of the module, without what its files' names end with */
-async function startModule(path) {
-  try {
-    const wasm = fetchFile(near(`${path}_bg.wasm`)); // in parallel with the glue
-    wasm.catch(() => {}); // awaited below; until then its failure must not count as unhandled
-    const glue = await importGlue(path);
-    await glue.default({ module_or_path: await compilable(await wasm) }).catch(refuse);
-    return glue;
-  } catch (error) {
-    failures += 1;
-    throw error;
-  }
+  const response = await fetchFile(url);
+  return new Uint8Array(await response.arrayBuffer().catch(missing(url)));
 }
 
 /**
- * @param {string} path
+ * @param {URL} script the glue
+ * @param {URL} module
+ * @param {number} failed
  * @returns {Promise<WholeModule>}
  */
-async function importGlue(path) {
-  // A browser may remember a failed import for as long as the page lives (whatwg/html#6768).
-  const url = near(`${path}.js${failures ? `?again=${failures}` : ""}`);
-  try {
-    return await import(url);
-  } catch (cause) {
-    throw failure("missing-file", url, cause);
-  }
+async function startModule(script, module, failed) {
+  const wasm = fetchFile(another(module, failed)); // in parallel with the glue
+  wasm.catch(() => {}); // awaited below; until then its failure must not count as unhandled
+  const glue = await importScript(script, failed);
+  await glue.default({ module_or_path: await compilable(await wasm) }).catch(refuse);
+  return glue;
+}
+
+/**
+ * @param {URL} url
+ * @param {number} failed
+ */
+function importScript(url, failed) {
+  const { href } = another(url, failed);
+  return import(href).catch(missing(href));
+}
+
+/**
+ * @param {URL} url
+ * @param {number} failed
+ */
+async function fetchSheet(url, failed) {
+  const response = await fetchFile(another(url, failed));
+  // Some hosts answer with a page where there is no file; it would count as an empty style sheet.
+  if (isOf(response, "text/html")) missing(url)("a page in its place");
+  return response.text().catch(missing(url));
+}
+
+/**
+ * The URL under which to try again: a browser may remember a failed import for as long as the page
+ * lives (whatwg/html#6768), and any cache on the way what it got instead of the file.
+ *
+ * @param {URL} url
+ * @param {number} failed attempts before this one
+ */
+function another(url, failed) {
+  if (failed) url.search = `again=${failed}`;
+  return url;
 }
 
 /**
@@ -90,8 +136,15 @@ async function importGlue(path) {
  * @param {Response} response
  */
 function compilable(response) {
-  const type = response.headers.get("Content-Type") ?? "";
-  return type.startsWith("application/wasm") ? response : response.arrayBuffer();
+  return isOf(response, "application/wasm") ? response : response.arrayBuffer();
+}
+
+/**
+ * @param {Response} response
+ * @param {string} type
+ */
+function isOf(response, type) {
+  return response.headers.get("Content-Type")?.startsWith(type);
 }
 
 /**
@@ -108,16 +161,19 @@ function refuse(cause) {
   throw failure("bad-module", String(cause), cause);
 }
 
-/** @param {string} url */
+/** @param {URL | string} url */
 async function fetchFile(url) {
-  const response = await fetch(url).catch((cause) => {
-    throw failure("missing-file", url, cause);
-  });
-  if (!response.ok) throw failure("missing-file", `${url} (${response.status})`);
+  const response = await fetch(url).catch(missing(url));
+  if (!response.ok) missing(url)(response.status);
   return response;
 }
 
-/** @param {string} path beside this file, wherever the page is */
-function near(path) {
-  return new URL(path, import.meta.url).href;
+/**
+ * @param {URL | string} url
+ * @returns {(cause: unknown) => never}
+ */
+function missing(url) {
+  return (cause) => {
+    throw failure("missing-file", `${url} (${cause})`, cause);
+  };
 }

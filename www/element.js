@@ -16,7 +16,7 @@ import { Study } from "./study.js";
 const VIEWS = /** @type {const} */ (["search", "quiz", "progress"]);
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 const STORAGES = /** @type {const} */ (["local", "none"]);
-const ADDRESSES = /** @type {const} */ (["hash", "none"]);
+const ADDRESSES = /** @type {const} */ (["none", "hash"]);
 
 /** Hits that fit a screen and still leave a choice. */
 const DEFAULT_LIMIT = 10;
@@ -42,7 +42,11 @@ export class StudyWidget extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #slot = h("slot");
-  #address = new Address((place) => this.#shell?.show(place, true));
+  #address = new Address(
+    () => this.#shell?.place,
+    (place) => this.#shell?.show(place, true),
+    () => this.#shell?.relink(),
+  );
 
   /** @type {Study | undefined} */
   #study;
@@ -134,15 +138,16 @@ export class StudyWidget extends HTMLElement {
 
   connectedCallback() {
     for (const name of StudyWidget.observedAttributes) this.#adopt(name);
-    if (this.address === "hash") this.#address.claim();
+    this.#share();
     if (this.#held?.url !== this.#deckUrl) this.#load();
   }
 
   disconnectedCallback() {
-    this.#address.release();
     // An element that is only moved is back by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#close();
+      if (this.isConnected) return;
+      this.#address.release();
+      this.#close();
     });
   }
 
@@ -150,6 +155,12 @@ export class StudyWidget extends HTMLElement {
   attributeChangedCallback(name) {
     if (this.#changed.size === 0) queueMicrotask(() => this.#refresh());
     this.#changed.add(name);
+  }
+
+  /** Has a share in the page's address, or none, as the attribute says. */
+  #share() {
+    if (this.address === "hash") this.#address.claim();
+    else this.#address.release();
   }
 
   get #deckUrl() {
@@ -210,6 +221,11 @@ export class StudyWidget extends HTMLElement {
     this.#changed = new Set();
     const study = this.#study;
     if (!this.isConnected) return; // all are read anew when it is put back
+    if (changed.has("address")) {
+      this.#share();
+      const { place } = this.#address;
+      if (this.#open && place !== HOME) this.#shell?.show(place, false);
+    }
     if (changed.has("deck") && this.#held?.url !== this.#deckUrl) this.#load();
     else if (this.#open) study?.attempt(() => this.#build(study.deck, changed));
   }
@@ -279,7 +295,7 @@ export class StudyWidget extends HTMLElement {
     if (before?.text === text) this.#shell?.refresh(changed);
     else {
       const study = new Study(this, deck, text, before?.log ?? []);
-      study.linked = this.#address.owned;
+      study.hrefOf = (hash) => this.#address.hrefOf(hash);
       study.fail = (error) => this.#fail(error);
       study.practise = () => this.#practise();
       const place = this.#place(before);

@@ -1,7 +1,7 @@
 // @ts-check
 // Styles, and the views behind the first click: what is fetched beside the element's own script,
 // once for all widgets of the page.
-import { fetchStyles } from "./assets.js";
+import { fetchStyles, fetchViews } from "./assets.js";
 import { complain } from "./events.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { once } from "./once.js";
@@ -13,22 +13,18 @@ import { once } from "./once.js";
  */
 
 /** The styles of every widget's shadow root. */
-export const loadStyles = once(async () =>
-  new CSSStyleSheet().replace(await fetchStyles("style.css")),
+export const loadStyles = once(async (failed) =>
+  new CSSStyleSheet().replace(await fetchStyles(failed)),
 );
 
 /** Worn by every widget from the start, and filled when the views come. */
 export const viewStyles = new CSSStyleSheet();
 
 /** The views behind the first click. Fails with an Error whose `code` is `missing-file`. */
-export const loadViews = once(async () => {
-  try {
-    const [views, styles] = await Promise.all([import("./views.js"), fetchStyles("views.css")]);
-    await viewStyles.replace(styles);
-    return views;
-  } catch (error) {
-    throw Object.assign(Object(error), { code: "missing-file" });
-  }
+export const loadViews = once(async (failed) => {
+  const [views, styles] = await fetchViews(failed);
+  await viewStyles.replace(styles);
+  return views;
 });
 
 /** Has them fetched because they may soon be needed; whoever needs them hears of a failure. */

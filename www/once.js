@@ -4,15 +4,17 @@
  * is not kept: the next one to ask tries again.
  *
  * @template T
- * @param {() => Promise<T>} make
+ * @param {(failed: number) => Promise<T>} make is told how many attempts have failed before
  * @returns {() => Promise<T>}
  */
 export function once(make) {
   /** @type {Promise<T> | undefined} */
   let made;
+  let failed = 0;
   return () =>
-    (made ??= make().catch((error) => {
+    (made ??= make(failed).catch((error) => {
       made = undefined;
+      failed += 1;
       throw error;
     }));
 }

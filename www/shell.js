@@ -105,8 +105,15 @@ export class Shell {
   #note(another) {
     if (roomOf(this.#place) !== "search") return;
     const how = another && this.#place.query ? "pushState" : "replaceState";
-    this.#place = this.#left = { ...HOME, query: this.#study.query };
-    this.#address.write(this.#place, how);
+    const place = { ...HOME, query: this.#study.query };
+    this.#address.write(place, how);
+    this.#place = this.#left = place;
+  }
+
+  /** Places have got an address, or have none any more. */
+  relink() {
+    const links = this.node.querySelectorAll("a[data-to]");
+    for (const link of links) this.#study.aim(/** @type {HTMLAnchorElement} */ (link));
   }
 
   /** @param {Set<string>} changed attributes that may be others now */

@@ -51,8 +51,12 @@ export class Study {
   /** The view that an open entry was reached from. */
   from = /** @type {Place["view"]} */ ("search");
 
-  /** Whether places have an address that a link can carry. */
-  linked = false;
+  /**
+   * The `href` of a link to a place, where places have an address; the element's.
+   *
+   * @type {(hash: string) => string | undefined}
+   */
+  hrefOf = () => undefined;
 
   /** Leads the reader to a place; the shell's. @type {(place: Place) => void} */
   go = () => {};
@@ -100,8 +104,23 @@ export class Study {
    */
   link(place, attributes, ...children) {
     const to = format({ ...HOME, ...place });
-    const how = this.linked ? { href: to || "#" } : { role: "link", tabindex: 0 };
-    return h("a", { "data-to": to, ...how, ...attributes }, ...children);
+    const link = h("a", { "data-to": to, ...attributes }, ...children);
+    this.aim(link);
+    return link;
+  }
+
+  /**
+   * Makes a link one for the browser, too, if its place has an address.
+   *
+   * @param {HTMLAnchorElement} link
+   */
+  aim(link) {
+    const href = this.hrefOf(link.dataset["to"] ?? "");
+    const [has, lacks] = href
+      ? [{ href }, ["role", "tabindex"]]
+      : [{ role: "link", tabindex: "0" }, ["href"]];
+    for (const name of lacks) link.removeAttribute(name);
+    for (const [name, value] of Object.entries(has)) link.setAttribute(name, value);
   }
 
   /**

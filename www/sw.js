@@ -8,7 +8,7 @@
 // never by the element: a page that embeds it may have a worker of its own.
 
 import { clientsClaim, setCacheNameDetails } from "workbox-core";
-import { precacheAndRoute } from "workbox-precaching";
+import { addPlugins, precacheAndRoute } from "workbox-precaching";
 
 /** @typedef {import("workbox-precaching").PrecacheEntry} PrecacheEntry */
 /** @typedef {{ __WB_MANIFEST: PrecacheEntry[] }} Injected the page's files, filled in by the build */
@@ -19,6 +19,16 @@ setCacheNameDetails({ prefix: "study-widget" });
 // The page of the very first visit needs the rest of the files too, when the network goes away
 // before a view was opened. There is no older version then that could mix in.
 clientsClaim();
+
+// What the page has fetched already is not fetched again: names with a hash may come from the
+// browser's cache, and of the others (workbox would reload them) the server is asked whether they
+// have changed.
+addPlugins([
+  {
+    requestWillFetch: async ({ request }) =>
+      request.cache === "reload" ? new Request(request, { cache: "no-cache" }) : request,
+  },
+]);
 
 precacheAndRoute(/** @type {Injected} */ (/** @type {unknown} */ (self)).__WB_MANIFEST, {
   // `?view=quiz` and the like are read by the page; the files are the same.

@@ -43,7 +43,7 @@ function fails(claim, { file, serve, code, sentence, expected = [] }) {
 }
 
 const NOT_FOUND = [/status of 404/, /failed request: /];
-const WASM = "**/study_search_bg.wasm";
+const WASM = "**/study_search_bg-*.wasm*";
 
 fails("a module that is not there", {
   file: WASM,
@@ -71,7 +71,7 @@ fails("a module that was cut off", {
 });
 
 fails("glue that is not there", {
-  file: "**/pkg/study_search.js*",
+  file: "**/pkg/study_search-*.js*",
   serve: (route) => route.fulfill({ status: 404 }),
   code: "missing-file",
   sentence: /没有取到/,
@@ -79,7 +79,7 @@ fails("glue that is not there", {
 });
 
 fails("styles that are not there", {
-  file: "**/style.css",
+  file: "**/style-*.css*",
   serve: (route) => route.fulfill({ status: 404 }),
   code: "missing-file",
   sentence: /没有取到/,
@@ -130,7 +130,7 @@ scenario(
   "without scripts the children are readable",
   {
     context: { javaScriptEnabled: false },
-    expected: [/failed request: .*study_search\.js/], // the page's own hint to fetch it early
+    expected: [/failed request: .*study_search-.*/], // the page's own hint to fetch it early
   },
   async ({ page }) => {
     await page.getByText("题库载入后会出现在这里。").waitFor();

@@ -9,8 +9,8 @@ import { until } from "./harness/until.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const HOST = { host: '<study-widget lang="zh-CN"></study-widget>' };
-const VIEWS = /\/views-[\w-]+\.js$/;
+const HOST = { host: '<study-widget lang="zh-CN" address="hash"></study-widget>' };
+const VIEWS = /\/views-[\w-]+\.js/;
 
 /** Keeps the views from arriving; the result lets them through. @param {Page} page */
 async function hold(page) {
@@ -51,7 +51,7 @@ scenario("who goes on meanwhile is not called back", HOST, async ({ page, seen }
 
 for (const [file, what] of /** @type {const} */ ([
   [VIEWS, "script"],
-  ["**/views.css", "styles"],
+  ["**/views-*.css*", "styles"],
 ])) {
   scenario(
     `without its ${what} an entry is said to be missing, and a retry opens it`,

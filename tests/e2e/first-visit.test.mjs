@@ -7,7 +7,7 @@ import { isFirstVisit } from "../../tools/sizes.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** What the browser fetches on its own for the tab and the service worker. */
-const BROWSERS_OWN = /^(sw\.js|manifest\.webmanifest|icon.*)$/;
+const BROWSERS_OWN = /^(sw\.js|manifest-.*|icon-.*)$/;
 
 // Without a service worker, whose copies of the files come from the server as well.
 const OPTIONS = {

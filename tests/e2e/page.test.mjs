@@ -11,7 +11,7 @@ const OPTIONS = {
 };
 
 scenario("the page bears the title of its deck", OPTIONS, async ({ page }) => {
-  await page.route("**/page.js", async (route) => {
+  await page.route("**/page-*.js", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.fallback();
   });

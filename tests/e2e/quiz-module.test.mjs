@@ -13,8 +13,8 @@ import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
 const HOST = { host: '<study-widget lang="zh-CN"></study-widget>' };
-const SEARCH = /\/study_search(\.js|_bg\.wasm)$/;
-const WHOLE = /\/study_widget(\.js|_bg\.wasm)$/;
+const SEARCH = /\/study_search(_bg)?-[\w-]+\.(js|wasm)/;
+const WHOLE = /\/study_widget(_bg)?-[\w-]+\.(js|wasm)/;
 
 /**
  * @param {import("./harness/watch.mjs").Watch} seen
@@ -71,7 +71,7 @@ for (const [what, route, sentence] of /** @type {const} */ ([
     { ...HOST, expected },
     async ({ page }) => {
       let broken = true;
-      await page.route("**/study_widget_bg.wasm", (it) =>
+      await page.route("**/study_widget_bg-*.wasm*", (it) =>
         broken ? it.fulfill(route) : it.fallback(),
       );
       await page.getByRole("tab", { name: "练习" }).click();
@@ -93,7 +93,7 @@ scenario("an element moved while the module is on its way practises", HOST, asyn
   let release = () => {};
   const released = new Promise((resolve) => (release = () => resolve(undefined)));
   let asked = false;
-  await page.route("**/study_widget_bg.wasm", async (route) => {
+  await page.route("**/study_widget_bg-*.wasm*", async (route) => {
     asked = true;
     await released;
     await route.fallback();

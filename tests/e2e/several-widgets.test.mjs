@@ -6,7 +6,7 @@ import { scenario } from "./harness/scenario.mjs";
 
 const HOST = {
   host: {
-    body: '<study-widget id="one"></study-widget><study-widget id="two"></study-widget>',
+    body: '<study-widget id="one" address="hash"></study-widget><study-widget id="two" address="hash"></study-widget>',
     // Once more under another URL, as when two parts of a page bring the widget.
     head: '<script type="module" src="../a/b/study-widget.js?again"></script>',
   },

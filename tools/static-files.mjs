@@ -33,6 +33,9 @@ const MIME = new Map(
   }),
 );
 
+/** Names that no other content will ever have; see hashed-files.mjs. */
+const HASHED = /-(?=[^.]*[A-Z\d])[\w-]{8}\.(css|js|wasm|png|svg|webmanifest)$/;
+
 /**
  * A server for `mounts`, not yet listening. The longest matching mount answers.
  *
@@ -60,15 +63,18 @@ async function answer(mounts, request, response) {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return refuse(response, 404);
 
-  response.writeHead(200, {
+  const tag = `"${found.size}-${found.mtimeMs}"`;
+  const isKnown = request.headers["if-none-match"] === tag;
+  response.writeHead(isKnown ? 304 : 200, {
     "content-type": MIME.get(extname(file)) ?? "application/octet-stream",
-    "content-length": found.size,
+    ...(!isKnown && { "content-length": found.size }),
     // A rebuilt file must show on the next reload.
-    "cache-control": "no-cache",
+    "cache-control": HASHED.test(file) ? "max-age=31536000, immutable" : "no-cache",
+    etag: tag,
     "x-content-type-options": "nosniff",
     ...mount.headers,
   });
-  if (request.method === "HEAD") response.end();
+  if (request.method === "HEAD" || isKnown) response.end();
   else createReadStream(file).pipe(response);
 }
 

@@ -43,6 +43,20 @@ scenario("the first one has the address, the other keeps its place", HOST, async
   assert.equal(await two.getByRole("article").isVisible(), true);
 });
 
+scenario("when it goes, the next one has it", HOST, async ({ page }) => {
+  const two = page.locator("#two");
+  const link = two.locator("a[data-to]").first();
+  await link.waitFor({ state: "attached" });
+  assert.equal(await link.getAttribute("href"), null);
+  await page.locator("#one").evaluate((it) => it.parentElement?.append(it));
+  assert.equal(await link.getAttribute("href"), null, "a moved one keeps it");
+  await page.locator("#one").evaluate((it) => it.remove());
+  assert.match((await link.getAttribute("href")) ?? "", /^#\/entry\//);
+  await two.getByRole("combobox").fill("知识蒸馏");
+  await two.getByRole("option").first().click();
+  assert.match(await page.evaluate(() => location.hash), /^#\/entry\//);
+});
+
 scenario("events tell which one they come from", HOST, async ({ page }) => {
   const two = page.locator("#two");
   await two.getByRole("combobox").fill("知识蒸馏");

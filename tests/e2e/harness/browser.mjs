@@ -16,6 +16,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A host that is this machine without its name saying so: plain http there is no secure context.
+  "--host-resolver-rules=MAP study.example 127.0.0.1",
 ];
 
 /** @type {Promise<import("playwright-core").Browser> | undefined} */

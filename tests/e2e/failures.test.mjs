@@ -3,6 +3,7 @@
 // the children stay readable, and a retry works once the cause is gone.
 
 import assert from "node:assert/strict";
+import { takeQuiz } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Route} Route */
@@ -84,6 +85,61 @@ fails("styles that are not there", {
   code: "missing-file",
   sentence: /没有取到/,
   expected: NOT_FOUND,
+});
+
+/**
+ * Answers the first request with an error, and every other one for the same URL, as an engine does
+ * that remembers (Firefox, for imports) and a cache on the way may.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} file
+ */
+async function failOnceAndRemember(page, file) {
+  let failed = "";
+  await page.route(file, (route) => {
+    failed ||= route.request().url();
+    const isFailed = failed === route.request().url();
+    return isFailed ? route.fulfill({ status: 404 }) : route.fallback();
+  });
+}
+
+for (const file of [WASM, "**/study_search-*.js*", "**/style-*.css*"]) {
+  scenario(
+    `where a failure of ${file} is remembered, a retry works`,
+    { host: HOST, expected: NOT_FOUND },
+    async ({ page }) => {
+      await failOnceAndRemember(page, file);
+      await page.reload();
+      await page.getByRole("button", { name: "重试" }).click();
+      await page.getByRole("combobox").fill("知识蒸馏");
+      await page.getByRole("option").first().waitFor();
+    },
+  );
+}
+
+for (const file of [
+  "**/study_widget_bg-*.wasm*",
+  "**/study_widget-*.js*",
+  "**/views-*.js*",
+  "**/views-*.css*",
+]) {
+  scenario(
+    `where a failure of ${file} is remembered, a retry of the quiz works`,
+    { host: HOST, expected: NOT_FOUND },
+    async ({ page }) => {
+      await failOnceAndRemember(page, file);
+      await page.getByRole("tab", { name: "练习" }).click();
+      await page.getByRole("button", { name: "重试" }).click();
+      await takeQuiz(page);
+    },
+  );
+}
+
+fails("a page of HTML in place of the styles", {
+  file: "**/style-*.css*",
+  serve: (route) => route.fulfill({ contentType: "text/html", body: "<p>Welcome</p>" }),
+  code: "missing-file",
+  sentence: /没有取到/,
 });
 
 scenario("a module of the wrong type works", { host: HOST }, async ({ page }) => {

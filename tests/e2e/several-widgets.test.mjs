@@ -2,6 +2,7 @@
 // Guards neighbours: several widgets on one page share the module and nothing else.
 
 import assert from "node:assert/strict";
+import { findAndOpen, takeQuiz } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 const HOST = {
@@ -72,4 +73,50 @@ scenario("events tell which one they come from", HOST, async ({ page }) => {
     two.getByRole("option").first().click(),
   ]);
   assert.equal(id, "two");
+});
+
+/**
+ * Opens a host page that loads the script under these names, and counts what comes of it.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string[]} queries behind the script's name
+ */
+async function load(page, queries) {
+  const scripts = queries.map(
+    (it) => `<script type="module" src="../a/b/study-widget.js${it}"></script>`,
+  );
+  const body = `<!doctype html><title>Host</title><link rel="icon" href="data:,">${scripts.join("")}
+    <study-widget lang="zh-CN"></study-widget>`;
+  await page.route(page.url(), (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.addInitScript(() => {
+    const counts = { evaluated: 0, defined: 0 };
+    Object.assign(globalThis, { counts });
+    const { define, get } = customElements;
+    customElements.define = function (...all) {
+      counts.defined += 1;
+      return define.apply(this, all);
+    };
+    customElements.get = function (name) {
+      counts.evaluated += 1; // each evaluation asks once
+      return get.call(this, name);
+    };
+  });
+  await page.reload();
+  await findAndOpen(page, "知识蒸馏");
+  await takeQuiz(page);
+  return page.evaluate(() => /** @type {any} */ (globalThis).counts);
+}
+
+scenario("a script under a query is evaluated once", { host: "" }, async ({ page, seen, url }) => {
+  seen.requests.length = 0;
+  assert.deepEqual(await load(page, ["?v=2"]), { evaluated: 1, defined: 1 });
+  const asked = seen.requests.filter((it) => it.startsWith(`${url}study-widget.js`));
+  assert.deepEqual(asked, [`${url}study-widget.js?v=2`]);
+  assert.equal(new Set(seen.requests).size, seen.requests.length, "and nothing comes twice");
+});
+
+scenario("two versions of it define the element once", { host: "" }, async ({ page, seen }) => {
+  seen.requests.length = 0;
+  assert.deepEqual(await load(page, ["?v=1", "?v=2"]), { evaluated: 2, defined: 1 });
+  assert.equal(new Set(seen.requests).size, seen.requests.length, "nothing comes twice");
 });

@@ -81,15 +81,19 @@ export async function styles() {
  *
  * @param {string} name below www/
  * @param {HashedFiles} hashed
+ * @param {string[]} [pure] functions whose calls are left out
  */
-export async function glue(name, hashed) {
+export async function glue(name, hashed, pure) {
   const code = await readFile(join(www, name), "utf8");
-  return smallScript(hashed.inScript(code, dirname(name)));
+  return smallScript(hashed.inScript(code, dirname(name)), pure);
 }
 
-/** @param {string} code a module */
-async function smallScript(code) {
-  const small = await transform(code, { ...SMALL, format: "esm", loader: "js" });
+/**
+ * @param {string} code a module
+ * @param {string[]} [pure]
+ */
+async function smallScript(code, pure = []) {
+  const small = await transform(code, { ...SMALL, pure, format: "esm", loader: "js" });
   // Terser's names compress better: 2 bytes in a hundred less. It cannot lower syntax, though.
   return (await minify(small.code, { module: true, ecma: 2022 })).code ?? "";
 }

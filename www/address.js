@@ -18,13 +18,14 @@ export const HOME = { view: "search", entry: "", query: "" };
  * @returns {Place | null} `null` when the address is not ours, such as `#contact`
  */
 export function parse(hash) {
-  const [, entry] = /^#\/entry\/(.+)/.exec(hash) ?? [];
-  if (entry) return { ...HOME, entry: decode(entry) };
-  if (/^#\/search($|\?q=)/.test(hash)) {
-    return { ...HOME, query: new URLSearchParams(hash.slice("#/search?".length)).get("q") ?? "" };
-  }
-  const [, view] = /^#\/(quiz|progress)$/.exec(hash) ?? [];
-  return view ? { ...HOME, view: /** @type {Place["view"]} */ (view) } : null;
+  const ours = /^#\/(?:(quiz|progress)|entry\/(.+)|search(\?q=.*)?)$/.exec(hash);
+  if (!ours) return null;
+  const [, view = "search", entry = "", query] = ours;
+  return {
+    view: /** @type {Place["view"]} */ (view),
+    entry: decode(entry),
+    query: new URLSearchParams(query).get("q") ?? "",
+  };
 }
 
 /** @param {Place} place */
@@ -33,7 +34,7 @@ export function format({ view, entry, query }) {
   if (entry) return `#/entry/${encodeURI(entry)}`;
   // Half a character, which a field may hold for a moment, cannot be encoded.
   return query
-    ? `#/search?q=${encodeURIComponent(query.replace(/\p{Cs}/gu, "\ufffd"))}`
+    ? `#/search?q=${encodeURIComponent(query.replace(/[\ud800-\udfff]/gu, "\ufffd"))}`
     : "#/search";
 }
 

@@ -104,23 +104,18 @@ export class Study {
    */
   link(place, attributes, ...children) {
     const to = format({ ...HOME, ...place });
-    const link = h("a", { "data-to": to, ...attributes }, ...children);
+    // Without an address it is no link to the browser: then these make it one to the reader.
+    const how = { role: "link", tabindex: 0 };
+    const link = h("a", { "data-to": to, ...how, ...attributes }, ...children);
     this.aim(link);
     return link;
   }
 
-  /**
-   * Makes a link one for the browser, too, if its place has an address.
-   *
-   * @param {HTMLAnchorElement} link
-   */
+  /** @param {HTMLAnchorElement} link that gets the address of its place, or loses it */
   aim(link) {
     const href = this.hrefOf(link.dataset["to"] ?? "");
-    const [has, lacks] = href
-      ? [{ href }, ["role", "tabindex"]]
-      : [{ role: "link", tabindex: "0" }, ["href"]];
-    for (const name of lacks) link.removeAttribute(name);
-    for (const [name, value] of Object.entries(has)) link.setAttribute(name, value);
+    if (href) link.href = href;
+    else link.removeAttribute("href");
   }
 
   /**

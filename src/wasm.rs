@@ -27,6 +27,13 @@ fn start() {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }
 
+/// Has the next call start the module anew, for after a trap: what the memory holds then is not to be
+/// trusted, and neither is a deck that was open. Touches no memory itself.
+#[wasm_bindgen]
+pub fn restart() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
 /// An open deck.
 #[wasm_bindgen]
 #[derive(Debug)]

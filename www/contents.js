@@ -86,7 +86,7 @@ function drawAround(study, blocks) {
 function drawLater(study, block) {
   const room = h("div");
   furnish(room, study, ({ drawBlocks, viewStringsFor }) =>
-    drawBlocks([block], viewStringsFor(study.text.lang)),
+    drawBlocks([block], study.words.from(viewStringsFor)),
   );
   return room;
 }

@@ -1,68 +1,156 @@
 // @ts-check
 // Decks that widgets of this page have open. A deck never changes, so widgets share it.
 import { fetchDeck, loadSearch, loadWhole } from "./assets.js";
+import { codeOf } from "./notice.js";
 
 /**
  * @typedef {import("./pkg/study_search.js").Deck} SearchDeck what every view but the quiz needs
  * @typedef {import("./pkg/study_widget.js").Deck} WholeDeck
- * @typedef {{ whole: boolean, url: string }} Wanted `whole` with the quiz; `url` is absolute, or ""
- *   for the deck inside the module
- * @typedef {{ deck: Promise<SearchDeck>, bytes: Promise<Uint8Array> | null, users: number }} Known
+ * @typedef {import("./assets.js").SearchModule} Module either of the two
+ * @typedef {{ shared: SharedDeck, close: () => void }} Lease
  */
 
-/** Those of the module that searches, and those of the whole one, by their URL. */
-const search = /** @type {Map<string, Known>} */ (new Map());
-// A single file has the whole module for both.
-const whole = loadSearch === loadWhole ? search : /** @type {Map<string, Known>} */ (new Map());
+/** Those that are in use or on their way, by their URL. @type {Map<string, SharedDeck>} */
+const decks = new Map();
+
+/** How often each module had to be started anew. @type {Map<Module, number>} */
+const restarts = new Map();
 
 /**
- * @param {Wanted} wanted
- * @returns {Promise<SearchDeck>} to be given back with `closeDeck`, unless opening failed; a
- *   `WholeDeck` if wanted so
+ * @param {string} url absolute, or "" for the deck inside the module
+ * @param {SharedDeck} [last] the deck that was used before, to go on with if it is the one
+ * @returns {Lease} to be closed, whatever becomes of it
  */
-export function openDeck(wanted) {
-  const { url } = wanted;
-  const decks = decksOf(wanted);
-  const known = decks.get(url) ?? readDeck(wanted);
-  known.users += 1;
-  decks.set(url, known);
-  known.deck.catch(() => decks.delete(url)); // the next one to ask tries again
-  return known.deck;
-}
-
-/** @param {Wanted} wanted */
-export function closeDeck(wanted) {
-  const decks = decksOf(wanted);
-  const known = decks.get(wanted.url);
-  if (!known || --known.users > 0) return;
-  decks.delete(wanted.url);
-  // After a fatal error inside the module nothing can be freed, and nothing needs to be.
-  known.deck.then((deck) => deck.free()).catch(() => {});
+export function openDeck(url, last) {
+  const shared = decks.get(url) ?? (last?.url === url ? last : new SharedDeck(url));
+  decks.set(url, shared);
+  shared.users += 1;
+  let open = true;
+  return {
+    shared,
+    close() {
+      if (open) shared.users -= 1;
+      open = false;
+      if (shared.users === 0) shared.retire();
+    },
+  };
 }
 
 /**
- * @param {Wanted} wanted
- * @returns {Known}
+ * A deck that is there whenever it is called: it opens itself, and opens itself again when it was
+ * given back meanwhile, or when the module has lost it.
  */
-function readDeck(wanted) {
-  const { url } = wanted;
-  // The very bytes that are searched, if they are here: the quiz is about the same deck then, also
-  // when its file has changed or the network has gone.
-  const bytes = url ? (search.get(url)?.bytes ?? fetchDeck(url)) : null;
-  bytes?.catch(() => {}); // awaited by `start`, after the module
-  return { deck: start(wanted.whole ? loadWhole() : loadSearch(), bytes), bytes, users: 0 };
+export class SharedDeck {
+  /** How many use it. */
+  users = 0;
+
+  /** Whether it has the quiz as well. */
+  isWhole = false;
+
+  /** Stands for the deck of the module that is open at the moment. */
+  deck = /** @type {WholeDeck} */ (
+    new Proxy(Object({}), {
+      get:
+        (_, name) =>
+        (/** @type {any[]} */ ...args) =>
+          this.#call(name, args),
+    })
+  );
+
+  /** @type {Module | undefined} */
+  #module;
+  /** @type {Uint8Array | null} */
+  #bytes = null;
+  /** @type {any} */
+  #opened = null;
+  /** How often the module had been restarted when it was opened. */
+  #restarts = 0;
+
+  /** @param {string} url */
+  constructor(url) {
+    this.url = url;
+    /** Fails if there is no such deck. */
+    this.ready = this.#start();
+  }
+
+  async #start() {
+    try {
+      const bytes = this.url ? fetchDeck(this.url) : null;
+      bytes?.catch(() => {}); // awaited below, after the module
+      const module = await loadSearch();
+      this.#bytes = await bytes;
+      this.#module ??= module;
+      if (this.users > 0) this.#call("info", []);
+    } catch (error) {
+      this.#forget(); // the next one to ask tries again
+      throw error;
+    }
+  }
+
+  /** Has the quiz from now on, made of the very bytes that are searched. */
+  async practise() {
+    const module = await loadWhole();
+    if (this.#module !== module) this.#free();
+    this.#module = module;
+    this.isWhole = true;
+  }
+
+  /** Gives back what nobody uses now. */
+  retire() {
+    this.#forget();
+    this.#free();
+  }
+
+  #forget() {
+    if (decks.get(this.url) === this) decks.delete(this.url);
+  }
+
+  #free() {
+    // After a trap nothing can be freed, and nothing needs to be.
+    if (this.#opened && this.#restarts === restartsOf(this.#module)) this.#opened.free();
+    this.#opened = null;
+  }
+
+  #open() {
+    const module = /** @type {Module} */ (this.#module);
+    const count = restartsOf(module);
+    if (!this.#opened || this.#restarts !== count) {
+      this.#restarts = count;
+      this.#opened = this.#bytes ? module.Deck.fromBytes(this.#bytes) : module.Deck.bundled();
+    }
+    return this.#opened;
+  }
+
+  /**
+   * What the module says itself has a code. Anything else that comes out of it, a trap, is its end:
+   * it is started anew and asked once more.
+   *
+   * @param {string | symbol} name
+   * @param {any[]} args
+   * @param {boolean} [last]
+   * @returns {any}
+   */
+  #call(name, args, last = false) {
+    try {
+      return this.#open()[name](...args);
+    } catch (error) {
+      if (codeOf(error) !== "unexpected") throw error;
+      this.#opened = null;
+      restart(/** @type {Module} */ (this.#module));
+      if (!last) return this.#call(name, args, true);
+      throw Object.assign(Object(error), { code: "module-stopped" });
+    }
+  }
 }
 
-/**
- * @param {Promise<{ Deck: typeof import("./pkg/study_search.js").Deck }>} module
- * @param {Promise<Uint8Array> | null} bytes
- */
-async function start(module, bytes) {
-  const { Deck } = await module;
-  return bytes ? Deck.fromBytes(await bytes) : Deck.bundled();
+/** @param {Module | undefined} module */
+function restartsOf(module) {
+  return (module && restarts.get(module)) ?? 0;
 }
 
-/** @param {Wanted} wanted */
-function decksOf(wanted) {
-  return wanted.whole ? whole : search;
+/** @param {Module} module */
+function restart(module) {
+  restarts.set(module, restartsOf(module) + 1);
+  module.restart();
+  module.start(); // now, since arguments are written to the memory before a call is
 }

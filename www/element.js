@@ -2,16 +2,15 @@
 // The class behind `<study-widget>`: attributes, and the life of an element on a page.
 import { Address, HOME } from "./address.js";
 import { loadWhole } from "./assets.js";
-import { closeDeck, openDeck } from "./decks.js";
+import { openDeck } from "./decks.js";
 import { h } from "./dom.js";
 import { complain, send } from "./events.js";
-import { expectViews, loadStyles, sentenceFor, viewStyles } from "./later.js";
+import { expectViews, loadStyles, loadViews, sentenceFor } from "./later.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { Shell } from "./shell.js";
 import { stringsFor } from "./strings.js";
 import { Study } from "./study.js";
-
-/** @typedef {import("./decks.js").Wanted} Wanted */
+import { Words } from "./words.js";
 
 const VIEWS = /** @type {const} */ (["search", "quiz", "progress"]);
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
@@ -52,12 +51,15 @@ export class StudyWidget extends HTMLElement {
   #study;
   /** @type {Shell | undefined} */
   #shell;
-  /** The deck that this element keeps open. */
-  #held = /** @type {Wanted | null} */ (null);
-  /** Whether its reader practises, so that the next deck is opened whole at once. */
-  #whole = false;
-  /** Whether that deck can be used: it is neither still on its way nor given back. */
-  #open = false;
+  #words = new Words();
+  #text = this.#words.from(stringsFor);
+  /** Hears of every `lang` around this element; connected as long as the element is. */
+  #languages = new MutationObserver(() => this.#note("lang"));
+
+  /** The deck of what is shown. @type {import("./decks.js").Lease | undefined} */
+  #lease;
+  /** URL of the deck that is shown or on its way; `null` when there is none. */
+  #wanted = /** @type {string | null} */ (null);
   /** Counts the loadings: an earlier one that ends late must not be drawn. */
   #turn = 0;
   /** Attributes that have changed since the last drawing. */
@@ -139,22 +141,28 @@ export class StudyWidget extends HTMLElement {
   connectedCallback() {
     for (const name of StudyWidget.observedAttributes) this.#adopt(name);
     this.#share();
-    if (this.#held?.url !== this.#deckUrl) this.#load();
+    this.#listen();
+    if (this.#wanted !== this.#deckUrl) this.#load();
+    else this.#note("lang"); // another one may be around it now
   }
 
   disconnectedCallback() {
+    this.#languages.disconnect(); // or the document would keep this element
     // An element that is only moved is back by then.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#address.release();
-      this.#close();
+      this.#leave();
     });
+  }
+
+  adoptedCallback() {
+    this.#dress().catch(() => {}); // that they are missing was said when they were asked for first
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    if (this.#changed.size === 0) queueMicrotask(() => this.#refresh());
-    this.#changed.add(name);
+    this.#note(name);
   }
 
   /** Has a share in the page's address, or none, as the attribute says. */
@@ -176,8 +184,7 @@ export class StudyWidget extends HTMLElement {
     while (node) {
       const found = node.closest("[lang]");
       if (found) return found.getAttribute("lang");
-      const root = node.getRootNode();
-      node = root instanceof ShadowRoot ? root.host : undefined;
+      node = hostOf(node.getRootNode());
     }
     return "";
   }
@@ -215,114 +222,152 @@ export class StudyWidget extends HTMLElement {
     return values.includes(value) ? value : values[0];
   }
 
-  /** Several attributes set in a row cost one drawing. */
+  /** Attributes may change outside the shadow root that we may be in, and outside that one. */
+  #listen() {
+    const options = { attributeFilter: ["lang"], subtree: true };
+    /** @type {Node | undefined} */
+    let root = this.getRootNode();
+    while (root) {
+      this.#languages.observe(root, options);
+      root = hostOf(root)?.getRootNode();
+    }
+  }
+
+  /**
+   * Several attributes set in a row cost one drawing.
+   *
+   * @param {string} name of an attribute that may be another one now
+   */
+  #note(name) {
+    if (this.#changed.size === 0) queueMicrotask(() => this.#refresh());
+    this.#changed.add(name);
+  }
+
   #refresh() {
     const changed = this.#changed;
     this.#changed = new Set();
-    const study = this.#study;
     if (!this.isConnected) return; // all are read anew when it is put back
+    const { firstChild } = this.#root;
+    const isOpen = firstChild === this.#shell?.node;
     if (changed.has("address")) {
       this.#share();
       const { place } = this.#address;
-      if (this.#open && place !== HOME) this.#shell?.show(place, false);
+      if (isOpen && place !== HOME) this.#shell?.show(place, false);
     }
-    if (changed.has("deck") && this.#held?.url !== this.#deckUrl) this.#load();
-    else if (this.#open) study?.attempt(() => this.#build(study.deck, changed));
+    if (changed.has("deck") && this.#wanted !== this.#deckUrl) this.#load();
+    if (firstChild === this.#slot) return;
+    if (isOpen) this.#study?.attempt(() => this.#build(changed));
+    else this.#speak(); // a notice
   }
 
+  /** What is shown can be used until the deck is there to take its place. */
   async #load() {
-    this.#close();
     const turn = (this.#turn += 1);
-    const held = (this.#held = { whole: this.#whole, url: this.#deckUrl });
-    const { view, entry } = this.#place(this.#study);
+    this.#wanted = this.#deckUrl;
+    const lease = openDeck(this.#wanted, this.#lease?.shared);
+    const { shared } = lease;
+    const { view, entry } = this.#place();
     // At the same time as the deck; whoever needs it hears of a failure.
     if (view !== "search" || entry) expectViews();
     if (view === "quiz") loadWhole().catch(() => {});
     try {
-      const [deck] = await Promise.all([openDeck(held), this.#dress()]);
-      if (turn !== this.#turn) return;
-      await this.#build(deck, new Set(StudyWidget.observedAttributes));
+      await Promise.all([shared.ready, this.#dress()]);
+      if (this.#lease?.shared.isWhole) await shared.practise(); // a round may be going on
+      if (turn !== this.#turn) return lease.close(); // overtaken by another deck, or removed
+      this.#lease?.close();
+      this.#lease = lease;
+      this.#wanted = shared.url; // whatever failed meanwhile in what was shown
+      await this.#build(new Set(StudyWidget.observedAttributes));
       if (turn === this.#turn) this.#announce();
     } catch (error) {
-      if (turn !== this.#turn) return; // overtaken by another deck, or removed
-      this.#close();
+      lease.close();
+      if (turn !== this.#turn) return;
+      this.#lease?.close();
       this.#fail(error);
     }
   }
 
-  /**
-   * Gets the whole deck in place of the one that only searches. Nothing changes on the screen, and
-   * nothing at all when it cannot be had.
-   */
+  /** Has the quiz in the deck as well. Nothing changes on the screen. */
   async #practise() {
-    const held = this.#held;
-    this.#whole = true; // also for one that is taken off the page meanwhile and comes back
-    if (!held || held.whole) return;
-    const wanted = { ...held, whole: true };
-    const deck = await openDeck(wanted).catch((error) => {
-      this.#whole = false;
-      throw error;
-    });
-    if (held !== this.#held) return closeDeck(wanted);
-    this.#held = wanted;
-    if (this.#study) this.#study.deck = deck;
-    closeDeck(held);
+    const { shared } = /** @type {import("./decks.js").Lease} */ (this.#lease);
+    await shared.practise();
+    // The same content may have come from elsewhere meanwhile.
+    if (shared !== this.#lease?.shared) await this.#practise();
   }
 
   /** Lets go of the deck; what was built stays for an element that comes back. */
-  #close() {
+  #leave() {
     this.#turn += 1;
-    if (this.#held !== null) closeDeck(this.#held);
-    this.#held = null;
-    this.#open = false;
+    this.#wanted = null;
+    this.#lease?.close();
   }
 
   async #dress() {
-    this.#root.adoptedStyleSheets = [await loadStyles(), viewStyles];
+    const { ownerDocument } = this;
+    const sheets = await loadStyles(ownerDocument);
+    if (ownerDocument === this.ownerDocument) this.#root.adoptedStyleSheets = sheets;
   }
 
   /**
-   * @param {import("./decks.js").SearchDeck} deck
+   * Has everything said in the language that is wanted now.
+   *
+   * @param {string} language if the page does not say which
+   */
+  #speak(language = this.#study?.language ?? navigator.language) {
+    const before = this.#words.language && this.#text.lang;
+    this.#words.language = this.#language || language;
+    if (!before || before === this.#text.lang) return;
+    loadViews().then(
+      ({ redraw }) => redraw(this.#root, this.#words),
+      () => {}, // whoever needs the views hears of it
+    );
+  }
+
+  /**
    * @param {Set<string>} changed attributes that may be others than when it was built before
    * @returns when its first view is shown
    */
-  #build(deck, changed) {
-    const { language, hash } = deck.info();
-    const text = stringsFor(this.#language || language);
-    const before = this.#study?.info.hash === hash ? this.#study : undefined;
-    if (before) before.deck = deck;
-    let shown;
-    if (before?.text === text) this.#shell?.refresh(changed);
-    else {
-      const study = new Study(this, deck, text, before?.log ?? []);
-      study.hrefOf = (hash) => this.#address.hrefOf(hash);
-      study.fail = (error) => this.#fail(error);
-      study.practise = () => this.#practise();
-      const place = this.#place(before);
-      this.#study = study;
-      this.#shell = new Shell(study, this.#address);
-      shown = this.#shell.show(place, false);
+  #build(changed) {
+    const { shared } = /** @type {import("./decks.js").Lease} */ (this.#lease);
+    const { language, hash } = shared.deck.info();
+    this.#speak(language);
+    if (this.#study?.info.hash === hash) {
+      this.#study.deck = shared.deck;
+      this.#shell?.refresh(changed);
+      this.#put();
+      return undefined;
     }
-    this.#open = true;
-    const { node } = /** @type {Shell} */ (this.#shell);
-    // Putting in what is there already would take the focus out of it.
-    if (this.#root.firstChild !== node) this.#root.replaceChildren(node);
-    return shown;
+    const before = this.#study;
+    const study = new Study(this, shared.deck, this.#words, []);
+    study.hrefOf = (hash) => this.#address.hrefOf(hash);
+    study.fail = (error) => this.#fail(error);
+    study.practise = () => this.#practise();
+    const place = this.#place();
+    // Of another deck. The first place is taken as it comes: a reader hears what is not there.
+    if (before && place.entry && !study.heads.has(place.entry)) {
+      place.entry = "";
+      this.#address.write(place, "replaceState");
+    }
+    const hadFocus = this.#root.activeElement !== null;
+    if (before) before.retired = true;
+    this.#study = study;
+    this.#shell = new Shell(study, this.#address);
+    this.#put();
+    return this.#shell.show(place, hadFocus);
   }
 
-  /**
-   * Where a new shell begins: where the one before it was, or else where the address says.
-   *
-   * @param {Study | undefined} before of the same deck
-   */
-  #place(before) {
+  /** Shows the shell. Putting in what is there already would take the focus out of it. */
+  #put() {
+    const { node } = /** @type {Shell} */ (this.#shell);
+    if (this.#root.firstChild !== node) this.#root.replaceChildren(node);
+  }
+
+  /** Where a new shell begins: where the one before it is, or else where the address says. */
+  #place() {
     const { view } = this;
-    if (!before || !this.#shell) {
-      const { place } = this.#address;
-      return place === HOME ? { ...HOME, view } : place;
-    }
-    const { place } = this.#shell;
-    return place.view === view ? { ...place, query: before.query } : { ...HOME, view };
+    const { place } = this.#shell ?? this.#address;
+    if (!this.#shell) return place === HOME ? { ...HOME, view } : { ...place };
+    return place.view === view ? { ...place, query: this.#study?.query ?? "" } : { ...HOME, view };
   }
 
   #announce() {
@@ -339,14 +384,25 @@ export class StudyWidget extends HTMLElement {
    * @param {unknown} error
    */
   async #fail(error) {
+    this.#wanted = null;
     complain(this, error);
     const turn = this.#turn;
-    const text = this.#study?.text ?? stringsFor(this.#language || navigator.language);
-    const sentence = await sentenceFor(codeOf(error), text);
-    if (turn !== this.#turn) return;
+    this.#speak();
+    const sentence = await sentenceFor(codeOf(error), this.#words);
+    if (turn !== this.#turn || this.#wanted !== null) return; // there is something newer to see
     this.#root.replaceChildren(
-      drawNotice(text, sentence, () => this.#load()),
+      drawNotice(this.#text, sentence, () => this.#load()),
       this.#slot,
     );
   }
+}
+
+/**
+ * What a shadow root belongs to. Those of another document have another class.
+ *
+ * @param {Node} root
+ * @returns {Element | undefined}
+ */
+function hostOf(root) {
+  return /** @type {{ host?: Element }} */ (root).host;
 }

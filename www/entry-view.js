@@ -23,7 +23,7 @@ export class EntryView {
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
-    this.#text = viewStringsFor(study.text.lang);
+    this.#text = study.words.from(viewStringsFor);
     this.node = h("div", { class: "entry" });
   }
 
@@ -104,7 +104,7 @@ export class EntryView {
       "section",
       { class: `labelled ${kind}`, part: "section", lang: language },
       // Without a label its place stays free, so that all texts begin at one line.
-      label ? h("h3", {}, label) : h("span"),
+      label ? h("h3", { class: label === this.#text.question && "words" }, label) : h("span"),
       h("div", { class: "prose" }, ...drawBlocks(blocks, this.#text)),
     );
   }

@@ -5,25 +5,48 @@ import { fetchStyles, fetchViews } from "./assets.js";
 import { complain } from "./events.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { once } from "./once.js";
+import { stringsFor } from "./strings.js";
 
 /**
- * @typedef {import("./strings.js").Strings} Strings
  * @typedef {import("./study.js").Study} Study
  * @typedef {typeof import("./views.js")} Views
  */
 
-/** The styles of every widget's shadow root. */
-export const loadStyles = once(async (failed) =>
-  new CSSStyleSheet().replace(await fetchStyles(failed)),
-);
+const fetchStyle = once(fetchStyles);
 
-/** Worn by every widget from the start, and filled when the views come. */
-export const viewStyles = new CSSStyleSheet();
+/** Called with the text of the views' styles. */
+let giveViewStyle = (/** @type {string} */ _text) => {};
+const viewStyle = new Promise((/** @type {(text: string) => void} */ give) => {
+  giveViewStyle = give;
+});
+
+/** Documents cannot share what was constructed. @type {WeakMap<Document, CSSStyleSheet[]>} */
+const sheetsOf = new WeakMap();
+
+/**
+ * What the shadow root of every widget in this document wears: its styles, and those of the views,
+ * which are filled in when these come.
+ *
+ * @param {Document} document
+ */
+export async function loadStyles(document) {
+  const text = await fetchStyle();
+  const { defaultView } = document;
+  if (!defaultView) return []; // shown nowhere
+  const known = sheetsOf.get(document);
+  if (known) return known;
+  const { CSSStyleSheet: Sheet } = /** @type {Window & typeof globalThis} */ (defaultView);
+  const [own, views] = [new Sheet(), new Sheet()];
+  own.replaceSync(text);
+  viewStyle.then((later) => views.replaceSync(later));
+  sheetsOf.set(document, [own, views]);
+  return [own, views];
+}
 
 /** The views behind the first click. Fails with an Error whose `code` is `missing-file`. */
 export const loadViews = once(async (failed) => {
-  const [views, styles] = await fetchViews(failed);
-  await viewStyles.replace(styles);
+  const [views, style] = await fetchViews(failed);
+  giveViewStyle(style);
   return views;
 });
 
@@ -44,9 +67,9 @@ export async function furnish(room, study, draw, retry = () => furnish(room, stu
   try {
     room.replaceChildren(...(await draw(await loadViews())));
   } catch (error) {
-    const sentence = await sentenceFor(codeOf(error), study.text);
+    const sentence = await sentenceFor(codeOf(error), study.words);
     room.replaceChildren(drawNotice(study.text, sentence, retry));
-    complain(study.host, error);
+    if (!study.retired) complain(study.host, error);
   }
 }
 
@@ -55,13 +78,14 @@ export async function furnish(room, study, draw, retry = () => furnish(room, stu
  * be fetched.
  *
  * @param {string} code
- * @param {Strings} text
+ * @param {import("./words.js").Words} words
  * @returns {Promise<string>}
  */
-export async function sentenceFor(code, text) {
+export async function sentenceFor(code, words) {
+  const text = words.from(stringsFor);
   if (code === "missing-file") return text.missing;
   const views = await loadViews().catch(() => null);
-  /** @type {Record<string, string> | undefined} */
-  const sentences = views?.viewStringsFor(text.lang).errors;
-  return sentences?.[code] ?? text.failed;
+  /** @type {Record<string, string>} */
+  const sentences = views ? words.from(views.viewStringsFor).errors : {};
+  return sentences[code] ?? text.failed;
 }

@@ -17,7 +17,7 @@ export class ProgressView {
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
-    this.#text = viewStringsFor(study.text.lang);
+    this.#text = study.words.from(viewStringsFor);
     this.node = h("div", { class: "progress", part: "progress" });
   }
 

@@ -34,7 +34,7 @@ export class QuizView {
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
-    this.#text = quizStringsFor(study.text.lang);
+    this.#text = study.words.from(quizStringsFor, study.words.again);
     this.#setup = this.#drawSetup();
     this.node = h("div", { class: "quiz", part: "quiz" });
     this.#offer();

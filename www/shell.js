@@ -158,7 +158,7 @@ export class Shell {
     };
     await furnish(node, this.#study, draw, retry);
     this.node.removeAttribute("aria-busy");
-    if (roomOf(this.#place) === room) this.#reveal(focus);
+    if (roomOf(this.#place) === room && !this.#study.retired) this.#reveal(focus);
   }
 
   /**
@@ -220,10 +220,13 @@ export class Shell {
    * @param {MouseEvent | KeyboardEvent} event
    */
   #follow(event) {
-    const link = /** @type {HTMLElement} */ (event.target).closest("[data-to]");
-    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+    const { target } = event;
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {HTMLElement} */ (target).closest("a[data-to]");
+    if (!link || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (event instanceof KeyboardEvent && (event.key !== "Enter" || link.href)) return;
+    // No `instanceof`: events of another document have other classes.
+    if ("key" in event && (event.key !== "Enter" || link.href)) return;
     event.preventDefault();
     const place = parse(link.dataset["to"] ?? "");
     if (place) this.go(place);

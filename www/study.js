@@ -1,6 +1,7 @@
 // @ts-check
 import { HOME, format } from "./address.js";
 import { h } from "./dom.js";
+import { stringsFor } from "./strings.js";
 
 /**
  * @typedef {import("./address.js").Place} Place
@@ -9,7 +10,6 @@ import { h } from "./dom.js";
  * @typedef {import("./element.js").StudyWidget} StudyWidget
  * @typedef {import("./pkg/types.d.ts").EntryHead} EntryHead
  * @typedef {import("./pkg/types.d.ts").Verdict} Verdict
- * @typedef {import("./strings.js").Strings} Strings
  */
 
 /**
@@ -58,6 +58,9 @@ export class Study {
    */
   hrefOf = () => undefined;
 
+  /** Whether another deck has taken the place of this one: then it has nothing to say any more. */
+  retired = false;
+
   /** Leads the reader to a place; the shell's. @type {(place: Place) => void} */
   go = () => {};
 
@@ -73,13 +76,14 @@ export class Study {
   /**
    * @param {StudyWidget} host
    * @param {SearchDeck} deck
-   * @param {Strings} text
+   * @param {import("./words.js").Words} words
    * @param {Note[]} log only ever appended to
    */
-  constructor(host, deck, text, log) {
+  constructor(host, deck, words, log) {
     this.host = host;
     this.deck = deck;
-    this.text = text;
+    this.words = words;
+    this.text = words.from(stringsFor);
     this.log = log;
     this.info = deck.info();
     this.heads = new Map(deck.entries().map((head) => [head.id, head]));
@@ -144,7 +148,7 @@ export class Study {
     try {
       return action();
     } catch (error) {
-      this.fail(error);
+      if (!this.retired) this.fail(error);
       return undefined;
     }
   }

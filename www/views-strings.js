@@ -32,6 +32,7 @@ const zh = {
     "bad-deck": "题库文件已损坏，或者不是题库。",
     "newer-deck": "题库由更新的版本制作，请先更新本组件。",
     "unknown-entry": "题库里没有这一题，它可能已被移走。",
+    "module-stopped": "程序出错停止，重新启动后又出了同样的错。请重试；若仍不行，请刷新页面。",
   },
 };
 
@@ -70,6 +71,8 @@ const en = {
     "bad-deck": "The deck file is damaged, or is not a deck.",
     "newer-deck": "The deck was made by a newer version. Update this widget first.",
     "unknown-entry": "This deck has no such question; it may have been moved.",
+    "module-stopped":
+      "The program stopped, and stopped again after it was restarted. Try again; if that fails, reload the page.",
   },
 };
 

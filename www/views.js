@@ -6,6 +6,7 @@ import { ProgressView } from "./progress-view.js";
 import { QuizView } from "./quiz-view.js";
 
 export { drawBlocks } from "./blocks.js";
+export { redraw } from "./redraw.js";
 export { Scope } from "./scope.js";
 export { viewStringsFor } from "./views-strings.js";
 

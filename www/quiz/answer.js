@@ -13,7 +13,7 @@ import { viewStringsFor } from "../views-strings.js";
  * @param {Pick<import("./forms.js").Round, "item" | "study" | "text">} round
  */
 export function drawAnswer({ item, study, text }) {
-  const words = viewStringsFor(study.text.lang);
+  const words = study.words.from(viewStringsFor);
   const answers = answersOf(item, study);
   const nodes = answers.flatMap(({ id, blocks }) => [
     ...(answers.length > 1 ? [h("p", { class: "muted" }, placeOf(study, id))] : []),

@@ -2,11 +2,17 @@
 // Time for an answer. It only tells: nothing is cut off when it is over.
 import { h } from "../dom.js";
 
+const SECOND_MS = 1000;
+
 export class Clock {
   #text;
-  #left;
+  #over;
+  /** A time of day, since browsers slow timers down and laptops sleep. */
+  #deadline;
   #face;
   #timer = 0;
+  /** Whether there is nothing more to tell. */
+  #done = false;
 
   /**
    * @param {import("./strings.js").QuizStrings} text
@@ -15,30 +21,45 @@ export class Clock {
    */
   constructor(text, seconds, over = () => {}) {
     this.#text = text;
-    this.#left = seconds;
+    this.#over = over;
+    this.#deadline = Date.now() + seconds * SECOND_MS;
     this.#face = h("span", { role: "timer" });
     const off = h("button", { class: "quiet", click: () => this.#switchOff() }, text.clockOff);
     this.node = h("p", { class: "clock muted" }, this.#face, off);
-    this.#show();
-    this.#timer = setInterval(() => {
-      // One that nobody sees any more, because the view was left for another page, stands still.
-      if (!this.node.isConnected) return;
-      this.#left -= 1;
-      this.#show();
-      if (this.#left > 0) return;
-      this.stop();
-      over();
-    }, 1000);
+    this.#show(seconds);
+    this.#wait(SECOND_MS);
+    // Nobody says when a node is put back into the page, but its size changes then.
+    new ResizeObserver(() => this.#wait(0)).observe(this.node);
   }
 
   stop() {
-    clearInterval(this.#timer);
+    this.#done = true;
+    clearTimeout(this.#timer);
   }
 
-  #show() {
-    const left = Math.max(this.#left, 0);
+  /** @param {number} ms */
+  #wait(ms) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tick(), ms);
+  }
+
+  #tick() {
+    // Off the page it waits for being put back, since a timer would keep all of it alive.
+    if (this.#done || !this.node.isConnected) return;
+    const left_ms = this.#deadline - Date.now();
+    this.#show(Math.ceil(left_ms / SECOND_MS));
+    // To the end of the second that is shown.
+    if (left_ms > 0) return this.#wait(left_ms % SECOND_MS || SECOND_MS);
+    this.stop();
+    this.#over();
+  }
+
+  /** @param {number} seconds */
+  #show(seconds) {
+    const left = Math.max(seconds, 0);
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    this.#face.textContent = left > 0 ? this.#text.timeLeft(time) : this.#text.timeOver;
+    const now = left > 0 ? this.#text.timeLeft(time) : this.#text.timeOver;
+    if (this.#face.textContent !== now) this.#face.textContent = now;
   }
 
   #switchOff() {

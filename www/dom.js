@@ -12,6 +12,7 @@
  */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
+  if (node instanceof HTMLButtonElement) node.type = "button"; // it would submit the form around it
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);

@@ -28,15 +28,25 @@ export class QuizView {
   /** Of an exam with a limit. @type {Clock | null} */
   #clock = null;
 
+  /** What cannot wait is said here; it stays when all below is drawn anew, and so is read out. */
+  #alert = h("p", { role: "alert" });
+
   /** Puts the keyboard to what is shown. */
   #focus = () => {};
+
+  /** Says how many items of an exam have nothing on their sheets. */
+  #count = () => {};
 
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
     this.#text = study.words.from(quizStringsFor, study.words.again);
-    this.#setup = this.#drawSetup();
-    this.node = h("div", { class: "quiz", part: "quiz" });
+    this.#setup = new Setup(study, this.#text, {
+      start: () => this.#start(),
+      print: () => this.#print(),
+    });
+    const input = () => this.#count();
+    this.node = h("div", { class: "quiz", part: "quiz", input }, this.#alert);
     this.#offer();
   }
 
@@ -45,8 +55,7 @@ export class QuizView {
    * @param {boolean} focus
    */
   show(_place, focus) {
-    // What was searched for meanwhile can be practised.
-    if (this.#setup.node.isConnected && this.#setup.query !== this.#study.query) this.#offer();
+    if (this.#setup.node.isConnected) this.#setup.ask(this.#study.query);
     if (focus) this.#focus();
   }
 
@@ -56,20 +65,15 @@ export class QuizView {
 
   /** @param {...(Node | false)} nodes the first heading gets the focus */
   #draw(...nodes) {
-    this.node.replaceChildren(...nodes.filter((node) => node !== false));
+    while (this.#alert.nextSibling) this.#alert.nextSibling.remove();
+    this.#alert.textContent = "";
+    this.node.append(...nodes.filter((node) => node !== false));
     this.#focus = () => this.node.querySelector("h2")?.focus();
-  }
-
-  #drawSetup() {
-    return new Setup(this.#study, this.#text, {
-      start: () => this.#start(),
-      print: () => this.#print(),
-    });
   }
 
   #offer() {
     this.#stopClock();
-    if (this.#setup.query !== this.#study.query) this.#setup = this.#drawSetup();
+    this.#setup.ask(this.#study.query);
     this.#draw(this.#setup.node);
     if (this.node.isConnected) this.#focus();
   }
@@ -118,8 +122,9 @@ export class QuizView {
     if (session.items.length === 0) return this.#say(this.#text.empty);
     send(this.#study.host, "study-session", session.report("started"));
     this.#stopClock();
+    this.#count = () => {};
     if (minutes > 0) {
-      this.#clock = new Clock(this.#text, minutes * 60, () => this.#finish(session));
+      this.#clock = new Clock(this.#text, minutes * 60, () => this.#timeUp(session));
     }
     this.#ask(session, 0);
   }
@@ -132,7 +137,8 @@ export class QuizView {
   /** @param {string} sentence */
   #say(sentence) {
     this.#offer();
-    this.node.append(h("p", { role: "alert" }, sentence));
+    this.#alert.textContent = sentence;
+    this.#alert.scrollIntoView({ block: "nearest" });
   }
 
   /**
@@ -145,11 +151,12 @@ export class QuizView {
     const { item, items, plan } = session;
     if (!item) return this.#finish(session);
     const text = this.#text;
-    const question = (session.questions[at] ??= new Question(this.#study, text, item, {
-      next: session.isLast ? text.last : text.next,
-      go: () => this.#advance(session),
-      exam: plan.exam,
-    }));
+    const question = (session.questions[at] ??= this.#question(session, item));
+    const finish = h(
+      "button",
+      { class: "quiet", click: () => this.#finish(session) },
+      plan.exam ? text.handIn : text.finish,
+    );
     this.#draw(
       h(
         "div",
@@ -157,80 +164,127 @@ export class QuizView {
         h("progress", { max: items.length, value: at + 1, "aria-label": text.steps }),
         h("span", { class: "muted" }, text.at(at + 1, items.length)),
         this.#clock?.node,
-        h(
-          "button",
-          { class: "quiet", click: () => this.#finish(session) },
-          plan.exam ? text.handIn : text.finish,
-        ),
+        finish,
       ),
       question.node,
-      ...(plan.exam ? [this.#drawWay(session)] : []),
+      plan.exam && this.#drawWay(session, finish),
     );
+    question.enter();
     this.#focus = () => question.focus();
     question.focus();
+  }
+
+  /**
+   * @param {Session} session
+   * @param {Item} item
+   */
+  #question(session, item) {
+    const text = this.#text;
+    return new Question(this.#study, text, item, {
+      next: item === session.items.at(-1) ? text.last : text.next,
+      go: () => this.#advance(session),
+      changed: () => session.changed(),
+      exam: session.plan.exam,
+    });
   }
 
   /**
    * To and fro between the questions of an exam.
    *
    * @param {Session} session
+   * @param {HTMLElement} handIn
    */
-  #drawWay(session) {
+  #drawWay(session, handIn) {
     const text = this.#text;
-    const { at, items, questions } = session;
+    const { at } = session;
+    const open = h("span", { class: "muted", "aria-live": "polite" });
+    this.#count = () => {
+      const { length } = session.open;
+      open.textContent = text.open(length);
+      handIn.className = length > 0 ? "quiet" : "main";
+    };
+    this.#count();
     const step = (/** @type {number} */ by, /** @type {string} */ name) =>
       h("button", { part: "button", click: () => this.#ask(session, at + by) }, name);
-    const open = items.filter((_, i) => !questions[i]?.response).length;
     return h(
       "div",
       { class: "row" },
       at > 0 && step(-1, text.previous),
       !session.isLast && step(1, text.skip),
-      h("span", { class: "muted" }, text.open(open)),
+      open,
     );
   }
 
   /** @param {Session} session */
   #advance(session) {
-    if (!session.isLast) return this.#ask(session, session.at + 1);
-    const { items, plan, questions } = session;
-    const open = items.findIndex((_, i) => !questions[i]?.response);
-    // An exam is handed in by its own button: what was left open comes again first.
-    if (plan.exam && open >= 0 && open !== session.at) return this.#ask(session, open);
-    this.#finish(session);
+    const { at, isLast, open, plan } = session;
+    if (!plan.exam) return isLast ? this.#finish(session) : this.#ask(session, at + 1);
+    const next = open.find((i) => i > at) ?? open[0];
+    if (next !== undefined) return this.#ask(session, next);
+    this.#count(); // says once more that an exam is handed in by its own button
   }
 
   /** @param {Session} session */
-  #finish(session) {
-    this.#stopClock();
-    session.questions.forEach((question) => question?.leave());
+  #timeUp(session) {
+    const here = this.node.matches(":focus-within");
+    this.#finish(session, here);
+    this.#alert.textContent = this.#text.timeUp;
+  }
+
+  /**
+   * @param {Session} session
+   * @param {boolean} [focus] whether the keyboard comes along
+   */
+  #finish(session, focus = true) {
     const { items, plan, questions } = session;
-    if (!questions.some((question) => question?.response)) return this.#offer();
+    questions.forEach((question) => question?.leave());
     if (plan.exam) {
-      const way = { next: "", go: () => {}, exam: true };
-      items.forEach(
-        (item, i) => (questions[i] ??= new Question(this.#study, this.#text, item, way)),
-      );
-      questions.forEach((question) => question?.verdict || question?.tell());
+      items.forEach((item, i) => (questions[i] ??= this.#question(session, item)));
+      // What fails has been said; the exam can be handed in again.
+      if (!questions.every((question) => question?.told || question?.tell())) return;
     }
-    this.#drawScore(session);
-    send(this.#study.host, "study-session", session.report("finished"));
+    this.#stopClock();
+    const report = () => send(this.#study.host, "study-session", session.report("finished"));
+    const isShown = plan.exam || questions.some((question) => question?.response);
+    if (isShown) this.#drawScore(session, report);
+    else this.#offer();
+    if (isShown && focus) this.#focus();
+    report();
   }
 
-  /** @param {Session} session */
-  #drawScore(session) {
+  /**
+   * @param {Session} session
+   * @param {() => void} report
+   */
+  #drawScore(session, report) {
     const text = this.#text;
-    const { missed, plan, questions, right, skipped, told } = session;
-    const again = () => this.#run(new Session(missed, { ...plan, exam: false }));
+    const { items, plan, questions, skipped, told } = session;
+    const heading = h("h2", { tabindex: -1 });
+    const more = h("div", { class: "row" });
+    const sum = () => {
+      const { missed, right } = session;
+      const again = () => this.#run(new Session(missed, { ...plan, exam: false }));
+      heading.textContent = text.score(right.length, told.length);
+      more.replaceChildren(
+        missed.length > 0
+          ? h("button", { part: "button", class: "main", click: again }, text.wrongAgain)
+          : right.length === items.length
+            ? text.perfect
+            : "",
+      );
+    };
+    sum();
+    session.changed = () => {
+      sum();
+      report();
+    };
     this.#draw(
-      h("h2", { tabindex: -1 }, text.score(right.length, told.length)),
-      skipped > 0 && h("p", { class: "muted" }, text.skipped(skipped)),
+      heading,
+      skipped > 0 && h("p", { class: "muted" }, (plan.exam ? text.blank : text.skipped)(skipped)),
       plan.exam
         ? h("div", { class: "paper" }, ...questions.map((question) => question?.node ?? ""))
         : h("ol", { class: "score" }, ...told.map((question) => this.#drawRow(question))),
-      missed.length > 0
-        ? h("button", { part: "button", class: "main", click: again }, text.wrongAgain)
-        : h("p", {}, text.perfect),
+      more,
       h(
         "div",
         { class: "row" },
@@ -238,7 +292,6 @@ export class QuizView {
         h("button", { part: "button", click: () => this.#offer() }, text.change),
       ),
     );
-    this.#focus();
   }
 
   /** @param {Question} question */

@@ -50,7 +50,7 @@ export function placesOf(study, ids) {
  * @param {import("../study.js").Study} study
  * @param {string} id
  */
-function placeOf(study, id) {
+export function placeOf(study, id) {
   const document = study.heads.get(id)?.document ?? "";
   return `${study.documentTitle(document)} · ${study.text.number(numberOf(id))}`;
 }

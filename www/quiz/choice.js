@@ -1,8 +1,8 @@
 // @ts-check
 // One right option among several.
-import { h } from "../dom.js";
 import { onPointerChoice } from "../pointer.js";
 import { Row } from "./options.js";
+import { drawForm } from "./sheet.js";
 
 /** With fewer left to choose from, a hint would be the answer. */
 const FEWEST_LEFT = 2;
@@ -10,22 +10,19 @@ const FEWEST_LEFT = 2;
 /** @type {Pick<import("./forms.js").Form, "draw">} */
 export const choice = {
   draw(round) {
-    const { answer, item, text } = round;
+    const { item, text } = round;
     const rows = (item.options ?? []).map((option, i) => new Row(round, option, i, "radio"));
-    const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
-    const give = () => {
+    const nodes = rows.map(({ node }) => node);
+    const read = () => {
       const chosen = rows.findIndex(({ input }) => input.checked);
-      if (chosen >= 0) answer({ choice: chosen });
-      else rows[0]?.input.focus();
+      return chosen < 0 ? null : { choice: chosen };
     };
-    const form = h("form", { class: "choices" }, ...rows.map(({ node }) => node), submit);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      give();
-    });
+    const first = () => rows.find((row) => row.isOpen)?.input;
+    const { form, submit, give } = drawForm(round, "choices", nodes, read, first);
     onPointerChoice(form, give);
     return {
       nodes: [form],
+      read,
       press(digit) {
         const input = rows[digit - 1]?.input;
         if (!input || input.disabled) return;

@@ -29,9 +29,10 @@ import { several } from "./several.js";
  *
  * @typedef {object} Sheet
  * @property {Node[]} nodes
+ * @property {() => Response | null} [read] what stands there by now, given or not; `null` for nothing
  * @property {(digit: number) => void} [press] a digit key from 1, while nothing is answered
- * @property {() => string} [hint] helps a little, and says how in a sentence; "" when there is no
- *   more help
+ * @property {() => string} [hint] helps a little, and says how in a sentence, never what can be seen
+ *   already; "" when there is no more help
  * @property {(verdict: Verdict, response: Response | null) => string} settle shows the verdict at
  *   the answer, or what would have been right where there is none, and says it in a sentence
  * @property {HTMLElement} [details] what settling shows below the verdict

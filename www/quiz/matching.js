@@ -2,33 +2,35 @@
 // Key points and their explanations, to be put together by lists to choose from: these work with
 // every keyboard, screen reader and finger.
 import { h } from "../dom.js";
+import { drawForm } from "./sheet.js";
 
 /** @type {import("./forms.js").Form} */
 export const matching = {
   ask: (text) => text.askPairs,
-  draw({ answer, item, study, text }) {
+  draw(round) {
+    const { item, study, text } = round;
     const { language: lang } = study;
-    const pairs = (item.pairs ?? []).map((pair, index) => ({ ...pair, index }));
-    // An order that says nothing: each side by itself, as a dictionary has it.
-    const keys = pairs.toSorted((a, b) => a.left.localeCompare(b.left, lang));
-    const rows = pairs
-      .toSorted((a, b) => a.right.localeCompare(b.right, lang))
-      .map((pair) => drawRow(pair, keys, lang, text));
-    const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
-    const form = h("form", { class: "choices" }, ...rows.map(({ node }) => node), submit);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    const { keys, explanations } = sidesOf(item, lang);
+    const rows = explanations.map((pair) => drawRow(pair, keys, lang, text));
+    const nodes = rows.map(({ node }) => node);
+    const read = () => {
       const chosen = rows.filter(({ select }) => select.value !== "");
-      const given = chosen.map(({ pair, select }) => [Number(select.value), pair.index]);
-      if (chosen.length > 0) answer({ pairs: /** @type {[number, number][]} */ (given) });
-      else rows[0]?.select.focus();
-    });
+      const pairs = chosen.map(({ pair, select }) => [Number(select.value), pair.index]);
+      return pairs.length > 0 ? { pairs: /** @type {[number, number][]} */ (pairs) } : null;
+    };
+    const first = () => rows.find(({ select }) => !select.disabled)?.select;
+    const { form, submit } = drawForm(round, "choices", nodes, read, first);
     return {
       nodes: [form],
+      read,
       hint() {
         const open = rows.filter(({ select }) => !select.disabled);
-        if (open.length <= 2) return "";
-        open[0]?.give();
+        const row = open.find(({ pair, select }) => select.value !== String(pair.index));
+        if (open.length <= 2 || !row) return "";
+        row.give();
+        for (const { select } of open) {
+          if (!select.disabled && select.value === row.select.value) select.value = "";
+        }
         return text.paired;
       },
       settle({ verdict, expected, matched = [] }) {
@@ -41,9 +43,23 @@ export const matching = {
   },
 };
 
+/** @typedef {{ left: string, right: string, index: number }} Pair */
+
 /**
- * @typedef {{ left: string, right: string, index: number }} Pair
+ * Both sides in an order that says nothing: each by itself, as a dictionary has it.
  *
+ * @param {import("./forms.js").Item} item
+ * @param {string} lang
+ */
+export function sidesOf({ pairs = [] }, lang) {
+  const all = pairs.map((pair, index) => ({ ...pair, index }));
+  return {
+    keys: all.toSorted((a, b) => a.left.localeCompare(b.left, lang)),
+    explanations: all.toSorted((a, b) => a.right.localeCompare(b.right, lang)),
+  };
+}
+
+/**
  * @param {Pair} pair
  * @param {Pair[]} keys
  * @param {string} lang
@@ -62,9 +78,8 @@ function drawRow(pair, keys, lang, text) {
   const settle = (right) => {
     select.disabled = true;
     node.classList.add("settled", right ? "right" : "wrong");
-    label.append(
-      h("span", { class: "note", lang: right ? null : lang }, right ? text.correct : pair.left),
-    );
+    const note = right ? [text.correct] : text.shouldBe(h("span", { lang }, pair.left));
+    label.append(h("span", { class: "note" }, ...note));
   };
   return { pair, node, select, give, settle };
 }

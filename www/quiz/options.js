@@ -33,12 +33,12 @@ export class Row {
     this.#option = option;
     this.#index = index;
     this.input = h("input", { type, name: "choice", value: String(index) });
-    const sign = h("span", { class: "digit", "aria-hidden": "true" }, letter(index));
+    const sign = h("span", { class: "letter" }, letter(index));
     this.#label = h(
       "label",
       {},
       this.input,
-      h("span", { lang: round.study.language }, sign, option.text),
+      h("span", { lang: round.study.language }, sign, " ", option.text),
     );
     this.node = h("div", { class: "option", part: "option" }, this.#label);
   }
@@ -56,7 +56,7 @@ export class Row {
   strike() {
     this.input.checked = false;
     this.input.disabled = true;
-    this.node.classList.add("struck");
+    this.#label.classList.add("struck");
   }
 
   /** Shows what is right and what was chosen, and why a wrong one is wrong. */

@@ -5,8 +5,10 @@
 // the rest of somebody else's.
 import { h } from "../dom.js";
 import { forms } from "./forms.js";
+import { placeOf } from "./answer.js";
+import { sidesOf } from "./matching.js";
 import { letter } from "./options.js";
-import { drawStem } from "./question.js";
+import { contextOf, drawStem } from "./question.js";
 
 /**
  * @typedef {import("../study.js").Study} Study
@@ -30,6 +32,7 @@ const STYLES = `
   .lines { height: 1.9em; border-bottom: 1px solid #888; }
   .key { break-before: page; }
   .key li { margin-bottom: 0.5em; }
+  .key p { white-space: pre-line; }
   .pair { display: grid; grid-template-columns: 4em 1fr; gap: 0 1em; }
   .blank { border-bottom: 1px solid #888; }
 `;
@@ -73,7 +76,7 @@ function drawPaper(study, text, items, seed) {
   return [
     h("h1", {}, study.info.title),
     h("div", { class: "about", lang }, ...about.map((part) => h("span", {}, part))),
-    h("ol", {}, ...items.map((item) => h("li", {}, ...drawItem(text, item, lang)))),
+    h("ol", {}, ...items.map((item) => h("li", {}, ...drawItem(study, text, item)))),
     h(
       "section",
       { class: "key" },
@@ -84,16 +87,17 @@ function drawPaper(study, text, items, seed) {
 }
 
 /**
+ * @param {Study} study
  * @param {QuizStrings} text
  * @param {Item} item
- * @param {string} lang of the interface
  */
-function drawItem(text, item, lang) {
-  const { options = [], pairs = [] } = item;
-  const rights = sorted(pairs);
-  const lefts = pairs.map(({ left }) => left).toSorted((a, b) => a.localeCompare(b));
+function drawItem(study, text, item) {
+  const { options = [] } = item;
+  const { keys, explanations } = sidesOf(item, study.language);
+  const context = contextOf(study, item);
   return [
-    h("p", { class: "ask", lang }, forms[item.type].ask(text, item)),
+    h("p", { class: "ask", lang: study.text.lang }, forms[item.type].ask(text, item)),
+    context && h("p", { class: "context" }, context),
     h("p", {}, ...drawStem(item.stem)),
     options.length > 0 &&
       h(
@@ -101,36 +105,32 @@ function drawItem(text, item, lang) {
         { class: "options" },
         ...options.map((it, i) => h("li", {}, `${letter(i)}. ${it.text}`)),
       ),
-    pairs.length > 0 && h("p", {}, lefts.map((left, i) => `${letter(i)}. ${left}`).join("　")),
-    ...rights.map(({ right }, i) =>
+    keys.length > 0 && h("p", {}, keys.map(({ left }, i) => `${letter(i)}. ${left}`).join("　")),
+    ...explanations.map(({ right }, i) =>
       h("div", { class: "pair" }, h("span", { class: "blank" }), `${i + 1}. ${right}`),
     ),
     ...Array.from({ length: LINES[item.type] ?? 0 }, () => h("div", { class: "lines" })),
-  ].filter((node) => node !== false);
+  ].filter((node) => typeof node === "object");
 }
 
 /**
  * @param {Study} study
  * @param {Item} item
  */
-function drawKey(study, { accept, feedback, options = [], pairs = [], type }) {
+function drawKey(study, item) {
+  const { accept, feedback, options = [] } = item;
   const right = options.flatMap(({ correct, text }, i) =>
     correct ? [`${letter(i)}. ${text}`] : [],
   );
-  const put = sorted(pairs).map(({ left }, i) => `${i + 1} ${left}`);
+  const { keys, explanations } = sidesOf(item, study.language);
+  const put = explanations.map(({ index, left }, i) => {
+    const at = keys.findIndex((key) => key.index === index);
+    return `${i + 1} ${letter(at)}. ${left}`;
+  });
   const answer = accept ?? (right.length ? right : put.length ? put : [feedback.text]);
   const title = study.heads.get(feedback.entry)?.title ?? "";
   return [
-    h("p", {}, answer.join(type === "flashcard" ? "" : "；")),
-    h("p", { class: "context" }, `${feedback.entry} ${title}`),
+    h("p", {}, answer.join("；")),
+    h("p", { class: "context" }, `${placeOf(study, feedback.entry)} · ${title}`),
   ];
-}
-
-/**
- * In an order that says nothing of the left sides.
- *
- * @param {{ left: string, right: string }[]} pairs
- */
-function sorted(pairs) {
-  return pairs.toSorted((a, b) => a.right.localeCompare(b.right));
 }

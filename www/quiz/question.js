@@ -19,7 +19,8 @@ import { forms } from "./forms.js";
  * @typedef {object} Way
  * @property {string} next what the button after the verdict says
  * @property {() => void} go on to the next question
- * @property {boolean} [exam] whether the verdict waits for the end
+ * @property {() => void} changed the reader has overruled the verdict, or taken that back
+ * @property {boolean} exam whether the verdict waits for the end
  */
 
 let count = 0;
@@ -34,11 +35,17 @@ export class Question {
   #tools;
   #after;
   #next;
-  #drawnAt = Date.now();
   #hinted = false;
 
-  /** What was answered last. @type {Response | null} */
-  response = null;
+  /** For how long it was asked, but for this time, which began at `#since`. */
+  #ms = 0;
+  #since = 0;
+
+  /** @type {Response | null} */
+  #given = null;
+
+  /** Whether it was told what is right: nothing changes the answer after it. */
+  told = false;
 
   /** What that is worth; not before it is told. @type {Verdict | null} */
   verdict = null;
@@ -75,8 +82,7 @@ export class Question {
       way.next,
     );
     this.#tools = h("div", { class: "row tools" }, ...this.#drawTools());
-    // Other documents may ask almost the same as a whole question, and answer it otherwise.
-    const context = form.titled ? titleOf(study, item) : !item.key && placesOf(study, item.entries);
+    const context = contextOf(study, item);
     this.node = h(
       "div",
       { class: "item", role: "group", "aria-labelledby": id },
@@ -97,12 +103,29 @@ export class Question {
     return this.overruled ?? this.verdict?.verdict ?? null;
   }
 
+  /** The answer: what was given, or in an exam what stands on the sheet, as it does on paper. */
+  get response() {
+    const given = this.#way.exam && !this.told ? this.#sheet.read?.() : this.#given;
+    return given ?? null;
+  }
+
   focus() {
     (this.verdict ? this.#next : this.#stem).focus();
   }
 
+  /** To be called when it comes on the screen. */
+  enter() {
+    this.#since = Date.now();
+  }
+
   leave() {
+    this.#pause();
     this.#sheet.leave?.();
+  }
+
+  #pause() {
+    if (this.#since) this.#ms += Date.now() - this.#since;
+    this.#since = 0;
   }
 
   #drawTools() {
@@ -123,15 +146,15 @@ export class Question {
   }
 
   #hint() {
-    const help = this.#sheet.hint?.() || this.#text.noHint;
-    this.#hinted = true;
-    this.#status.textContent = help;
+    const help = this.#sheet.hint?.();
+    if (help) this.#hinted = true;
+    this.#status.textContent = help || this.#text.noHint;
   }
 
   /** @param {Response} response */
   #answer(response) {
-    if (this.verdict) return;
-    this.response = response;
+    if (this.told) return;
+    this.#given = response;
     if (this.#way.exam) return this.#way.go();
     this.#next.hidden = false;
     this.#next.focus({ preventScroll: true }); // before the field that has the focus is disabled
@@ -149,21 +172,25 @@ export class Question {
    */
   tell() {
     const { entries, id, seed } = this.item;
-    if (!this.response) return this.#tellNothing();
-    const response = { ...this.response, seed };
-    const verdict = this.#study.attempt(() => this.#study.whole.grade(id, response));
+    const { response } = this;
+    this.#pause();
+    if (!response) return this.#tellNothing();
+    const verdict = this.#study.attempt(() => this.#study.whole.grade(id, { ...response, seed }));
     if (!verdict) return false;
+    this.#given = response;
     this.verdict = verdict;
-    this.#say(this.#sheet.settle(verdict, this.response), verdict.verdict);
+    this.told = true;
+    this.#say(this.#sheet.settle(verdict, response), verdict.verdict);
     this.#after.append(this.#drawOverrule());
     const { verdict: word, score } = verdict;
-    const ms = Date.now() - this.#drawnAt;
-    record(this.#study, { itemId: id, entries, verdict: word, score, hint: this.#hinted, ms });
+    const answer = { verdict: word, score, hint: this.#hinted, ms: this.#ms };
+    record(this.#study, { itemId: id, entries, ...answer });
     return true;
   }
 
   /** Shows what would have been right; what was not answered is not logged. */
   #tellNothing() {
+    this.told = true;
     const { accept, feedback, options = [], pairs } = this.item;
     const right = options.filter((option) => option.correct).map((option) => option.text);
     const expected = accept ?? pairs?.map(({ left }) => left) ?? right;
@@ -209,6 +236,7 @@ export class Question {
       button.textContent = this.overruled ? text.undo : text.overrules[wanted];
       this.#status.className = `verdict ${this.outcome}`;
       this.#status.textContent = this.overruled ? text.overruled[wanted] : sentence;
+      this.#way.changed();
     };
     return h("p", {}, button);
   }
@@ -217,25 +245,28 @@ export class Question {
   #key(event) {
     const { target } = event;
     if (event.key === "Enter" && event.repeat) event.preventDefault(); // held down, it would skip
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || this.verdict) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || this.told) return;
     const types = target instanceof HTMLInputElement && target.type === "text";
     if (types || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
       return;
-    const at = /^[1-9]$/.test(event.key) ? Number(event.key) : "abcdefg".indexOf(event.key) + 1;
-    if (at < 1 || event.key.length !== 1) return;
+    const key = event.key.toLowerCase(); // CapsLock may be on
+    const at = /^[1-9]$/.test(key) ? Number(key) : "abcdefg".indexOf(key) + 1;
+    if (at < 1 || key.length !== 1) return;
     event.preventDefault();
     this.#sheet.press?.(at);
   }
 }
 
 /**
- * The question that an item comes from.
+ * What stands above a stem: the question that it comes from, or where a whole question stands.
+ * Other documents may ask almost the same, and answer it otherwise.
  *
  * @param {Study} study
  * @param {Item} item
  */
-function titleOf({ heads }, { entries: [first = ""] }) {
-  return heads.get(first)?.title ?? "";
+export function contextOf(study, { entries, key, type }) {
+  if (forms[type].titled) return study.heads.get(entries[0] ?? "")?.title ?? "";
+  return key ? "" : placesOf(study, entries);
 }
 
 /**

@@ -15,6 +15,9 @@ export class Session {
   /** Those that were shown, in the order of `items`. @type {(Question | undefined)[]} */
   questions = [];
 
+  /** Called when a verdict was overruled; whoever shows sums sets it. */
+  changed = () => {};
+
   /**
    * @param {Item[]} items
    * @param {Plan} plan
@@ -30,6 +33,11 @@ export class Session {
 
   get isLast() {
     return this.at === this.items.length - 1;
+  }
+
+  /** Indices of the items without an answer. */
+  get open() {
+    return this.items.flatMap((_, at) => (this.questions[at]?.response ? [] : [at]));
   }
 
   /** Those with a verdict; in an exam also those without an answer. */

@@ -27,10 +27,10 @@ export class Setup {
   #round;
   #exam;
   #minutes;
-  #found = h("input", { type: "checkbox" });
+  #found;
 
-  /** What was searched for when this was drawn: its results can be practised. */
-  query;
+  /** What was searched for: its results can be practised. */
+  #query = "";
 
   /**
    * @param {Study} study
@@ -45,16 +45,14 @@ export class Setup {
     this.#round = radios("round", text.rounds, ROUNDS, text.questions, ROUND);
     this.#minutes = radios("minutes", text.time, TIMES, text.minutes, 0);
     this.#exam = check(text.exam, { change: () => this.refresh() });
-    this.query = study.query;
-    const query = h("span", { lang: study.language }, this.query);
-    const found = this.query ? study.deck.search(this.query, { limit: 1 }).total : 0;
+    this.#found = check("", {});
     this.node = h(
       "div",
       { class: "setup" },
       h("h2", { tabindex: -1 }, text.title),
       h("p", {}, text.offer),
       this.#scope.node,
-      found > 0 && label(this.#found, ...text.found(query, found)),
+      this.#found.node,
       h(
         "details",
         {},
@@ -83,6 +81,17 @@ export class Setup {
   refresh() {
     this.#scope.refresh();
     this.#minutes.node.hidden = !this.exam;
+    this.#offerFound();
+  }
+
+  /**
+   * Offers what was searched for last; all that was chosen stays.
+   *
+   * @param {string} query
+   */
+  ask(query) {
+    this.#query = query;
+    this.refresh();
   }
 
   get exam() {
@@ -97,7 +106,8 @@ export class Setup {
   /** What to ask the core for, but for the seed. */
   get options() {
     const { document } = this.#study.host;
-    const entries = this.#found.checked ? this.#entries : undefined;
+    const { checked } = this.#found.input;
+    const entries = this.#query && checked ? this.#entries : undefined;
     const chosen = this.#types.filter(({ input }) => input.checked).map(({ input }) => input.value);
     const types = /** @type {Item["type"][]} */ (chosen);
     return {
@@ -110,10 +120,25 @@ export class Setup {
 
   /** The entries that the search field asks for, copies among them. */
   get #entries() {
-    const { deck, host, info } = this.#study;
+    const { hits } = this.#search(this.#study.info.entryCount);
+    return hits.flatMap((hit) => [hit.id, ...hit.duplicates]);
+  }
+
+  /** @param {number} limit of hits, in the document that is chosen */
+  #search(limit) {
+    const { deck, host } = this.#study;
     const { document } = host;
-    const limits = { limit: info.entryCount, ...(document && { document }) };
-    return deck.search(this.query, limits).hits.flatMap((hit) => [hit.id, ...hit.duplicates]);
+    return deck.search(this.#query, { limit, ...(document && { document }) });
+  }
+
+  #offerFound() {
+    const { language } = this.#study;
+    const { input, node } = this.#found;
+    const total = this.#query ? this.#search(1).total : 0;
+    // What is chosen is never out of sight, also where it comes to nothing.
+    node.hidden = total === 0 && !(this.#query && input.checked);
+    const query = h("span", { lang: language }, this.#query);
+    node.lastElementChild?.replaceChildren(...this.#text.found(query, total));
   }
 }
 

@@ -1,25 +1,24 @@
 // @ts-check
 // All right options among several.
-import { h } from "../dom.js";
 import { Row } from "./options.js";
+import { drawForm } from "./sheet.js";
 
 /** @type {import("./forms.js").Form} */
 export const several = {
   ask: (text) => text.askAll,
   draw(round) {
-    const { answer, item, text } = round;
+    const { item, text } = round;
     const rows = (item.options ?? []).map((option, i) => new Row(round, option, i, "checkbox"));
-    const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
-    const form = h("form", { class: "choices" }, ...rows.map(({ node }) => node), submit);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    const nodes = rows.map(({ node }) => node);
+    const read = () => {
       const choices = rows.flatMap(({ input }, i) => (input.checked ? [i] : []));
-      if (choices.length > 0) answer({ choices });
-      else rows[0]?.input.focus();
-    });
+      return choices.length > 0 ? { choices } : null;
+    };
+    const { form, submit } = drawForm(round, "choices", nodes, read, () => rows[0]?.input);
     let hinted = false;
     return {
       nodes: [form],
+      read,
       press(digit) {
         rows[digit - 1]?.input.click();
       },

@@ -75,14 +75,17 @@ const zh = {
   /** @type {(count: number) => string} */
   rightOnes: (count) => `有 ${count} 个正确选项。`,
   paired: "已配好一对。",
+  /** @type {(key: Node) => (Node | string)[]} */
+  shouldBe: (key) => ["应为：", key],
   /** @type {(verdict: string, right: number, of: number) => string} */
   pairedRight: (verdict, right, of) => `${verdict}：${of} 对中配对了 ${right} 对。`,
   /** @type {(beginning: string) => string} */
   beginsWith: (beginning) => `开头是“${beginning}”。`,
   /** @type {(count: number) => string} */
   points: (count) => `参考答案共有 ${count} 个要点。`,
-  /** @type {(first: string[]) => string} */
-  beginWith: (first) => `各要点的首字：${first.join("、")}。`,
+  /** @type {(beginnings: string[], letters: number) => string} */
+  beginWith: (beginnings, letters) =>
+    `还没写出的要点${letters > 1 ? "，开头是" : "，首字是"}：${beginnings.join("、")}。`,
 
   reveal: "看答案",
   cardAnswer: "答案",
@@ -94,6 +97,7 @@ const zh = {
   /** @type {(time: string) => string} */
   timeLeft: (time) => `剩余 ${time}`,
   timeOver: "时间到了，可以继续写完。",
+  timeUp: "时间到了，已自动交卷。",
   clockOff: "关闭计时",
 
   compared: "对照：",
@@ -116,6 +120,8 @@ const zh = {
   score: (right, of) => `${of} 题答对 ${right} 题`,
   /** @type {(count: number) => string} */
   skipped: (count) => `跳过 ${count} 题。`,
+  /** @type {(count: number) => string} */
+  blank: (count) => `有 ${count} 题没答。`,
   perfect: "全对。",
   wrongAgain: "错题再练一遍",
   again: "再来一组",
@@ -198,10 +204,11 @@ const en = {
   struck: "One wrong option was taken away.",
   rightOnes: (count) => `${count} options are right.`,
   paired: "One pair was put together.",
+  shouldBe: (key) => ["Should be: ", key],
   pairedRight: (verdict, right, of) => `${verdict}: ${right} of ${of} pairs.`,
   beginsWith: (beginning) => `It begins with “${beginning}”.`,
   points: (count) => `The reference answer has ${count} key points.`,
-  beginWith: (first) => `They begin with ${first.join(", ")}.`,
+  beginWith: (beginnings) => `Those not written down yet begin with ${beginnings.join(", ")}.`,
 
   reveal: "Show the answer",
   cardAnswer: "Answer",
@@ -211,6 +218,7 @@ const en = {
 
   timeLeft: (time) => `${time} left`,
   timeOver: "Time is up; you may finish your answer.",
+  timeUp: "Time is up; the exam was handed in.",
   clockOff: "Switch off the clock",
 
   compared: "Compared:",
@@ -229,6 +237,7 @@ const en = {
 
   score: (right, of) => `${right} of ${of} right`,
   skipped: (count) => `${count} skipped.`,
+  blank: (count) => `${count} not answered.`,
   perfect: "All of them.",
   wrongAgain: "Repeat the missed ones",
   again: "Another set",

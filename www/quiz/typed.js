@@ -5,6 +5,7 @@ import { h } from "../dom.js";
 import { drawAnswer } from "./answer.js";
 import { Clock } from "./clock.js";
 import { drawDiff, drawLines, drawPoints } from "./comparison.js";
+import { drawForm } from "./sheet.js";
 
 /**
  * @typedef {import("./forms.js").Form} Form
@@ -25,13 +26,13 @@ export const gap = {
   draw(round) {
     const { item, text } = round;
     const field = h("input", { type: "text", enterkeyhint: "done" });
-    const letters = Array.from(item.accept?.[0] ?? "");
-    let shown = 1;
+    const letters = lettersOf(item.accept?.[0] ?? "");
+    let told = 1; // by the task
     return {
       ...sheet(round, field, ({ diff = [] }) => (diff.length > 1 ? [drawDiff(round, diff)] : [])),
       hint() {
-        shown += 1;
-        return shown < letters.length ? text.beginsWith(letters.slice(0, shown).join("")) : "";
+        told += 1;
+        return told < letters.length ? text.beginsWith(letters.slice(0, told).join("")) : "";
       },
     };
   },
@@ -43,7 +44,8 @@ export const list = {
     isOneAnswer(item) ? text.askList(item.accept?.length ?? 0) : text.askAnyList,
   draw(round) {
     const field = h("textarea", { rows: 5 });
-    return { ...sheet(round, field, (verdict) => drawLines(round, verdict)), ...beginnings(round) };
+    const drawn = sheet(round, field, (verdict) => drawLines(round, verdict));
+    return { ...drawn, hint: beginnings(round, field) };
   },
 };
 
@@ -52,20 +54,36 @@ export const interview = {
   ask: (text) => text.askInterview,
   draw(round) {
     const field = h("textarea", { rows: 8 });
-    const clock = new Clock(round.text, MINUTES * 60);
+    // A timer is not read out; what is said when it is over takes its place.
+    const over = h("p", { class: "over muted", "aria-live": "polite" });
+    const clock = new Clock(round.text, MINUTES * 60, () => {
+      over.textContent = round.text.timeOver;
+      clock.node.remove();
+    });
     const drawn = sheet(round, field, (verdict) => [
       ...drawPoints(round, verdict),
       drawAnswer(round),
     ]);
+    const { accept = [] } = round.item;
+    const more = beginnings(round, field);
+    // The number of points is told as well, where there is one answer, and the task is silent on it.
+    let number = isOneAnswer(round.item) ? round.text.points(accept.length) : "";
     return {
       ...drawn,
-      ...beginnings(round),
-      nodes: [clock.node, ...drawn.nodes],
+      nodes: [over, clock.node, ...drawn.nodes],
+      hint() {
+        const help = number || more();
+        number = "";
+        return help;
+      },
       settle(verdict, response) {
         clock.stop();
         return drawn.settle(verdict, response);
       },
-      leave: () => clock.stop(),
+      leave() {
+        clock.stop();
+        clock.node.hidden = true; // in an exam its reader may come back, and it would stand still
+      },
     };
   },
 };
@@ -80,15 +98,30 @@ function isOneAnswer({ feedback }) {
 }
 
 /**
- * How many points there are, then how they begin.
+ * Tells how the points begin that are not written down yet, each time by one letter more.
  *
  * @param {Round} round
+ * @param {HTMLTextAreaElement} field
  */
-function beginnings({ item, text }) {
-  const { accept = [] } = item;
-  const beginning = text.beginWith(accept.map(([first = ""]) => first));
-  const hints = isOneAnswer(item) ? [text.points(accept.length), beginning] : [beginning];
-  return { hint: () => hints.shift() ?? "" };
+function beginnings({ item, text }, field) {
+  let told = 0;
+  return () => {
+    const absent = (item.accept ?? []).filter((term) => !field.value.includes(term));
+    const terms = absent.map(lettersOf).filter(({ length }) => length > 1);
+    if (!terms.some(({ length }) => length > told + 1)) return "";
+    told += 1;
+    const beginnings = terms.map((it) => it.slice(0, Math.min(told, it.length - 1)).join(""));
+    return text.beginWith(beginnings, told);
+  };
+}
+
+/**
+ * The letters and digits of a term, each with the signs before it: a hint of a sign alone is none.
+ *
+ * @param {string} term
+ */
+function lettersOf(term) {
+  return [...(term.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]\p{M}*/gu) ?? [])];
 }
 
 /**
@@ -96,7 +129,8 @@ function beginnings({ item, text }) {
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  * @param {(verdict: Verdict) => Node[]} explain what is shown below the field afterwards
  */
-function sheet({ answer, study, text }, field, explain) {
+function sheet(round, field, explain) {
+  const { study, text } = round;
   const long = field instanceof HTMLTextAreaElement;
   for (const [name, value] of Object.entries({
     part: "answer",
@@ -109,17 +143,10 @@ function sheet({ answer, study, text }, field, explain) {
   })) {
     field.setAttribute(name, String(value));
   }
-  const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
-  const form = h("form", { class: "typed" }, field, submit);
   const composition = new Composition(field, () => {});
-  const give = () => {
-    if (field.value.trim()) answer({ text: field.value });
-    else field.focus();
-  };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!composition.active) give();
-  });
+  const read = () => (field.value.trim() ? { text: field.value } : null);
+  const ready = () => (composition.active ? null : read());
+  const { form, submit, give } = drawForm(round, "typed", [field], ready, () => field);
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target !== field) return;
     if (composition.owns(event)) event.preventDefault();
@@ -129,6 +156,7 @@ function sheet({ answer, study, text }, field, explain) {
   const details = h("div", { class: "details" });
   return {
     nodes: [form, keys].filter((node) => node !== null),
+    read,
     details,
     /** @type {import("./forms.js").Sheet["settle"]} */
     settle(verdict) {

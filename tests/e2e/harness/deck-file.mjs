@@ -1,5 +1,5 @@
 // @ts-check
-// A folder of notes as the bytes of a .deck file.
+// Decks of the fixtures, as a page of somebody else would bring its own.
 
 import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -7,17 +7,38 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../../tools/paths.mjs";
 
-/** @param {string} folder below the project's */
+/**
+ * Compiles a folder.
+ *
+ * @param {string} folder below the project
+ */
 export async function deckFile(folder) {
-  const place = await mkdtemp(join(tmpdir(), "study-deck-"));
+  const temporary = await mkdtemp(join(tmpdir(), "study-deck-"));
   try {
-    const file = join(place, "own.deck");
+    const file = join(temporary, "own.deck");
     const tool = ["run", "--quiet", "--locked", "--package", "study-compile", "--"];
     execFileSync("cargo", [...tool, folder, file], { cwd: root, stdio: "ignore" });
     return await readFile(file);
   } finally {
-    await rm(place, { recursive: true });
+    await rm(temporary, { recursive: true });
   }
+}
+
+/**
+ * Has the widget of the page open a deck, and waits until it has.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {Buffer} body
+ */
+export async function openDeck(page, body) {
+  await page.route("**/own.deck", (route) => route.fulfill({ body }));
+  await page.locator("study-widget").evaluate(
+    (it) =>
+      new Promise((resolve) => {
+        it.addEventListener("study-ready", resolve);
+        it.setAttribute("deck", "own.deck");
+      }),
+  );
 }
 
 /** Four entries in mixed scripts. */

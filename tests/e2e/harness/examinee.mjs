@@ -46,6 +46,40 @@ export async function openSetup(page) {
   await page.getByText("题数、题型、考试").click();
 }
 
+/**
+ * Starts an exam of five items.
+ *
+ * @param {Page} page
+ * @param {(keyof typeof KINDS)[]} [kinds] all where absent
+ * @param {number} [minutes] 10, 20, 30; no limit where absent
+ */
+export async function startExam(page, kinds, minutes) {
+  await openSetup(page);
+  await page.getByRole("checkbox", { name: /考试/ }).check();
+  await page.getByRole("radio", { name: "5 题", exact: true }).check();
+  if (minutes) await page.getByRole("radio", { name: `限时 ${minutes} 分钟` }).check();
+  return startQuiz(page, kinds, false);
+}
+
+/**
+ * The events of the widget from now on, as they come.
+ *
+ * @param {Page} page
+ * @returns {Promise<() => Promise<{ type: string, detail: any }[]>>} those that came so far
+ */
+export async function events(page) {
+  await page.evaluate(() => {
+    const came = /** @type {any} */ (globalThis).came ?? [];
+    Object.assign(globalThis, { came });
+    for (const type of ["study-answer", "study-session", "study-progress"]) {
+      document.addEventListener(type, (event) =>
+        came.push({ type, detail: /** @type {CustomEvent} */ (event).detail }),
+      );
+    }
+  });
+  return () => page.evaluate(() => /** @type {any} */ (globalThis).came);
+}
+
 /** @param {Page} page */
 export function itemOn(page) {
   return page.getByRole("group").filter({ has: page.getByRole("status") });
@@ -71,7 +105,9 @@ export async function known(page, item, seed) {
   return page.evaluate(
     async ({ stem, controls, seed }) => {
       const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
-      const deck = Deck.bundled();
+      const own = /** @type {any} */ (document.querySelector("study-widget")).deck;
+      const bytes = own && (await (await fetch(own)).arrayBuffer());
+      const deck = own ? Deck.fromBytes(new Uint8Array(bytes)) : Deck.bundled();
       /** @type {Item[]} */
       const items = deck.items({ seed });
       deck.free();

@@ -1,0 +1,25 @@
+// @ts-check
+// A form that is given by its button, by Enter, or by whoever calls `give`.
+import { h } from "../dom.js";
+
+/**
+ * @param {import("./forms.js").Round} round
+ * @param {string} name of its class
+ * @param {Node[]} nodes
+ * @param {() => import("./forms.js").Response | null} read
+ * @param {() => HTMLElement | undefined} first gets the focus where there is nothing to give
+ */
+export function drawForm({ answer, text }, name, nodes, read, first) {
+  const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
+  const form = h("form", { class: name }, ...nodes, submit);
+  const give = () => {
+    const response = read();
+    if (response) answer(response);
+    else first()?.focus();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    give();
+  });
+  return { form, submit, give };
+}

@@ -78,6 +78,63 @@ scenario("what was searched for can be practised by itself", SEEDED, async ({ pa
   await itemOn(page).waitFor(); // a round that has begun goes on
 });
 
+scenario("another query leaves all that was chosen as it is", SEEDED, async ({ page }) => {
+  const search = async (/** @type {string} */ query) => {
+    await page.getByRole("tab", { name: "查找" }).click();
+    await page.getByRole("combobox").fill(query);
+    await page.getByRole("tab", { name: "练习" }).click();
+  };
+  await openSetup(page);
+  await page.getByRole("radio", { name: "20 题", exact: true }).check();
+  await page.getByRole("checkbox", { name: "判断", exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: /考试/ }).check();
+  await page.getByRole("radio", { name: "限时 20 分钟" }).check();
+  const chosen = () =>
+    page
+      .locator("[part=quiz] input")
+      .evaluateAll((all) =>
+        all.map((it) => `${/** @type {any} */ (it).value} ${/** @type {any} */ (it).checked}`),
+      );
+  const before = await chosen();
+  const found = page.getByRole("checkbox", { name: /只练/ });
+  assert.equal(await found.count(), 0);
+  await search("知识产权");
+  assert.deepEqual(await chosen(), before);
+  assert.ok(await page.getByRole("radio", { name: "20 题", exact: true }).isVisible());
+  await found.check();
+  await search("模型压缩");
+  const named = page.getByRole("checkbox", { name: /只练“模型压缩”的查找结果/ });
+  assert.ok(await named.isChecked());
+  await page.getByRole("radio", { name: /未来挑战/ }).check();
+  const count = /（(\d+) 条）/.exec((await named.locator("xpath=..").innerText()) ?? "")?.[1];
+  const here = await page.evaluate(async () => {
+    const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+    return Deck.bundled().search("模型压缩", { document: "challenges" }).total;
+  });
+  assert.equal(Number(count), here, "as many as there are in the chosen document");
+  await search("");
+  assert.equal(await found.count(), 0);
+  const { itemIds } = await begin(page);
+  assert.equal(itemIds.length, 20, "nothing is searched for any more");
+});
+
+scenario("a document chosen by mouse or keys keeps the focus", SEEDED, async ({ page }) => {
+  await page.getByRole("tab", { name: "练习" }).click();
+  const focused = () =>
+    page.evaluate(() => {
+      const root = document.querySelector("study-widget")?.shadowRoot;
+      return /** @type {HTMLInputElement | null} */ (root?.activeElement)?.value;
+    });
+  await page.getByRole("button", { name: "开始练习" }).waitFor();
+  await page.getByText("未来挑战").last().click();
+  assert.equal(await focused(), "challenges");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "trends");
+  await page.getByRole("tab", { name: "查找" }).click();
+  await page.getByRole("tab", { name: "练习" }).click();
+  assert.ok(await page.locator("[part=quiz] input[value=trends]").isChecked());
+});
+
 scenario("kinds follow the learner: what sits is asked for by heart", SEEDED, async ({ page }) => {
   // One question only, so that every round asks about it.
   await page.locator("study-widget").evaluate((it) => it.setAttribute("document", "challenges"));

@@ -17,7 +17,7 @@ pub(crate) fn marks(
     let mut marks: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for token in tokens {
-        let word = blob.words().get(token).unwrap_or_default();
+        let word = spelling(blob, token);
         if wanted.word(token) != 0 {
             let part = bytes(word, wanted.typed(token));
             let mark = at + part.start..at + part.end;
@@ -29,6 +29,11 @@ pub(crate) fn marks(
         at += word.len();
     }
     marks
+}
+
+/// What stands for a token in an excerpt.
+fn spelling(blob: &Blob, token: u32) -> &str {
+    if token == End::Gap as u32 { " " } else { blob.words().get(token).unwrap_or_default() }
 }
 
 /// The byte range of a range of characters.
@@ -50,30 +55,46 @@ pub(crate) struct Reader<'a> {
 
 /// A word that nobody asked for.
 const OTHER: u8 = 0;
-/// What ends a line, or part of one.
+/// What ends a line.
 const END: u8 = u8::MAX;
 /// What stands behind the name of a key point.
 const COLON: u8 = u8::MAX - 1;
+/// What ends part of a line.
+const PART: u8 = u8::MAX - 2;
+/// What ends a text that nobody reads: the line goes on as if it were not there.
+const ASIDE: u8 = u8::MAX - 3;
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(blob: &'a Blob, wanted: &'a Wanted) -> Self {
         let mut kinds = wanted.numbers().to_vec();
         let ends = (0..FIRST_WORD).chain(blob.line_break()).map(|token| (token, END));
         let colons = blob.colons().map(|token| (token, COLON));
-        for (token, kind) in ends.chain(colons) {
+        let parts = [(End::Part, PART), (End::Gap, PART), (End::Aside, ASIDE)];
+        let parts = parts.map(|(end, kind)| (end as u32, kind));
+        for (token, kind) in ends.chain(colons).chain(parts) {
             kinds.get_mut(token as usize).into_iter().for_each(|known| *known = kind);
         }
         let most = wanted.most() * (score::worth(Place::Explanation) + score::worth(Place::Key));
         Self { blob, wanted, kinds, most }
     }
 
-    /// The words of the line that begins here.
-    fn line(&self, text: &Tokens<'a>) -> impl Iterator<Item = u32> {
-        let goes_on = |&token: &u32| {
-            token >= FIRST_WORD && Some(token) != self.blob.line_break()
-                || token == End::Part as u32
-        };
-        text.clone().take_while(goes_on).filter(|&token| token >= FIRST_WORD)
+    /// The words of the line that begins here, and the gaps between them.
+    fn line(&self, text: Tokens<'a>) -> Vec<u32> {
+        let mut line = Vec::new();
+        // Where the text begins that is being read.
+        let mut start = 0;
+        for token in text {
+            match self.kinds.get(token as usize) {
+                Some(&ASIDE) => line.truncate(start),
+                Some(&PART) => {
+                    line.extend((token == End::Gap as u32).then_some(token));
+                    start = line.len();
+                }
+                Some(&END) => break,
+                _ => line.push(token),
+            }
+        }
+        line
     }
 
     /// The excerpt of an entry; `None` when no line of it says anything of what is wanted.
@@ -85,6 +106,8 @@ impl<'a> Reader<'a> {
         let mut answers = false;
         // What the line says, and what its key does, if it has one.
         let (mut words, mut key): (Words, Option<Words>) = (0, None);
+        // What the line says before the text that is being read.
+        let mut before = words;
         // How much text there was behind the last colon.
         let mut behind_colon = usize::MAX;
         let mut behind = rest.bytes_left();
@@ -92,15 +115,17 @@ impl<'a> Reader<'a> {
             match self.kinds.get(token as usize).copied().unwrap_or_default() {
                 OTHER => {}
                 COLON => behind_colon = rest.bytes_left(),
-                END if token == End::Part as u32 => {
+                PART => {
                     if answers && key.is_none() && behind == behind_colon {
                         key = Some(words);
                     }
+                    before = words;
                 }
+                ASIDE => words = before,
                 END => {
                     if token == End::Label as u32 || token == End::Answer as u32 {
                         (label, answers) = (line, token == End::Answer as u32);
-                    } else if token != End::Aside as u32 && words != 0 {
+                    } else if words != 0 {
                         // What ends in a colon announces the answer.
                         let explains = answers && behind != behind_colon;
                         let worth = self.worth(words, key.unwrap_or_default(), explains);
@@ -113,16 +138,17 @@ impl<'a> Reader<'a> {
                         }
                     }
                     line = rest.clone();
-                    (words, key) = (0, None);
+                    (words, before, key) = (0, 0, None);
                 }
                 _ => words |= self.wanted.word(token),
             }
             behind = rest.bytes_left();
         }
         let (_, line, label) = best?;
-        let marks = marks(self.blob, self.line(&line), self.wanted);
-        let [text, section] =
-            [line, label].map(|line| self.blob.words().spell(self.line(&line)).unwrap_or_default());
+        let [line, label] = [line, label].map(|text| self.line(text));
+        let marks = marks(self.blob, line.iter().copied(), self.wanted);
+        let [text, section] = [line, label]
+            .map(|line| line.into_iter().map(|token| spelling(self.blob, token)).collect());
         Some(snippet::cut(text, section, marks))
     }
 

@@ -140,7 +140,10 @@ impl<'a> Inline<'a> {
             return;
         }
         let Some(level) = self.levels.pop() else { return };
-        let runs = mended(level.pieces, self.source, problems);
+        let mut runs = mended(level.pieces, self.source, problems);
+        if let (Open::Link(href), []) = (&level.open, runs.as_slice()) {
+            runs.push(Run::Text(href.clone())); // an image without a text: nobody could see the link
+        }
         match level.open {
             Open::Strong => self.push(Piece::Run(Run::Strong(runs))),
             Open::Emphasis => self.push(Piece::Run(Run::Emphasis(runs))),
@@ -394,6 +397,11 @@ mod tests {
             [Run::Link { href: "https://a.example/p.png".into(), runs: vec![text("图")] }]
         );
         assert_eq!(warnings, [DeckWarningKind::Image]);
+        let href = || "https://a.example/p.png".to_owned();
+        for mute in ["![](https://a.example/p.png)", "[](https://a.example/p.png)"] {
+            let link = Run::Link { href: href(), runs: vec![Run::Text(href())] };
+            assert_eq!(runs(mute).0, [link], "what has no text shows its address");
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ const MAGIC: &[u8; 4] = b"STUD";
 const HEAD: usize = 16;
 
 /// Raised whenever an older reader could not make sense of a newer blob.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;
 
 /// The parts of a blob, in the order that compresses best: first what shares its words.
 #[derive(Clone, Copy, Debug)]

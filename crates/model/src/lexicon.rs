@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::text::compact;
 
 /// Numbers below this one end a text; see [`End`].
-pub const FIRST_WORD: u32 = 5;
+pub const FIRST_WORD: u32 = 6;
 /// First number that does not fit into one byte.
 const ONE_BYTE: u32 = 0xc0;
 /// First number that does not fit into two.
@@ -28,6 +28,8 @@ pub enum End {
     Aside = 3,
     /// It was the label of a section that answers.
     Answer = 4,
+    /// The line goes on behind a gap: in the next cell of a row, or below a line break.
+    Gap = 5,
 }
 
 /// The words that a deck is written in, by number.

@@ -161,7 +161,7 @@ pub(crate) fn write_list(out: &mut Output<'_>, list: &[impl Marked], close: Mark
 /// The same for runs of text that are a line together.
 fn write_line(out: &mut Output<'_>, line: &[impl Marked], close: Mark) {
     write_list(out, line, close);
-    out.end_line();
+    out.end(End::Line);
 }
 
 /// Reads a list up to a mark that closes it.
@@ -249,6 +249,7 @@ impl<T: Marked> Marked for Vec<T> {
     fn write(&self, out: &mut Output<'_>) {
         Mark::Group.write(out);
         write_list(out, self, Mark::Close);
+        out.end(End::Gap);
     }
 
     fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
@@ -287,7 +288,7 @@ impl Marked for Block {
                 write_line(out, head, Mark::Rows);
                 for row in rows {
                     row.write(out);
-                    out.end_line();
+                    out.end(End::Line);
                 }
                 Mark::End.write(out);
             }
@@ -340,7 +341,10 @@ impl Marked for Run {
                 out.text(href, End::Aside);
                 write_list(out, runs, Mark::End);
             }
-            Self::Break => Mark::Break.write(out),
+            Self::Break => {
+                Mark::Break.write(out);
+                out.end(End::Gap);
+            }
         }
     }
 

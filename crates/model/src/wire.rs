@@ -70,10 +70,11 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Says of the text before that its line is over.
-    pub(crate) fn end_line(&mut self) {
-        if let Some(end) = self.text.last_mut().filter(|end| u32::from(**end) == End::Part as u32) {
-            *end = 0;
+    /// Says of the text before, if it is part of a line, how it ends after all.
+    pub(crate) fn end(&mut self, how: End) {
+        let parts = [End::Part as u8, End::Gap as u8];
+        if let Some(end) = self.text.last_mut().filter(|end| parts.contains(end)) {
+            *end = how as u8;
         }
     }
 }
@@ -279,7 +280,7 @@ pub(crate) mod tests {
         read_with(&structure, &text, &words, T::read).is_ok_and(|read| read == *value)
     }
 
-    /// With two words: 5 is 训, 6 is 练.
+    /// With two words: 6 is 训, 7 is 练.
     fn read<T: Wire>(structure: &[u8], text: &[u8]) -> Result<T, Malformed> {
         read_with(structure, text, "训\0练\0", T::read)
     }
@@ -293,11 +294,11 @@ pub(crate) mod tests {
             assert!(reads_back(&text.to_owned()), "{text}");
         }
         assert!(read::<u32>(&[0xff; 20], b"").is_err());
-        assert_eq!(read::<String>(&[], &[5, 6, 0]).unwrap(), "训练");
-        assert!(read::<String>(&[], &[7, 0]).is_err(), "no such word");
-        assert!(read::<String>(&[], &[5]).is_err(), "no end");
+        assert_eq!(read::<String>(&[], &[6, 7, 0]).unwrap(), "训练");
+        assert!(read::<String>(&[], &[8, 0]).is_err(), "no such word");
+        assert!(read::<String>(&[], &[6]).is_err(), "no end");
         assert!(read::<u32>(&[0, 0], b"").is_err(), "left over");
-        assert!(read::<String>(&[], &[5, 0, 6]).is_err(), "left over");
+        assert!(read::<String>(&[], &[6, 0, 7]).is_err(), "left over");
     }
 
     #[test]

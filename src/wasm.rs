@@ -5,7 +5,7 @@
 #[cfg(feature = "quiz")]
 mod quiz;
 
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JSON, Reflect, TypeError};
 use study_model::BlobError;
 use wasm_bindgen::prelude::*;
 
@@ -54,7 +54,7 @@ impl Deck {
         Ok(Self::new(deck::Deck::bundled(&common_characters()).map_err(bad_deck)?))
     }
 
-    /// A `.deck` file.
+    /// A `.deck` file. What is no `Uint8Array` counts as an empty one (see `tools/wasm.mjs`).
     ///
     /// # Errors
     /// `bad-deck`, `newer-deck`.
@@ -94,8 +94,12 @@ impl Deck {
     /// # Errors
     /// `unknown-entry`.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').Entry")]
-    pub fn entry(&self, id: &str) -> Result<JsValue, JsValue> {
-        parse(&view::entry(&self.deck, id).map_err(|unknown| error("unknown-entry", &unknown))?)
+    pub fn entry(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let id = named(&id, "unknown-entry")?;
+        parse(&view::entry(&self.deck, &id).map_err(|unknown| error("unknown-entry", &unknown))?)
     }
 
     /// Introduction and summary of a document.
@@ -103,35 +107,62 @@ impl Deck {
     /// # Errors
     /// `unknown-document`.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').DocumentText")]
-    pub fn document(&self, id: &str) -> Result<JsValue, JsValue> {
-        parse(&view::document(&self.deck, id).map_err(unknown_document)?)
+    pub fn document(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let id = named(&id, "unknown-document")?;
+        parse(&view::document(&self.deck, &id).map_err(unknown_document)?)
     }
 
     /// Entries that match, best first.
     ///
     /// # Errors
-    /// `bad-options` for options that are no object of the documented shape; never for a query.
+    /// `bad-options` for options that are no object of the documented shape; never for a query
+    /// that is a string. Anything else is a `TypeError`, `bad-query`.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').SearchResult")]
     pub fn search(
         &self,
-        query: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "import('./types.js').SearchOptions")]
         options: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let query = query_in(&query)?;
         let options = Fields::optional(&options)?;
         let options =
             SearchOptions { limit: options.limit()?, document: options.text("document")? };
-        parse(&view::search_result(&self.deck, &self.deck.search(query, &options)))
+        parse(&view::search_result(&self.deck, &self.deck.search(&query, &options)))
     }
 
     /// Terms of the deck that a text may be the beginning of.
     ///
     /// # Errors
-    /// None for any text.
+    /// None for any string. Anything else is a `TypeError`, `bad-query`.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn suggest(&self, text: &str, limit: Option<f64>) -> Result<JsValue, JsValue> {
-        parse(&view::suggestions(&self.deck.suggest(text, limit.map_or(5, count))))
+    pub fn suggest(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] limit: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let limit = limit.as_f64().map_or(5, count);
+        parse(&view::suggestions(&self.deck.suggest(&query_in(&text)?, limit)))
     }
+}
+
+/// The id of something; what is no string is the id of nothing, and so is one of endless length,
+/// which an error would only repeat.
+fn named(id: &JsValue, code: &str) -> Result<String, JsValue> {
+    let id = id.as_string().filter(|id| id.len() < LONGEST_ID);
+    id.ok_or_else(|| error(code, &"an id is a string, and not endless"))
+}
+
+/// In bytes: far more than a path and a heading have.
+const LONGEST_ID: usize = 1 << 14;
+
+/// What is looked for.
+fn query_in(text: &JsValue) -> Result<String, JsValue> {
+    let wrong = || coded(&TypeError::new("what is looked for is a string"), "bad-query");
+    text.as_string().ok_or_else(wrong)
 }
 
 /// An object of options. Read field by field: a deserialiser of any shape whatever would weigh
@@ -208,9 +239,12 @@ fn unknown_document(unknown: UnknownId) -> JsValue {
 
 /// An `Error` with a `code`.
 fn error(code: &str, message: &impl ToString) -> JsValue {
-    let error = Error::new(&message.to_string());
+    coded(&Error::new(&message.to_string()), code)
+}
+
+fn coded(error: &Error, code: &str) -> JsValue {
     // Setting a property of a new, extensible object cannot fail.
-    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    let _ = Reflect::set(error, &"code".into(), &code.into());
     error.into()
 }
 

@@ -8,7 +8,7 @@
     reason = "a test says what it expects by panicking, and its numbers are small"
 )]
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect, TypeError};
 use study_widget::wasm::Deck;
 use study_widget::{ItemOptions, view};
 use wasm_bindgen::JsValue;
@@ -76,9 +76,9 @@ fn the_deck_says_what_it_holds() {
     let documents = list(&info, "documents");
     assert_eq!(documents.len(), 5);
     assert_eq!(keys(&documents[0]), "id title entryCount");
-    let document = deck().document("interview").unwrap();
+    let document = deck().document("interview".into()).unwrap();
     assert_eq!(keys(&document), "id title introduction summary");
-    assert_eq!(code(&deck().document("nowhere").unwrap_err()), "unknown-document");
+    assert_eq!(code(&deck().document("nowhere".into()).unwrap_err()), "unknown-document");
 }
 
 #[wasm_bindgen_test]
@@ -86,7 +86,7 @@ fn entries_are_listed_and_opened() {
     let entries = Array::from(&deck().entries().unwrap()).to_vec();
     assert_eq!(entries.len(), 150);
     assert_eq!(keys(&entries[0]), "id title document group");
-    let entry = deck().entry("trends/17").unwrap();
+    let entry = deck().entry("trends/17".into()).unwrap();
     assert_eq!(keys(&entry), "id title document group duplicates related question sections");
     assert_eq!(text(&entry, "group"), "trends/14");
     assert_eq!(list(&entry, "duplicates").len(), 5);
@@ -101,14 +101,14 @@ fn entries_are_listed_and_opened() {
     let strong = &list(paragraph, "runs")[0];
     assert_eq!((keys(strong).as_str(), text(strong, "kind").as_str()), ("kind runs", "strong"));
     for unknown in ["", "trends", "trends/0", "trends/014", "nowhere/1", "trends/💛"] {
-        assert_eq!(code(&deck().entry(unknown).unwrap_err()), "unknown-entry", "{unknown}");
+        assert_eq!(code(&deck().entry(unknown.into()).unwrap_err()), "unknown-entry", "{unknown}");
     }
 }
 
 #[wasm_bindgen_test]
 fn searching_gives_hits_with_marks_in_code_units() {
     let options = object(&[("limit", 3.into()), ("document", "competition".into())]);
-    let result = deck().search("A/B测试", options).unwrap();
+    let result = deck().search("A/B测试".into(), options).unwrap();
     assert_eq!(keys(&result), "total hits corrected documents");
     assert_eq!(get(&result, "corrected"), JsValue::NULL);
     assert_eq!(keys(&list(&result, "documents")[0]), "id total");
@@ -119,12 +119,12 @@ fn searching_gives_hits_with_marks_in_code_units() {
     let mark = &list(&snippet, "marks")[0];
     let (start, end) =
         (get(mark, "0").as_f64().unwrap() as u32, get(mark, "1").as_f64().unwrap() as u32);
-    let marked = js_sys::JsString::from(text(&snippet, "text")).substring(start, end);
+    let marked = JsString::from(text(&snippet, "text")).substring(start, end);
     assert_eq!(String::from(marked), "A");
-    assert_eq!(list(&deck().search("数据", none()).unwrap(), "hits").len(), 10);
-    assert_eq!(code(&deck().search("数据", "ten".into()).unwrap_err()), "bad-options");
+    assert_eq!(list(&deck().search("数据".into(), none()).unwrap(), "hits").len(), 10);
+    assert_eq!(code(&deck().search("数据".into(), "ten".into()).unwrap_err()), "bad-options");
     assert_eq!(
-        code(&deck().search("数据", object(&[("limit", "ten".into())])).unwrap_err()),
+        code(&deck().search("数据".into(), object(&[("limit", "ten".into())])).unwrap_err()),
         "bad-options"
     );
 }
@@ -133,9 +133,9 @@ fn searching_gives_hits_with_marks_in_code_units() {
 fn no_query_throws() {
     let many = "数据".repeat(50_000);
     for query in ["", "\u{0}", "\u{fffd}\u{fffd}", "💛💛", "((((", &many] {
-        let result = deck().search(query, none()).unwrap();
+        let result = deck().search(query.into(), none()).unwrap();
         assert_eq!(keys(&result), "total hits corrected documents");
-        assert!(Array::from(&deck().suggest(query, None).unwrap()).length() <= 5);
+        assert!(Array::from(&deck().suggest(query.into(), none()).unwrap()).length() <= 5);
     }
 }
 
@@ -153,22 +153,22 @@ fn items_are_handed_out_and_graded() {
         );
         for (at, option) in options.iter().enumerate() {
             let answer = object(&[("choice", (at as u32).into())]);
-            let verdict = deck.grade(&text(item, "id"), answer).unwrap();
+            let verdict = deck.grade(get(item, "id"), answer).unwrap();
             assert_eq!(keys(&verdict), "verdict score expected");
             assert_eq!(text(&verdict, "verdict") == "right", get(option, "correct").is_truthy());
         }
         let card = items.iter().find(|item| text(item, "type") == "flashcard").unwrap();
         assert_eq!(keys(card), "id type entries stem feedback seed");
-        let verdict = deck.grade(&text(card, "id"), object(&[("rating", 4.into())])).unwrap();
+        let verdict = deck.grade(get(card, "id"), object(&[("rating", 4.into())])).unwrap();
         assert_eq!(text(&verdict, "verdict"), "right");
     }
     let answer = || object(&[("choice", 0.into())]);
-    assert_eq!(code(&deck.grade("nothing", answer()).unwrap_err()), "unknown-item");
-    let id = text(&Array::from(&deck.items(none()).unwrap()).get(0), "id");
+    assert_eq!(code(&deck.grade("nothing".into(), answer()).unwrap_err()), "unknown-item");
+    let id = get(&Array::from(&deck.items(none()).unwrap()).get(0), "id");
     for bad in
         [none(), object(&[]), object(&[("choice", 99.into())]), object(&[("rating", 3.into())])]
     {
-        assert_eq!(code(&deck.grade(&id, bad).unwrap_err()), "bad-response");
+        assert_eq!(code(&deck.grade(id.clone(), bad).unwrap_err()), "bad-response");
     }
 }
 
@@ -211,7 +211,7 @@ fn every_kind_has_its_keys_and_takes_its_answer() {
     ] {
         let item = items.iter().find(|item| text(item, "type") == kind).unwrap();
         assert_eq!(keys(item), shape, "{kind}");
-        let given = deck.grade(&text(item, "id"), object(&[(field, value)])).unwrap();
+        let given = deck.grade(get(item, "id"), object(&[(field, value)])).unwrap();
         assert_eq!(keys(&given), verdict, "{kind}");
     }
 }
@@ -245,7 +245,7 @@ fn an_answer_may_name_the_seed_that_it_counts_in() {
             .position(|option| get(option, "correct").is_truthy())
             .unwrap();
         let answer = object(&[("choice", (right as u32).into()), ("seed", get(item, "seed"))]);
-        assert_eq!(text(&deck.grade(&text(item, "id"), answer).unwrap(), "verdict"), "right");
+        assert_eq!(text(&deck.grade(get(item, "id"), answer).unwrap(), "verdict"), "right");
     }
 }
 
@@ -273,21 +273,79 @@ fn sessions_are_drawn_by_seed_and_document() {
 
 #[wasm_bindgen_test]
 fn typed_answers_are_graded() {
-    let verdict = deck().grade_text("数据加密".into(), "数据家密").unwrap();
+    let verdict = deck().grade_text("数据加密".into(), "数据家密".into()).unwrap();
     assert_eq!(keys(&verdict), "verdict score expected diff");
     assert_eq!(keys(&list(&verdict, "diff")[0]), "op text");
     let terms: Array = ["数据加密", "访问控制"].into_iter().map(JsValue::from).collect();
-    let verdict = deck().grade_text(terms.into(), "访问控制、数据加密").unwrap();
+    let verdict = deck().grade_text(terms.into(), "访问控制、数据加密".into()).unwrap();
     assert_eq!(keys(&verdict), "verdict score expected matched missed lines");
     assert_eq!(keys(&list(&verdict, "lines")[0]), "text verdict term diff");
     assert_eq!(text(&verdict, "verdict"), "right");
-    assert_eq!(code(&deck().grade_text(3.into(), "").unwrap_err()), "bad-response");
+    assert_eq!(code(&deck().grade_text(3.into(), "".into()).unwrap_err()), "bad-response");
 }
 
 #[wasm_bindgen_test]
 fn bytes_that_are_no_deck_are_refused() {
-    assert_eq!(code(&Deck::from_bytes(vec![]).unwrap_err()), "bad-deck");
-    assert_eq!(code(&Deck::from_bytes(b"<!doctype html>".to_vec()).unwrap_err()), "bad-deck");
+    let refused = |bytes: &[u8]| code(&Deck::from_bytes(bytes.to_vec()).unwrap_err());
+    assert_eq!(refused(&[]), "bad-deck");
+    assert_eq!(refused(b"<!doctype html>"), "bad-deck");
     let newer = [b"STUD".as_slice(), &99_u32.to_le_bytes(), &[0; 64]].concat();
-    assert_eq!(code(&Deck::from_bytes(newer).unwrap_err()), "newer-deck");
+    assert_eq!(refused(&newer), "newer-deck");
+}
+
+/// What is neither a text nor anything like it, a list of numbers among it.
+fn no_texts() -> Vec<JsValue> {
+    let numbers = Array::of2(&1.into(), &2.into());
+    vec![
+        none(),
+        JsValue::NULL,
+        42.into(),
+        f64::NAN.into(),
+        true.into(),
+        object(&[]),
+        numbers.into(),
+    ]
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_string_is_refused_with_words_and_a_code() {
+    use wasm_bindgen::JsCast;
+    let deck = deck();
+    let grade = |id| deck.grade(id, object(&[("choice", 0.into())]));
+    for value in no_texts() {
+        let given = || value.clone();
+        for error in [deck.search(given(), none()), deck.suggest(given(), none())] {
+            let error = error.unwrap_err();
+            assert_eq!(code(&error), "bad-query", "{value:?}");
+            assert!(error.is_instance_of::<TypeError>());
+        }
+        for (call, wanted) in [
+            (deck.entry(given()), "unknown-entry"),
+            (deck.document(given()), "unknown-document"),
+            (grade(given()), "unknown-item"),
+            (deck.grade_text("数据".into(), given()), "bad-response"),
+        ] {
+            let error = call.unwrap_err();
+            assert_eq!(code(&error), wanted, "{value:?}");
+            assert!(text(&error, "message").contains(" is "), "{value:?}: in words");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn odd_strings_are_strings() {
+    let deck = deck();
+    let broken = JsString::from_char_code1(0xd83d);
+    let long = JsValue::from("数".repeat(1_000_000));
+    for id in [broken.into(), long] {
+        assert!(deck.search(JsValue::clone(&id), none()).is_ok());
+        assert!(deck.suggest(JsValue::clone(&id), none()).is_ok());
+        for (call, wanted) in
+            [(deck.entry(id.clone()), "unknown-entry"), (deck.document(id), "unknown-document")]
+        {
+            let error = call.unwrap_err();
+            assert_eq!(code(&error), wanted);
+            assert!(text(&error, "message").len() < 1_000);
+        }
+    }
 }

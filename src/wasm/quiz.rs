@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{Deck, Fields, count, error, parse, unknown_document};
+use super::{Deck, Fields, count, error, named, parse, unknown_document};
 use crate::deck::UnknownId;
 use crate::quiz::{Answer, Answered, Item, ItemOptions, ItemType, Session};
 use crate::view::{self, VerdictView};
@@ -67,13 +67,14 @@ impl Deck {
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').Verdict")]
     pub fn grade(
         &self,
-        #[wasm_bindgen(js_name = itemId)] item_id: &str,
+        #[wasm_bindgen(js_name = itemId, unchecked_param_type = "string")] item_id: JsValue,
         #[wasm_bindgen(unchecked_param_type = "import('./types.js').Response")] response: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let item_id = named(&item_id, "unknown-item")?;
         let response = Fields { object: &response, code: "bad-response" };
         let seed = response.number("seed")?.unwrap_or(self.handed_out.seed.get());
-        let item = self.deck.item(item_id, seed_bits(seed));
-        let item = item.ok_or_else(|| error("unknown-item", &UnknownId(item_id.to_owned())))?;
+        let item = self.deck.item(&item_id, seed_bits(seed));
+        let item = item.ok_or_else(|| error("unknown-item", &UnknownId(item_id.clone())))?;
         let answer = response.answer()?;
         let verdict = self.deck.grade(&item, &answer);
         let verdict = verdict.map_err(|reason| error("bad-response", &reason))?;
@@ -83,20 +84,23 @@ impl Deck {
     /// Grades a typed answer: one term, or a list in any order.
     ///
     /// # Errors
-    /// `bad-response` when `expected` is neither a string nor a list of strings.
+    /// `bad-response` when `expected` is neither a string nor a list of strings, or `text` no
+    /// string.
     #[wasm_bindgen(js_name = gradeText, unchecked_return_type = "import('./types.js').Verdict")]
     pub fn grade_text(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string | string[]")] expected: JsValue,
-        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let text = text.as_string();
+        let text = text.ok_or_else(|| error("bad-response", &"what was typed is a string"))?;
         let expected = match expected.as_string() {
             Some(term) => vec![term],
             None => texts(&expected).ok_or_else(|| {
                 error("bad-response", &"what is expected is a text or a list of texts")
             })?,
         };
-        to_js(&VerdictView::from(&self.deck.grade_text(&expected, text)))
+        to_js(&VerdictView::from(&self.deck.grade_text(&expected, &text)))
     }
 
     fn hand_out(&self, items: &[Item], seed: f64) -> Result<JsValue, JsValue> {

@@ -16,7 +16,8 @@ const mixed = deckFile(MIXED);
 /** What stands in the events so far. @param {Page} page */
 async function heard(page) {
   await page.evaluate(() => {
-    const log = /** @type {any} */ (globalThis.heard = /** @type {string[]} */ ([]));
+    const log = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard: log });
     for (const type of ["study-ready", "study-error", "study-open"]) {
       document.addEventListener(type, (event) => {
         const { title, code, id } = /** @type {CustomEvent} */ (event).detail;

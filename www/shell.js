@@ -65,8 +65,10 @@ export class Shell {
     );
   }
 
+  /** Where the reader is; a query counts as soon as it is typed. */
   get place() {
-    return this.#place;
+    const isSearch = roomOf(this.#place) === "search";
+    return isSearch ? { ...HOME, query: this.#study.query } : this.#place;
   }
 
   /**

@@ -171,6 +171,22 @@ scenario("back leads to the start after a reload", { host: PAGE }, async ({ page
   await page.getByRole("combobox").waitFor();
 });
 
+scenario(
+  "a query that was just typed outlives the page's links",
+  { host: PAGE },
+  async ({ page }) => {
+    const field = page.getByRole("combobox");
+    await field.fill("模型压缩");
+    await click(page, "#");
+    await page.waitForFunction(() => location.hash.startsWith("#/search"));
+    for (const step of ["to the link", "to the start"]) {
+      await back(page);
+      assert.equal(await field.inputValue(), "模型压缩", step);
+    }
+    assert.equal(await hash(page), "");
+  },
+);
+
 scenario("the state of the page's router stays", { host: PAGE }, async ({ page }) => {
   await page.getByRole("tablist").waitFor();
   await page.evaluate(() => history.replaceState({ router: 7 }, "", "?page=2"));

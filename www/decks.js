@@ -13,8 +13,11 @@ import { codeOf } from "./notice.js";
 /** Those that are in use or on their way, by their URL. @type {Map<string, SharedDeck>} */
 const decks = new Map();
 
-/** How often each module had to be started anew. @type {Map<Module, number>} */
-const restarts = new Map();
+/** How often each module came to its end. @type {Map<Module, number>} */
+const ends = new Map();
+
+/** Those that have to be started anew. @type {Set<Module>} */
+const broken = new Set();
 
 /**
  * @param {string} url absolute, or "" for the deck inside the module
@@ -63,8 +66,8 @@ export class SharedDeck {
   #bytes = null;
   /** @type {any} */
   #opened = null;
-  /** How often the module had been restarted when it was opened. */
-  #restarts = 0;
+  /** How often the module had come to its end when this was opened. */
+  #ends = 0;
 
   /** @param {string} url */
   constructor(url) {
@@ -107,15 +110,19 @@ export class SharedDeck {
 
   #free() {
     // After a trap nothing can be freed, and nothing needs to be.
-    if (this.#opened && this.#restarts === restartsOf(this.#module)) this.#opened.free();
+    if (this.#opened && this.#ends === endsOf(this.#module)) this.#opened.free();
     this.#opened = null;
   }
 
   #open() {
     const module = /** @type {Module} */ (this.#module);
-    const count = restartsOf(module);
-    if (!this.#opened || this.#restarts !== count) {
-      this.#restarts = count;
+    if (broken.delete(module)) {
+      module.restart();
+      module.start(); // now, since arguments are written to the memory before a call is
+    }
+    const count = endsOf(module);
+    if (!this.#opened || this.#ends !== count) {
+      this.#ends = count;
       this.#opened = this.#bytes ? module.Deck.fromBytes(this.#bytes) : module.Deck.bundled();
     }
     return this.#opened;
@@ -135,8 +142,9 @@ export class SharedDeck {
       return this.#open()[name](...args);
     } catch (error) {
       if (codeOf(error) !== "unexpected") throw error;
-      this.#opened = null;
-      restart(/** @type {Module} */ (this.#module));
+      const module = /** @type {Module} */ (this.#module);
+      ends.set(module, endsOf(module) + 1);
+      broken.add(module);
       if (!last) return this.#call(name, args, true);
       throw Object.assign(Object(error), { code: "module-stopped" });
     }
@@ -144,13 +152,6 @@ export class SharedDeck {
 }
 
 /** @param {Module | undefined} module */
-function restartsOf(module) {
-  return (module && restarts.get(module)) ?? 0;
-}
-
-/** @param {Module} module */
-function restart(module) {
-  restarts.set(module, restartsOf(module) + 1);
-  module.restart();
-  module.start(); // now, since arguments are written to the memory before a call is
+function endsOf(module) {
+  return (module && ends.get(module)) ?? 0;
 }

@@ -13,7 +13,7 @@ import { until } from "./harness/until.mjs";
 const HOST = { host: '<study-widget lang="zh-CN" seed="7"></study-widget>' };
 const mixed = deckFile(MIXED);
 
-/** What stands in the events so far. @param {Page} page */
+/** What events have come since. @param {Page} page */
 async function heard(page) {
   await page.evaluate(() => {
     const log = /** @type {string[]} */ ([]);

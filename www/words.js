@@ -27,7 +27,13 @@ export class Words {
   }
 
   /** The same words in the language of the moment; what was never said stays as it is. */
-  again = (/** @type {any} */ text) => this.#said.get(text)?.() ?? text;
+  again = (/** @type {any} */ text) => {
+    const read = this.#said.get(text);
+    if (!read) return text;
+    const now = read();
+    this.#said.set(now, read);
+    return now;
+  };
 
   /**
    * @param {() => any} read

@@ -145,7 +145,7 @@ const en = {
   more: "Number, kinds, exam",
   count: (count) => `${count} questions`,
   rounds: "Number of questions",
-  questions: (count) => `${count} questions`,
+  questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
   kinds: "Kinds of questions",
   kindsHint: "Of the kinds that are ticked, those that suit you now come first.",
   types: {
@@ -211,7 +211,7 @@ const en = {
   beginWith: (beginnings) => `Those not written down yet begin with ${beginnings.join(", ")}.`,
 
   reveal: "Show the answer",
-  cardAnswer: "Answer",
+  cardAnswer: "The answer",
   rate: "How did it go?",
   ratings: ["Again", "Hard", "Good", "Easy"],
   rated: (rating) => `Noted as “${rating}”.`,

@@ -1,0 +1,77 @@
+// @ts-check
+// Guards the exchange of words: it knows them by what they say, so what says the same in one language
+// must say the same in the other.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { quizStringsFor } from "../../www/quiz/strings.js";
+import { stringsFor } from "../../www/strings.js";
+import { viewStringsFor } from "../../www/views-strings.js";
+import { Words } from "../../www/words.js";
+
+const TABLES = [stringsFor, viewStringsFor, quizStringsFor];
+
+/** What a widget never says on its own screen, but on paper. */
+const ON_PAPER = /^(count|paper|key|name|date|paperSeed)$/;
+
+/**
+ * Every string of a table with its way there; functions are asked about a few numbers.
+ *
+ * @param {any} value
+ * @param {string} path
+ * @returns {[string, string][]}
+ */
+function strings(value, path = "") {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") {
+    const made = [1, 2, 20].map((n) => {
+      try {
+        return value(n, n);
+      } catch {
+        return []; // it asks for a list
+      }
+    });
+    return made.flatMap((it, i) => strings(it, `${path}(${i})`));
+  }
+  return Object.entries(value)
+    .filter(([key]) => !ON_PAPER.test(key))
+    .flatMap(([key, inner]) => strings(inner, `${path}.${key}`));
+}
+
+for (const [from, to] of [
+  ["zh", "en"],
+  ["en", "zh"],
+]) {
+  test(`words alike in ${from} are alike in ${to}`, () => {
+    const seen = new Map();
+    for (const table of TABLES) {
+      const others = new Map(strings(table(to ?? "")));
+      for (const [path, text] of strings(table(from ?? ""))) {
+        const other = others.get(path);
+        assert.equal(seen.get(text) ?? other, other, `“${text}” (${path})`);
+        seen.set(text, other);
+      }
+    }
+  });
+}
+
+test("words follow the language, with what they were made of", () => {
+  const words = new Words();
+  words.language = "zh-CN";
+  const text = words.from(stringsFor);
+  const quiz = words.from(quizStringsFor, words.again);
+  const verdict = quiz.corrected(quiz.verdicts.close, ["Müller", "💛"]);
+  const said = [text.views.search, text.found(2), text.nothing("查找"), verdict, quiz.ratings[2]];
+  words.language = "en";
+  assert.deepEqual(said.map(words.again), [
+    "Search",
+    "2 results",
+    "Nothing found for “查找”.",
+    "Close. Right answer: Müller, 💛",
+    "Good",
+  ]);
+  assert.equal(text.retry, "Try again");
+  words.language = "zh";
+  assert.equal(words.again("2 results"), "2 条结果");
+  assert.equal(words.again("ＬｏＲＡ"), "ＬｏＲＡ");
+});

@@ -12,7 +12,7 @@ for (const way of ["append", "adoptNode"]) {
     HOST,
     async ({ page }) => {
       await page.getByRole("combobox").fill("知识蒸馏");
-      const tab = page.getByRole("tab", { name: "练习" });
+      const tab = page.getByRole("tab", { name: "进度" });
       const padding = await tab.evaluate((it) => getComputedStyle(it).padding);
       await page.evaluate((how) => {
         const frame = document.createElement("iframe");
@@ -23,7 +23,7 @@ for (const way of ["append", "adoptNode"]) {
         inner.body.append(how === "adoptNode" ? inner.adoptNode(widget) : widget);
       }, way);
       const frame = page.frameLocator("iframe");
-      const there = frame.getByRole("tab", { name: "练习" });
+      const there = frame.getByRole("tab", { name: "进度" });
       await there.waitFor();
       assert.equal(await there.evaluate((it) => getComputedStyle(it).padding), padding);
       assert.equal(await frame.getByRole("combobox").inputValue(), "知识蒸馏");
@@ -37,7 +37,7 @@ for (const way of ["append", "adoptNode"]) {
       const title = await article.getByRole("heading").first().textContent();
       await page.keyboard.press("a");
       assert.equal(await article.getByRole("heading").first().textContent(), title);
-      await there.click();
+      await frame.getByRole("tab", { name: "练习" }).click();
       await frame.getByRole("button", { name: "开始练习" }).click();
       await frame
         .getByRole("group")

@@ -254,3 +254,39 @@ trapped(
     await item.getByRole("status").filter({ hasText: /答|差/ }).waitFor();
   },
 );
+
+scenario(
+  "a trap in the single file is got over as well",
+  { path: "study-widget.html" },
+  async ({ page, seen }) => {
+    await page.addInitScript(() => {
+      const { instantiate } = WebAssembly;
+      Object.assign(WebAssembly, {
+        /** @param {[BufferSource, WebAssembly.Imports]} args */
+        async instantiate(...args) {
+          const made = await instantiate(...args);
+          Object.assign(globalThis, { exports: made.instance.exports });
+          return made;
+        },
+      });
+    });
+    await page.reload();
+    const item = await startQuiz(page, ["cloze"]);
+    await item.getByRole("textbox").fill("数据加密");
+    const trap = await page.evaluate(() => {
+      const { deck_bundled: bundled, memory } = /** @type {any} */ (globalThis)["exports"];
+      new Uint8Array(memory.buffer).fill(0xff);
+      try {
+        bundled();
+      } catch (error) {
+        return error instanceof WebAssembly.RuntimeError;
+      }
+      return false;
+    });
+    assert.equal(trap, true, "a genuine trap");
+    await item.getByRole("button", { name: "作答" }).click();
+    await item.getByRole("status").filter({ hasText: /答|差/ }).waitFor();
+    assert.equal(await page.getByRole("alert").count(), 0);
+    seen.trouble = seen.trouble.filter((line) => !SAID.test(line));
+  },
+);

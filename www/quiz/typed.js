@@ -60,6 +60,11 @@ export const interview = {
       over.textContent = round.text.timeOver;
       clock.node.remove();
     });
+    // A clock that stands still tells nothing, also when its reader comes back to it in an exam.
+    const end = () => {
+      clock.stop();
+      clock.node.hidden = true;
+    };
     const drawn = sheet(round, field, (verdict) => [
       ...drawPoints(round, verdict),
       drawAnswer(round),
@@ -77,13 +82,10 @@ export const interview = {
         return help;
       },
       settle(verdict, response) {
-        clock.stop();
+        end();
         return drawn.settle(verdict, response);
       },
-      leave() {
-        clock.stop();
-        clock.node.hidden = true; // in an exam its reader may come back, and it would stand still
-      },
+      leave: end,
     };
   },
 };

@@ -34,8 +34,8 @@ export class QuizView {
   /** Puts the keyboard to what is shown. */
   #focus = () => {};
 
-  /** Says how many items of an exam have nothing on their sheets. */
-  #count = () => {};
+  /** Says how many items of an exam have nothing on their sheets; `again` if it is not news. */
+  #count = (/** @type {boolean} */ _again = false) => {};
 
   /** @param {Study} study */
   constructor(study) {
@@ -198,9 +198,10 @@ export class QuizView {
     const text = this.#text;
     const { at } = session;
     const open = h("span", { class: "muted", "aria-live": "polite" });
-    this.#count = () => {
+    this.#count = (again = false) => {
       const { length } = session.open;
-      open.textContent = text.open(length);
+      const now = text.open(length);
+      if (again || open.textContent !== now) open.textContent = now; // each time, it is read out
       handIn.className = length > 0 ? "quiet" : "main";
     };
     this.#count();
@@ -221,7 +222,7 @@ export class QuizView {
     if (!plan.exam) return isLast ? this.#finish(session) : this.#ask(session, at + 1);
     const next = open.find((i) => i > at) ?? open[0];
     if (next !== undefined) return this.#ask(session, next);
-    this.#count(); // says once more that an exam is handed in by its own button
+    this.#count(true); // an exam is handed in by its own button
   }
 
   /** @param {Session} session */

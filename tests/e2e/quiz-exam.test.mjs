@@ -123,8 +123,12 @@ for (const open of [2, 5]) {
   });
 }
 
-scenario("keys that are held down hand nothing in", SEEDED, async ({ page }) => {
+scenario("keys that are held down answer one item, and hand nothing in", SEEDED, async (it) => {
+  const { page } = it;
   await startExam(page, CHOICES);
+  for (let i = 0; i < 10; i += 1) await page.keyboard.down("b");
+  await page.keyboard.up("b");
+  assert.ok(await page.getByText("2 / 5").isVisible());
   for (let i = 0; i < 30; i += 1) await page.keyboard.press(i % 2 ? "Enter" : "b");
   await page.getByText("都答完了，可以交卷").waitFor();
   assert.equal(await result(page).count(), 0);

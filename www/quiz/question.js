@@ -245,7 +245,8 @@ export class Question {
   #key(event) {
     const { target } = event;
     if (event.key === "Enter" && event.repeat) event.preventDefault(); // held down, it would skip
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || this.told) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.repeat || this.told) return;
     const types = target instanceof HTMLInputElement && target.type === "text";
     if (types || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
       return;

@@ -35,7 +35,7 @@ function drawBlock(block, text) {
     case "code":
       return drawCode(block, text);
     case "quote":
-      return h("blockquote", {}, ...drawBlocks(block.blocks, text));
+      return h("blockquote", {}, drawBlocks(block.blocks, text));
     case "table":
       return drawTable(block, text);
     case "rule":
@@ -49,9 +49,9 @@ function drawBlock(block, text) {
  */
 function drawList({ ordered, items }, text) {
   const rows = items.map(({ number, blocks }) =>
-    h("li", { value: number }, ...drawBlocks(blocks, text)),
+    h("li", { value: number }, drawBlocks(blocks, text)),
   );
-  return h(ordered ? "ol" : "ul", {}, ...rows);
+  return h(ordered ? "ol" : "ul", {}, rows);
 }
 
 /**
@@ -64,7 +64,7 @@ function drawCode({ language, runs }, text) {
   const pieces = runs.map((run) =>
     run.class === "plain" ? run.text : h("span", { class: run.class }, run.text),
   );
-  const code = h("code", { translate: "no" }, ...pieces);
+  const code = h("code", { translate: "no" }, pieces);
   return h(
     "div",
     { class: prose ? "code wraps" : "code", part: "code" },
@@ -82,8 +82,12 @@ function copyButton(code, text) {
   if (!navigator.clipboard) return null; // pages without https have none
   /** @param {Event & { currentTarget: HTMLButtonElement }} event */
   const copy = async ({ currentTarget: button }) => {
-    await navigator.clipboard.writeText(code.textContent);
-    button.textContent = text.copied;
+    const copied = navigator.clipboard.writeText(code.textContent);
+    // Refused by a frame's policy, or by the reader.
+    button.textContent = await copied.then(
+      () => text.copied,
+      () => text.notCopied,
+    );
     setTimeout(() => (button.textContent = text.copy), 2000);
   };
   return h(
@@ -100,7 +104,11 @@ function copyButton(code, text) {
 function drawTable({ align, head, rows }, text) {
   /** @type {(tag: "th" | "td", cells: Run[][]) => HTMLElement} */
   const row = (tag, cells) =>
-    h("tr", {}, ...cells.map((runs, i) => h(tag, { class: align[i] }, ...drawRuns(runs))));
+    h(
+      "tr",
+      {},
+      cells.map((runs, i) => h(tag, { class: align[i] }, drawRuns(runs))),
+    );
   return h(
     "div",
     { class: "table", tabindex: 0, role: "region", "aria-label": text.table },
@@ -108,7 +116,11 @@ function drawTable({ align, head, rows }, text) {
       "table",
       {},
       h("thead", {}, head.length > 0 && row("th", head)),
-      h("tbody", {}, ...rows.map((cells) => row("td", cells))),
+      h(
+        "tbody",
+        {},
+        rows.map((cells) => row("td", cells)),
+      ),
     ),
   );
 }

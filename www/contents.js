@@ -17,7 +17,7 @@ export class Contents {
     this.node = h(
       "div",
       { class: "contents", part: "contents" },
-      ...documents.map(({ id }, i) => drawDocument(study, id, i === 0)),
+      documents.map(({ id }, i) => drawDocument(study, id, i === 0)),
     );
   }
 
@@ -63,7 +63,11 @@ function drawDocument(study, id, open) {
       h("span", { class: "muted" }, text.entries(entries.length)),
     ),
     drawAround(study, introduction),
-    h("ol", { lang: language }, ...entries.map((head) => drawRow(study, head))),
+    h(
+      "ol",
+      { lang: language },
+      entries.map((head) => drawRow(study, head)),
+    ),
     drawAround(study, summary),
   );
 }
@@ -76,7 +80,7 @@ function drawDocument(study, id, open) {
  */
 function drawAround(study, blocks) {
   const draw = (/** @type {import("./prose.js").Other} */ block) => drawLater(study, block);
-  return h("div", { class: "prose muted", lang: study.language }, ...drawProse(blocks, 3, draw));
+  return h("div", { class: "prose muted", lang: study.language }, drawProse(blocks, 3, draw));
 }
 
 /**

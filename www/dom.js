@@ -1,4 +1,6 @@
 // @ts-check
+/** @typedef {Node | string | null | undefined | false} Child those that are no node and no text are left out */
+
 /**
  * Builds an element. Text becomes text nodes and nothing is ever parsed as HTML, so that a deck
  * cannot smuggle markup into the page.
@@ -7,7 +9,7 @@
  * @param {T} tag
  * @param {Record<string, any>} [attributes] a function is a listener; `true` is an empty attribute;
  *   `false`, `null` and `undefined` are left out
- * @param {...(Node | string | null | undefined | false)} children
+ * @param {...(Child | Child[])} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function h(tag, attributes = {}, ...children) {
@@ -17,8 +19,20 @@ export function h(tag, attributes = {}, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.filter((child) => child !== false && child != null));
+  fill(node, ...children);
   return node;
+}
+
+/**
+ * Puts children into a node, in place of those that it had. One after the other: a call takes some
+ * ten thousand arguments, and a paragraph may have more runs.
+ *
+ * @param {Element} node
+ * @param {...(Child | Child[])} children
+ */
+export function fill(node, ...children) {
+  node.replaceChildren();
+  for (const child of children.flat()) if (child !== false && child != null) node.append(child);
 }
 
 /**

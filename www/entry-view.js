@@ -85,7 +85,7 @@ export class EntryView {
       ),
       h("h2", { id: "entry-title", part: "title", tabindex: -1, lang: language }, title),
       this.#drawSection(text.question, question, "question"),
-      ...sections.map(({ kind, label, blocks }) => this.#drawSection(label, blocks, kind)),
+      sections.map(({ kind, label, blocks }) => this.#drawSection(label, blocks, kind)),
       this.#drawLinks(text.duplicates, duplicates),
       this.#drawLinks(text.related, related),
       this.#drawNeighbours(id),
@@ -105,7 +105,7 @@ export class EntryView {
       { class: `labelled ${kind}`, part: "section", lang: language },
       // Without a label its place stays free, so that all texts begin at one line.
       label ? h("h3", { class: label === this.#text.question && "words" }, label) : h("span"),
-      h("div", { class: "prose" }, ...drawBlocks(blocks, this.#text)),
+      h("div", { class: "prose" }, drawBlocks(blocks, this.#text)),
     );
   }
 
@@ -120,7 +120,7 @@ export class EntryView {
       "section",
       { class: "labelled" },
       h("h3", {}, label),
-      h("ul", { class: "links" }, ...rows),
+      h("ul", { class: "links" }, rows),
     );
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 
 /** @typedef {import("./pkg/types.d.ts").SearchResult} SearchResult */
 
@@ -35,10 +35,13 @@ export class Found {
    */
   draw({ corrected, total }, terms) {
     this.#words.hidden = total === 0;
-    this.#understood.replaceChildren(...this.#understand(corrected));
+    fill(this.#understood, this.#understand(corrected));
     this.#count.textContent = this.#study.text.found(total);
     this.#suggestions.hidden = terms.length === 0;
-    this.#suggestions.replaceChildren(...terms.map((term) => this.#suggest(term)));
+    fill(
+      this.#suggestions,
+      terms.map((term) => this.#suggest(term)),
+    );
     this.node.hidden = this.#words.hidden && this.#suggestions.hidden;
   }
 
@@ -52,7 +55,7 @@ export class Found {
     const count = this.#suggestions.childElementCount;
     // Paragraphs, since these are read with a pause between them.
     return [
-      h("p", {}, ...this.#understand(corrected)),
+      h("p", {}, this.#understand(corrected)),
       h("p", {}, total ? text.found(total) : text.nothing(query)),
       h("p", {}, count > 0 && text.suggested(count)),
     ];

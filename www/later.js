@@ -2,6 +2,7 @@
 // Styles, and the views behind the first click: what is fetched beside the element's own script,
 // once for all widgets of the page.
 import { fetchStyles, fetchViews } from "./assets.js";
+import { fill } from "./dom.js";
 import { complain } from "./events.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { once } from "./once.js";
@@ -65,7 +66,7 @@ export function expectViews() {
  */
 export async function furnish(room, study, draw, retry = () => furnish(room, study, draw)) {
   try {
-    room.replaceChildren(...(await draw(await loadViews())));
+    fill(room, await draw(await loadViews()));
   } catch (error) {
     const sentence = await sentenceFor(codeOf(error), study.words);
     room.replaceChildren(drawNotice(study.text, sentence, retry));

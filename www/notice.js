@@ -20,7 +20,7 @@ export function codeOf(error) {
 export function drawNotice(text, sentence, retry) {
   return h(
     "div",
-    { class: "notice", part: "notice", role: "alert", lang: text.lang },
+    { class: "notice", part: "notice", role: "alert", lang: text.lang, dir: "ltr" },
     h("p", {}, sentence),
     h("button", { part: "button", click: retry }, text.retry),
   );

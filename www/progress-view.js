@@ -1,6 +1,6 @@
 // @ts-check
 // What was practised in this visit.
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { flagged, reckon } from "./reckon.js";
 import { viewStringsFor } from "./views-strings.js";
 
@@ -24,10 +24,11 @@ export class ProgressView {
   show() {
     const text = this.#text;
     const { answered, right, documents } = reckon(this.#study.log);
-    this.node.replaceChildren(
+    fill(
+      this.node,
       h("h2", { tabindex: -1 }, answered ? text.answered(answered, right) : text.progressEmpty),
-      ...documents.map((document) => this.#drawDocument(document)),
-      ...this.#drawFlagged(),
+      documents.map((document) => this.#drawDocument(document)),
+      this.#drawFlagged(),
       h("p", { class: "muted" }, text.visitOnly),
       this.#study.link({ view: "quiz" }, { class: "button", part: "button" }, text.startPractice),
     );
@@ -40,7 +41,7 @@ export class ProgressView {
     const entries = flagged(this.#study.log).filter((entry) => this.#study.heads.has(entry));
     const rows = entries.map((entry) => h("li", {}, this.#study.entryLink(entry)));
     const title = h("h3", {}, this.#text.flagged);
-    return rows.length > 0 ? [h("section", {}, title, h("ul", { class: "links" }, ...rows))] : [];
+    return rows.length > 0 ? [h("section", {}, title, h("ul", { class: "links" }, rows))] : [];
   }
 
   /** @param {import("./reckon.js").Tally} tally */
@@ -58,7 +59,7 @@ export class ProgressView {
             "div",
             { class: "labelled" },
             h("p", { class: "muted" }, text.stillWrong),
-            h("ul", { class: "links" }, ...rows),
+            h("ul", { class: "links" }, rows),
           )
         : h("p", {}, text.allRight),
     );

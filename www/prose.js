@@ -26,7 +26,7 @@ const LOWEST_HEADING = 6;
  */
 export function drawProse(blocks, top, drawOther) {
   return blocks.map((block) => {
-    if (block.kind === "paragraph") return h("p", {}, ...drawRuns(block.runs));
+    if (block.kind === "paragraph") return h("p", {}, drawRuns(block.runs));
     return block.kind === "heading" ? drawHeading(block, top) : drawOther(block);
   });
 }
@@ -37,7 +37,7 @@ export function drawProse(blocks, top, drawOther) {
  */
 function drawHeading({ level, runs }, top) {
   const shown = Math.min(Math.max(level, top), LOWEST_HEADING);
-  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, ...drawRuns(runs));
+  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, drawRuns(runs));
 }
 
 /**
@@ -77,6 +77,6 @@ function drawRun(run, before) {
 
 /** @param {Extract<Run, { kind: "link" }>} run */
 function drawLink({ href, runs }) {
-  if (!SAFE.test(href)) return h("span", {}, ...drawRuns(runs));
-  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...drawRuns(runs));
+  if (!SAFE.test(href)) return h("span", {}, drawRuns(runs));
+  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, drawRuns(runs));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { h, marked } from "./dom.js";
+import { fill, h, marked } from "./dom.js";
 import { numberOf } from "./study.js";
 
 /**
@@ -43,7 +43,10 @@ export class Results {
     this.hits = hits;
     this.active = -1;
     this.node.hidden = hits.length === 0;
-    this.node.replaceChildren(...hits.map((hit, i) => this.#drawHit(hit, i)));
+    fill(
+      this.node,
+      hits.map((hit, i) => this.#drawHit(hit, i)),
+    );
   }
 
   /**
@@ -71,19 +74,19 @@ export class Results {
     return h(
       "div",
       { id: `hit-${index}`, part: "hit", role: "option", "aria-selected": "false" },
-      h("div", { class: "title", part: "title", lang: language }, ...marked(title, titleMarks)),
+      h("div", { class: "title", part: "title", lang: language }, marked(title, titleMarks)),
       snippet &&
         h(
           "div",
           { class: "snippet", part: "snippet", lang: language },
           snippet.section && h("span", { class: "label" }, snippet.section),
-          ...marked(snippet.text, snippet.marks),
+          marked(snippet.text, snippet.marks),
         ),
       h(
         "div",
         { class: "muted" },
         h("span", { lang: language }, this.#study.documentTitle(document)),
-        ...place.map((words) => h("span", { class: "whole" }, words)),
+        place.map((words) => h("span", { class: "whole" }, words)),
       ),
     );
   }

@@ -1,4 +1,5 @@
 // @ts-check
+import { choose } from "./chosen.js";
 import { h } from "./dom.js";
 import { onPointerChoice } from "./pointer.js";
 
@@ -18,9 +19,9 @@ export class Scope {
    */
   constructor(study, name, chosen = () => {}) {
     this.#study = study;
-    const { host, text } = study;
+    const { text } = study;
     this.#inputs = this.#documents.map(({ id }) =>
-      h("input", { type: "radio", name, value: id, change: () => (host.document = id) }),
+      h("input", { type: "radio", name, value: id, change: () => choose(study, id) }),
     );
     this.#counts = this.#inputs.map(() => h("span", { class: "muted" }));
     const rows = this.#documents.map(({ id, title }, i) =>
@@ -32,7 +33,7 @@ export class Scope {
         this.#counts[i],
       ),
     );
-    this.node = h("div", { class: "scope", role: "radiogroup", "aria-label": text.scope }, ...rows);
+    this.node = h("div", { class: "scope", role: "radiogroup", "aria-label": text.scope }, rows);
     onPointerChoice(this.node, chosen);
     this.count(null);
     this.refresh();

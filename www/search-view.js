@@ -2,8 +2,10 @@
 // The search field, its results, and the table of contents while there is no query.
 import { Composition } from "./composition.js";
 import { Contents } from "./contents.js";
-import { h } from "./dom.js";
+import { choose, chooseAgain } from "./chosen.js";
+import { fill, h } from "./dom.js";
 import { Found } from "./found.js";
+import { isCombined } from "./keys.js";
 import { furnish } from "./later.js";
 import { Results } from "./results.js";
 
@@ -58,6 +60,7 @@ export class SearchView {
   /** @param {Study} study */
   constructor(study) {
     this.#study = study;
+    chooseAgain(study);
     const { text } = study;
     this.#within = h("span");
     this.#results = new Results(study, (hit) => this.#open(hit.id));
@@ -151,7 +154,11 @@ export class SearchView {
    */
   async #unfold(fold, room) {
     await furnish(room, this.#study, ({ Scope }) => {
-      this.#scope = new Scope(this.#study, "look-in", () => (fold.open = false));
+      const chosen = () => {
+        fold.querySelector("summary")?.focus(); // what is folded away cannot keep it
+        fold.open = false;
+      };
+      this.#scope = new Scope(this.#study, "look-in", chosen);
       this.#drawDocuments();
       return [this.#scope.node];
     });
@@ -192,9 +199,12 @@ export class SearchView {
   }
 
   #drawNothing() {
-    const { host, query, text } = this.#study;
+    const { query, text } = this.#study;
     const elsewhere = this.#everywhere;
-    const widen = () => (host.document = "");
+    const widen = () => {
+      choose(this.#study, "");
+      this.#focus(); // the button goes
+    };
     this.#nothing.replaceChildren(
       h("p", {}, text.nothing(query)),
       elsewhere
@@ -221,7 +231,7 @@ export class SearchView {
     clearTimeout(this.#timer);
     if (!this.node.isConnected) return; // removed while the reader paused, and the deck with it
     const { query } = this.#study;
-    this.#status.replaceChildren(...(query ? this.#found.say(this.#result) : []));
+    fill(this.#status, query ? this.#found.say(this.#result) : []);
     if (query === this.#noted) return;
     this.#study.note(this.#another);
     this.#noted = query;
@@ -254,7 +264,7 @@ export class SearchView {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (this.#composition.owns(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (this.#composition.owns(event) || isCombined(event)) return;
     if (this.#act(event.key)) event.preventDefault();
   }
 

@@ -2,6 +2,7 @@
 // The frame of an open widget: tabs, the view below them, and the way from place to place.
 import { HOME, parse } from "./address.js";
 import { h } from "./dom.js";
+import { isCombined } from "./keys.js";
 import { expectViews, furnish } from "./later.js";
 import { SearchView } from "./search-view.js";
 
@@ -56,6 +57,7 @@ export class Shell {
         class: "frame",
         part: "frame",
         lang: text.lang,
+        dir: "ltr", // as all languages of the interface are written
         click: follow,
         keydown: follow,
         pointerover: expect,
@@ -208,7 +210,7 @@ export class Shell {
     /** @type {Record<string, number>} */
     const ways = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
     const way = ways[event.key];
-    if (way === undefined || at < 0) return;
+    if (way === undefined || at < 0 || isCombined(event)) return;
     event.preventDefault();
     const tab = this.#tabs.at(way % this.#tabs.length);
     tab?.focus();
@@ -226,7 +228,7 @@ export class Shell {
     /** @type {HTMLAnchorElement | null} */
     const link = /** @type {HTMLElement} */ (target).closest("a[data-to]");
     if (!link || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (isCombined(event)) return;
     // No `instanceof`: events of another document have other classes.
     if ("key" in event && (event.key !== "Enter" || link.href)) return;
     event.preventDefault();

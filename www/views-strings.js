@@ -15,6 +15,7 @@ const zh = {
   table: "表格",
   copy: "复制",
   copied: "已复制",
+  notCopied: "浏览器不允许复制",
 
   progressEmpty: "还没有练习过",
   startPractice: "去练习",
@@ -54,6 +55,7 @@ const en = {
   table: "Table",
   copy: "Copy",
   copied: "Copied",
+  notCopied: "The browser refused to copy",
 
   progressEmpty: "Nothing practised yet",
   startPractice: "Start practising",

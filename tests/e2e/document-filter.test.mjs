@@ -67,3 +67,77 @@ scenario("an unknown document counts as none", {}, async ({ page }) => {
   await page.getByRole("combobox").fill("模型");
   assert.equal(await page.getByRole("option").count(), 10);
 });
+
+/** What has the focus inside the widget. @param {import("playwright-core").Page} page */
+function focused(page) {
+  return page.evaluate(() => {
+    const node = document.querySelector("study-widget")?.shadowRoot?.activeElement;
+    return node?.getAttribute("part") ?? node?.tagName ?? "nothing";
+  });
+}
+
+scenario("a choice by mouse keeps the focus and survives a reload", {}, async ({ page }) => {
+  const document = () => page.locator("study-widget").evaluate((it) => Reflect.get(it, "document"));
+  const choose = async (/** @type {RegExp} */ name) => {
+    await page.locator("[part=filter]").click();
+    await page.getByRole("radio", { name }).click();
+    assert.equal(await focused(page), "filter", "where the choice was opened");
+  };
+  await choose(/未来行业发展趋势/);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await focused(page), "field", "the keys go on from there");
+  await page.reload();
+  await page.getByRole("combobox").fill("模型");
+  assert.equal(await document(), "trends");
+  for (const hit of await page.getByRole("option").allTextContents()) {
+    assert.match(hit, /未来行业发展趋势/);
+  }
+  await choose(/全部文档/);
+  await page.reload();
+  await page.getByRole("combobox").waitFor();
+  assert.equal(await document(), "");
+});
+
+scenario("so does one made in the quiz", {}, async ({ page }) => {
+  await page.getByRole("tab", { name: "练习" }).click();
+  await page.getByRole("radio", { name: /未来挑战/ }).click();
+  await page.reload();
+  await page.getByRole("tablist").waitFor();
+  const widget = page.locator("study-widget");
+  assert.equal(await widget.evaluate((it) => Reflect.get(it, "document")), "challenges");
+});
+
+scenario(
+  "nothing is kept where nothing may be, and an author's choice comes first",
+  { host: '<study-widget lang="zh" storage="none"></study-widget>' },
+  async ({ page }) => {
+    const choose = async () => {
+      await page.locator("[part=filter]").click();
+      await page.getByRole("radio", { name: /未来行业发展趋势/ }).click();
+    };
+    const document = () =>
+      page.locator("study-widget").evaluate((it) => it.getAttribute("document"));
+    await choose();
+    assert.equal(await page.evaluate(() => sessionStorage.length + localStorage.length), 0);
+    await page.reload();
+    await page.getByRole("combobox").waitFor();
+    assert.equal(await document(), null);
+    await page.locator("study-widget").evaluate((it) => it.removeAttribute("storage"));
+    await choose();
+    await page.locator("study-widget").evaluate((it) => {
+      const other = window.document.createElement("study-widget");
+      other.setAttribute("document", "resources");
+      it.replaceWith(other);
+    });
+    await page.getByRole("combobox").waitFor();
+    assert.equal(await document(), "resources");
+  },
+);
+
+scenario("the way to hits elsewhere keeps the focus", {}, async ({ page }) => {
+  await page.locator("study-widget").evaluate((it) => it.setAttribute("document", "resources"));
+  await page.getByRole("combobox").fill("Kubernetes");
+  await page.getByRole("button", { name: /在全部文档中有 \d+ 条结果/ }).click();
+  assert.equal(await focused(page), "field");
+});

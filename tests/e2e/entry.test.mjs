@@ -2,6 +2,7 @@
 // Guards the opened entry: every kind of block, the numbers of the document, and the ways on.
 
 import assert from "node:assert/strict";
+import { makeDeck, showDeck } from "./harness/made-deck.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -111,5 +112,57 @@ scenario(
     await page.getByText("题库里没有这一题").waitFor();
     await page.getByRole("link", { name: "返回目录" }).click();
     await page.getByRole("combobox").waitFor();
+  },
+);
+
+for (const [lang, sentence] of /** @type {const} */ ([
+  ["zh-CN", "浏览器不允许复制"],
+  ["en", "The browser refused to copy"],
+])) {
+  scenario(
+    `a refused clipboard says so, ${lang}`,
+    { host: `<study-widget lang="${lang}"></study-widget>` },
+    async ({ page }) => {
+      await page.evaluate(() => {
+        const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+        Object.defineProperty(navigator.clipboard, "writeText", { value: refuse });
+      });
+      await page
+        .locator("[data-entry='challenges/1']")
+        .evaluate((it) => /** @type {HTMLElement} */ (it).click());
+      const entry = await article(page);
+      await entry
+        .getByRole("button", { name: /复制|Copy/ })
+        .first()
+        .click();
+      await entry.getByRole("button", { name: sentence }).waitFor();
+      await entry
+        .getByRole("button", { name: /^(复制|Copy)$/ })
+        .first()
+        .waitFor();
+    },
+  );
+}
+
+scenario(
+  "a paragraph, a list and a table of very many parts are drawn",
+  { host: '<study-widget lang="zh-CN"></study-widget>' },
+  async ({ page, url }) => {
+    const MANY = 100_000;
+    const entry = (/** @type {number} */ n, /** @type {string} */ answer) =>
+      `#### ${n}. 长的${n}？\n\n**题目：** 长的？\n\n**答案：**\n\n${answer}\n\n`;
+    const notes = `### 题\n\n${entry(1, "`a` b ".repeat(MANY / 2))}${entry(2, "- a\n".repeat(MANY))}`;
+    await page.getByRole("tablist").waitFor();
+    await showDeck(page, url, await makeDeck({ notes }));
+    for (const [at, inner] of ["code", "li"].entries()) {
+      await page.locator("[data-entry]").nth(at).click();
+      await (
+        await article(page)
+      )
+        .locator(inner)
+        .nth(at === 0 ? MANY / 2 - 1 : MANY - 1)
+        .waitFor();
+      await page.getByRole("link", { name: "返回目录" }).click();
+    }
   },
 );

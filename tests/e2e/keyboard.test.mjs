@@ -114,3 +114,40 @@ scenario("single keys do nothing outside the question", {}, async ({ page }) => 
   await page.keyboard.press("1");
   assert.equal(await item.getByRole("status").innerText(), "");
 });
+
+scenario("keys pressed together are the browser's", {}, async ({ page }) => {
+  const field = page.getByRole("combobox");
+  const selected = () =>
+    field.evaluate((it) => {
+      const { value, selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (it);
+      return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    });
+  await field.fill("模型压缩");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+Home");
+  assert.equal(await selected(), "模型压缩");
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.equal(await selected(), "型压缩");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+ArrowDown");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+End");
+  assert.equal(await selected(), "模型压缩");
+  assert.equal(await activeHit(page), "hit-0", "the list stays where it was");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await focused(page), "查找");
+  await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.press("Shift+End");
+  assert.equal(await focused(page), "查找", "tabs are walked by single keys");
+});
+
+scenario("CapsLock changes nothing about letters", {}, async ({ page }) => {
+  const item = await startQuiz(page, ["key-from-explanation"]);
+  // What is typed with CapsLock on, without Shift.
+  await item.getByRole("heading").dispatchEvent("keydown", { key: "B", bubbles: true });
+  await item
+    .getByRole("status")
+    .getByText(/答对了|答错了/)
+    .waitFor();
+});

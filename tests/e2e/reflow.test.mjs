@@ -3,11 +3,14 @@
 // in a column of a page that shares its width.
 
 import assert from "node:assert/strict";
+import { makeDeck, showDeck } from "./harness/made-deck.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const PHONE = { context: { viewport: { width: 320, height: 640 } } };
+
+const HOST = '<study-widget lang="en"></study-widget>';
 
 const ADDRESSES = [
   "",
@@ -41,6 +44,63 @@ for (const address of ADDRESSES) {
     await page.getByRole("tabpanel").waitFor();
     assert.deepEqual(await overflow(page), []);
   });
+}
+
+for (const width of [320, 375]) {
+  for (const lang of ["zh-CN", "en"]) {
+    scenario(`nor with a document chosen, ${width} px, ${lang}`, PHONE, async ({ page }) => {
+      await page.setViewportSize({ width, height: 640 });
+      await page.evaluate((lang) => (document.documentElement.lang = lang), lang);
+      await page.locator("study-widget").evaluate((it) => it.setAttribute("document", "trends"));
+      await page.getByRole("combobox").waitFor();
+      assert.deepEqual(await overflow(page), []);
+      await page.getByRole("combobox").fill("模型");
+      await page.locator("[part=filter]").click();
+      await page.getByRole("radio").first().waitFor();
+      assert.deepEqual(await overflow(page), []);
+      await page.getByRole("combobox").fill("Kubernetes");
+      assert.deepEqual(await overflow(page), []);
+    });
+  }
+}
+
+/** Nowhere to break, as wide as a page. */
+const WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+scenario("nor with long words in every place", { host: HOST }, async ({ page, url }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const entry = (/** @type {number} */ n) =>
+    `#### ${n}. ${WORD} ${n}?\n\n**题目：** ${WORD}\n\n**答案：**\n\n- **${WORD}x${n}：** ${WORD}\n\n`;
+  const text = `### ${WORD}\n\n${WORD}\n\n${entry(1)}${entry(2)}`;
+  await showDeck(page, url, await makeDeck({ [WORD]: text, other: text }, "de"));
+  assert.deepEqual(await overflow(page), []);
+  await page.locator("study-widget").evaluate((it, id) => it.setAttribute("document", id), WORD);
+  await page.getByRole("combobox").fill(WORD.slice(0, 12));
+  await page.getByRole("option").first().waitFor();
+  await page.locator("[part=filter]").click();
+  await page.getByRole("radio").first().waitFor();
+  assert.deepEqual(await overflow(page), []);
+  await page.getByRole("option").first().click();
+  await page.getByRole("article").waitFor();
+  assert.deepEqual(await overflow(page), []);
+});
+
+for (const address of ADDRESSES) {
+  for (const lang of ["zh-CN", "en"]) {
+    scenario(`nor with text twice as large: ${address}, ${lang}`, PHONE, async ({ page }) => {
+      await page.evaluate(
+        ([lang = "", hash = ""]) => {
+          document.documentElement.lang = lang;
+          document.querySelector("study-widget")?.setAttribute("document", "interview");
+          document.documentElement.style.fontSize = "32px";
+          location.hash = hash;
+        },
+        [lang, address],
+      );
+      await page.getByRole("tabpanel").waitFor();
+      assert.deepEqual(await overflow(page), []);
+    });
+  }
 }
 
 scenario("nor with the spacing that a reader may set", PHONE, async ({ page }) => {

@@ -1,0 +1,10 @@
+// @ts-check
+/**
+ * Whether keys are pressed together, which the browser has uses for: Shift and End select text, Alt
+ * and an arrow lead back.
+ *
+ * @param {KeyboardEvent | MouseEvent} event
+ */
+export function isCombined({ altKey, ctrlKey, metaKey, shiftKey }) {
+  return altKey || ctrlKey || metaKey || shiftKey;
+}

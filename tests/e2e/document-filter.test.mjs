@@ -85,7 +85,6 @@ scenario("a choice by mouse keeps the focus and survives a reload", {}, async ({
   };
   await choose(/未来行业发展趋势/);
   await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("Shift+Tab");
   assert.equal(await focused(page), "field", "the keys go on from there");
   await page.reload();
   await page.getByRole("combobox").fill("模型");

@@ -35,6 +35,7 @@ export async function makeDeck(notes, language = "zh-CN") {
  * @param {Buffer} body
  */
 export async function showDeck(page, url, body) {
+  await page.getByRole("tablist").waitFor();
   await page.route("**/made.deck", (route) => route.fulfill({ body }));
   await page.locator("study-widget").evaluate(
     (it, deck) =>

@@ -5,9 +5,11 @@ use thiserror::Error;
 use super::diff::{DiffOp, diff};
 use super::items::{Item, ItemType};
 use super::list::grade_list;
+use super::marks::unmarked;
 use super::notes::Group;
 use super::talk::grade_talk;
 use super::term::{Expected, Grader};
+use super::terms::Term;
 use crate::deck::Deck;
 
 /// What a close term is worth: known, with a slip; above the 0.6 from which recall counts as
@@ -131,10 +133,11 @@ impl Deck {
     #[must_use]
     pub fn grade_text(&self, expected: &[String], text: &str) -> Verdict {
         let grader = Grader::new(self);
-        let terms: Vec<Expected> = expected.iter().map(|term| Expected::new(term)).collect();
+        let terms: Vec<Expected> =
+            expected.iter().map(|term| Expected::new(grader, term)).collect();
         let [term] = terms.as_slice() else { return grade_list(grader, &[terms], &[], text) };
-        let outcome = grader.compare(term, text);
-        let diff = Some(diff(&term.term, text.trim()));
+        let outcome = grader.compare(term, &grader.read(text));
+        let diff = Some(diff(&term.term, unmarked(text, &term.term)));
         Verdict { outcome, diff, ..Verdict::of(outcome.worth(), expected.to_vec()) }
     }
 
@@ -142,7 +145,8 @@ impl Deck {
         let grader = Grader::new(self);
         let group = item.place(self).and_then(|at| grader.notes.groups.get(at));
         let points = group.iter().flat_map(|group| &group.points);
-        let neutral: Vec<Expected> = points.map(|point| Expected::new(&point.key)).collect();
+        let neutral: Vec<Expected> =
+            points.map(|point| Expected::new(grader, &point.key)).collect();
         grade_list(grader, &self.answers_to(item, &item.accept), &neutral, text)
     }
 
@@ -150,11 +154,8 @@ impl Deck {
         let grader = Grader::new(self);
         let place = item.place(self);
         let speaks = |groups: &[usize]| place.is_some_and(|at| groups.binary_search(&at).is_ok());
-        let homes = &grader.notes.terms;
-        let foreign = homes
-            .iter()
-            .filter(|term| !grader.notes.homes(&term.text).is_empty() && !speaks(&term.groups))
-            .map(|term| term.text.clone());
+        let foreign =
+            |term: &Term| !grader.notes.homes(&term.text).is_empty() && !speaks(&term.groups);
         grade_talk(grader, &self.answers_to(item, &item.accept), foreign, text)
     }
 
@@ -172,8 +173,8 @@ impl Deck {
 
     /// Keys with the other names that the same question has for the same explanation.
     fn names_of(&self, item: &Item, keys: &[String]) -> Vec<Expected> {
-        let notes = &self.bank().notes;
-        let points = item.place(self).and_then(|at| notes.groups.get(at));
+        let grader = Grader::new(self);
+        let points = item.place(self).and_then(|at| grader.notes.groups.get(at));
         let points =
             || points.iter().flat_map(|group| &group.points).filter(|it| it.is_explained());
         let expected = |key: &String| {
@@ -185,7 +186,7 @@ impl Deck {
                 .filter(|point| {
                     point.key != *key && own.contains(&point.explanation_compact.as_str())
                 })
-                .fold(Expected::new(key), |names, point| names.or(&point.key))
+                .fold(Expected::new(grader, key), |names, point| names.or(grader, &point.key))
         };
         keys.iter().map(expected).collect()
     }

@@ -1,16 +1,26 @@
 //! Typed lists: each line against each expected term, put together as well as can be.
 
+use study_model::text::slice;
+
 use super::diff::diff;
 use super::grade::{CLOSE_SCORE, Line, Outcome, Verdict};
-use super::term::{Expected, Grader};
+use super::marks::{Span, is_mark, spans, unmarked, without_mark};
+use super::term::{Expected, Grader, Typed, is_same};
 
 /// What each wrong line costs after the first, as a share of one expected term, so that pasting
 /// everything is worth nothing.
 pub(crate) const WRONG_COST: f64 = 0.25;
 /// Lines that are read; nobody recalls more.
 const MOST_LINES: usize = 200;
+/// Parts of a text that are looked at for these.
+const MOST_PARTS: usize = 1_000;
+/// A term holds no more numbers than this that look like marks.
+const MOST_NUMBERED: usize = 3;
 
 /// Grades a typed list against the answer that it fits best.
+///
+/// A term that holds a separator may be typed as it is written. Where that leaves two ways to read
+/// a list, the better one counts.
 ///
 /// - `answers`: the terms of each answer there is.
 /// - `neutral`: what neither counts nor costs anything.
@@ -20,25 +30,141 @@ pub(crate) fn grade_list(
     neutral: &[Expected],
     text: &str,
 ) -> Verdict {
-    let lines = lines(grader, text);
-    let is_known = |expected: &[Expected], line: &str| {
-        expected.iter().any(|term| grader.compare(term, line) != Outcome::Wrong)
-    };
-    let verdicts = answers.iter().map(|expected| {
-        let wrong = |line: &&&str| !is_known(expected, line) && !is_known(neutral, line);
-        let dear = lines.iter().filter(wrong).count().saturating_sub(1);
-        against(grader, expected, &lines, WRONG_COST * dear as f64)
-    });
-    let best = verdicts.reduce(|best, next| if next.score > best.score { next } else { best });
-    best.unwrap_or_else(|| Verdict::of(0.0, Vec::new()))
+    let known: Vec<&Expected> = answers.iter().flatten().chain(neutral).collect();
+    let joined = Reader { grader, known: &known, text, joins: true }.lines();
+    let apart = Reader { grader, known: &known, text, joins: false }.lines();
+    let mut verdicts = Vec::new();
+    for lines in [joined, apart] {
+        let is_neutral: Vec<bool> = lines
+            .iter()
+            .map(|line| neutral.iter().any(|term| line.outcome(grader, term) != Outcome::Wrong))
+            .collect();
+        let held = answers.iter().map(|expected| against(grader, expected, &lines, &is_neutral));
+        verdicts.extend(held);
+    }
+    let better = |best: Verdict, next: Verdict| if next.score > best.score { next } else { best };
+    verdicts.into_iter().reduce(better).unwrap_or_else(|| Verdict::of(0.0, Vec::new()))
 }
 
-/// A list against one answer, with so much to be taken off.
-fn against(grader: Grader<'_>, expected: &[Expected], lines: &[&str], cost: f64) -> Verdict {
+/// A line that was read.
+struct ReadLine<'a> {
+    text: &'a str,
+    typed: Typed,
+}
+
+impl ReadLine<'_> {
+    fn outcome(&self, grader: Grader<'_>, term: &Expected) -> Outcome {
+        grader.compare(term, &self.typed)
+    }
+}
+
+/// Reads the lines of a typed list.
+struct Reader<'a, 'b> {
+    grader: Grader<'b>,
+    /// What a line may be.
+    known: &'b [&'b Expected],
+    text: &'a str,
+    /// Whether parts may make a term together.
+    joins: bool,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The lines, each once.
+    fn lines(&self) -> Vec<ReadLine<'a>> {
+        let parts: Vec<Span> = spans(self.text).into_iter().take(MOST_PARTS).collect();
+        let mut lines: Vec<ReadLine<'a>> = Vec::new();
+        let mut seen = Vec::new();
+        let (mut at, mut mark) = (0, None);
+        while let Some(rest) = parts.get(at..).filter(|rest| !rest.is_empty()) {
+            let (count, typed) = self.next(rest);
+            at += count;
+            let [Some(first), Some(last)] = [rest.first(), rest.get(count - 1)] else { break };
+            let start = mark.take().unwrap_or(first.start);
+            let Some(typed) = typed else {
+                mark = Some(start);
+                continue;
+            };
+            let identity = typed.identity();
+            let is_known = |typed: &Typed| self.known.iter().any(|term| is_same(term, typed));
+            if typed.is_blank() && !is_known(&typed) || seen.contains(&identity) {
+                continue;
+            }
+            seen.push(identity);
+            lines.push(ReadLine { text: slice(self.text, start..last.end), typed });
+            if lines.len() == MOST_LINES {
+                break;
+            }
+        }
+        lines
+    }
+
+    /// How many parts the next line has, and what was typed in it; nothing for a mark of the line
+    /// that follows.
+    fn next(&self, rest: &[Span]) -> (usize, Option<Typed>) {
+        let first = rest.first().map_or("", |span| slice(self.text, span.start..span.end));
+        if let Some((count, typed)) = self.joined(rest, first, Outcome::Right) {
+            return (count, Some(typed));
+        }
+        let typed = self.grader.read(first);
+        if self.known.iter().any(|term| self.grader.compare(term, &typed) != Outcome::Wrong) {
+            return (1, Some(typed));
+        }
+        if let Some((count, typed)) = self.joined(rest, first, Outcome::Close) {
+            return (count, Some(typed));
+        }
+        let ends_line = rest.first().is_some_and(|span| {
+            self.text.get(span.end..).is_none_or(|rest| rest.starts_with(['\n', '\r']))
+        });
+        (1, Some(typed).filter(|_| rest.len() == 1 || ends_line || !is_mark(first)))
+    }
+
+    /// The most parts that make a known term together.
+    ///
+    /// - `first`: the first part, which may have a mark.
+    fn joined(&self, rest: &[Span], first: &str, wanted: Outcome) -> Option<(usize, Typed)> {
+        let start = rest.first().filter(|_| self.joins)?.start;
+        let is_numbered = |count: usize| {
+            count <= MOST_NUMBERED
+                && rest.get(1..count).into_iter().flatten().all(|it| it.is_numbered)
+        };
+        let longest = self.known.iter().map(|term| term.parts).max()?.max(MOST_NUMBERED);
+        for count in (2..=longest.min(rest.len())).rev() {
+            let may_be = |term: &&&Expected| term.parts == count || is_numbered(count);
+            let mut terms = self.known.iter().filter(may_be).peekable();
+            let Some(last) = rest.get(count - 1).filter(|_| terms.peek().is_some()) else {
+                continue;
+            };
+            let unmarked = without_mark(first).map_or(start, |it| start + first.len() - it.len());
+            let typed = [start, unmarked]
+                .map(|from| self.grader.read_whole(slice(self.text, from..last.end)));
+            let is_found =
+                |typed: &Typed, term: &Expected| self.grader.compare(term, typed) == wanted;
+            for term in terms {
+                if let Some(at) = typed.iter().position(|typed| is_found(typed, term)) {
+                    return typed.into_iter().nth(at).map(|typed| (count, typed));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// A list against one answer.
+///
+/// - `is_neutral`: for each line whether it costs nothing.
+fn against(
+    grader: Grader<'_>,
+    expected: &[Expected],
+    lines: &[ReadLine<'_>],
+    is_neutral: &[bool],
+) -> Verdict {
     let outcomes: Vec<Vec<Outcome>> = lines
         .iter()
-        .map(|line| expected.iter().map(|term| grader.compare(term, line)).collect())
+        .map(|line| expected.iter().map(|term| line.outcome(grader, term)).collect())
         .collect();
+    let is_wrong = |row: &Vec<Outcome>| row.iter().all(|&outcome| outcome == Outcome::Wrong);
+    let wrong = outcomes.iter().zip(is_neutral).filter(|&(row, neutral)| is_wrong(row) && !neutral);
+    let cost = WRONG_COST * wrong.count().saturating_sub(1) as f64;
     let owner = assign(&outcomes, expected.len());
     let outcome = |line: usize, term: usize| {
         let outcome = outcomes.get(line).and_then(|row| row.get(term));
@@ -47,14 +173,13 @@ fn against(grader: Grader<'_>, expected: &[Expected], lines: &[&str], cost: f64)
     let found = || (0..).zip(&owner).filter_map(|(term, &line)| Some((term, line?)));
     let worth: f64 = found().map(|(term, line)| outcome(line, term).worth()).sum();
     let score = ((worth - cost) / expected.len().max(1) as f64).clamp(0.0, 1.0);
-    let line = |(at, text): (usize, &&str)| {
-        let (term, _) = found().find(|&(_, line)| line == at)?;
-        let term = &expected.get(term)?.term;
-        let outcome = outcomes.get(at)?.iter().zip(expected).find(|(_, it)| it.term == *term)?.0;
-        Some(Line::new(text, *outcome, Some(term)))
+    let line = |(at, line): (usize, &ReadLine<'_>)| {
+        let (place, _) = found().find(|&(_, line)| line == at)?;
+        Some(Line::new(line.text, outcome(at, place), Some(&expected.get(place)?.term)))
     };
     let read = lines.iter().enumerate();
-    let read = read.map(|it| line(it).unwrap_or_else(|| Line::new(it.1, Outcome::Wrong, None)));
+    let read =
+        read.map(|it| line(it).unwrap_or_else(|| Line::new(it.1.text, Outcome::Wrong, None)));
     let is_found = |at: usize| owner.get(at).is_some_and(Option::is_some);
     let names = |wanted: bool| -> Vec<String> {
         let terms = expected.iter().enumerate().filter(|&(at, _)| is_found(at) == wanted);
@@ -70,7 +195,7 @@ fn against(grader: Grader<'_>, expected: &[Expected], lines: &[&str], cost: f64)
 
 impl Line {
     fn new(text: &str, outcome: Outcome, term: Option<&String>) -> Self {
-        let diff = term.map(|term| diff(term, text.trim()));
+        let diff = term.map(|term| diff(term, unmarked(text, term)));
         Self { text: text.trim().to_owned(), outcome, term: term.cloned(), diff }
     }
 }
@@ -84,21 +209,6 @@ impl Outcome {
             Self::Partial | Self::Wrong => 0.0,
         }
     }
-}
-
-/// The lines of a typed list, each once.
-fn lines<'a>(grader: Grader<'_>, text: &'a str) -> Vec<&'a str> {
-    let parts = text.split(['\n', '\r', '、', '，', ',', '；', ';', '。']);
-    let mut lines: Vec<&str> = Vec::new();
-    let mut known: Vec<Vec<char>> = Vec::new();
-    for part in parts {
-        let plain = grader.plain(part);
-        if !plain.is_empty() && lines.len() < MOST_LINES && !known.contains(&plain) {
-            lines.push(part);
-            known.push(plain);
-        }
-    }
-    lines
 }
 
 /// Which line names each term, each line at most one and each term at most once: first the right

@@ -3,9 +3,10 @@
 
 use study_model::text::is_han;
 
+use super::opposites::misleads;
 use crate::search::{Alphabet, spelling_length};
 
-/// Whether what was typed reads like a term; both in compact form, `typed` by [`plain_letter`].
+/// Whether what was typed reads like a term; both in compact form and by [`push_plain`].
 ///
 /// Each character may stand for itself, be written as another of the same sound, or be spelled
 /// out; never by its first letter alone.
@@ -13,18 +14,13 @@ pub(crate) fn reads_as(alphabet: &Alphabet, term: &str, typed: &[char]) -> bool 
     ends(alphabet, term, typed).contains(&typed.len())
 }
 
-/// Whether some of what was typed reads like a term.
-pub(crate) fn is_read_in(alphabet: &Alphabet, term: &str, typed: &[char]) -> bool {
-    (0..typed.len()).any(|start| {
-        let rest = typed.get(start..).unwrap_or_default();
-        !ends(alphabet, term, rest).is_empty()
-    })
-}
-
 /// Where in what was typed a term may end that begins with it.
-fn ends(alphabet: &Alphabet, term: &str, typed: &[char]) -> Vec<usize> {
+pub(crate) fn ends(alphabet: &Alphabet, term: &str, typed: &[char]) -> Vec<usize> {
     let mut places = vec![0];
     for c in term.chars() {
+        if places.is_empty() {
+            break;
+        }
         let mut next = Vec::new();
         for end in places.iter().flat_map(|&at| steps(alphabet, c, typed, at)) {
             if !next.contains(&end) {
@@ -43,7 +39,7 @@ fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> 
     let sounds = alphabet.sounds(c);
     let sounds_alike = || {
         let other = alphabet.sounds(first);
-        is_han(first) && sounds.iter().any(|sound| other.contains(sound))
+        is_han(first) && !misleads(c, first) && sounds.iter().any(|sound| other.contains(sound))
     };
     let mut ends = Vec::new();
     if first == c || sounds_alike() {
@@ -52,25 +48,42 @@ fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> 
     for &sound in sounds {
         let letters = alphabet.spelling(sound).to_be_bytes();
         let letters = letters.get(..spelling_length(alphabet.spelling(sound))).unwrap_or_default();
-        let spelled = letters.iter().map(|&letter| char::from(letter));
-        if rest.iter().take(letters.len()).copied().eq(spelled) {
+        let is_typed = |(&letter, &typed): (&u8, &char)| {
+            // 略 and 虐 are typed lue and nue, lve and nve; not all decks know both.
+            char::from(letter) == typed
+                || letter == b'u' && typed == 'v' && letters.ends_with(b"ue")
+        };
+        if rest.len() >= letters.len() && letters.iter().zip(rest).all(is_typed) {
             ends.push(at + letters.len());
         }
     }
     ends
 }
 
-/// A letter as pinyin without tones has it: `ǎ` is `a`, and every kind of ü is `v`.
-pub(crate) fn plain_letter(c: char) -> char {
-    match c {
-        'ā' | 'á' | 'ǎ' | 'à' => 'a',
-        'ē' | 'é' | 'ě' | 'è' => 'e',
-        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
-        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
-        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+/// Appends a character as it is typed without its tone or accent: `ǎ` and `â` are `a`, every kind
+/// of ü is `v`, and an accent that is a character of its own is left out.
+pub(crate) fn push_plain(plain: &mut Vec<char>, c: char) {
+    let letter = match c {
+        'ā' | 'ǎ' | 'à'..='å' => 'a',
+        'ç' => 'c',
+        'ē' | 'ě' | 'è'..='ë' => 'e',
+        'ī' | 'ǐ' | 'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ō' | 'ǒ' | 'ò'..='ö' => 'o',
+        'ū' | 'ǔ' | 'ù'..='û' => 'u',
         'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
+        'ý' | 'ÿ' => 'y',
+        'ё' => 'е',
+        'й' => 'и',
+        'ς' => 'σ',
+        '\u{308}' if plain.last() == Some(&'u') => {
+            plain.pop();
+            'v'
+        }
+        '\u{300}'..='\u{36f}' => return,
         _ => c,
-    }
+    };
+    plain.push(letter);
 }
 
 #[cfg(test)]
@@ -81,9 +94,9 @@ mod tests {
 
     fn reads(term: &str, typed: &str) -> bool {
         let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
-        let typed: Vec<char> =
-            study_model::text::compact(typed).chars().map(plain_letter).collect();
-        reads_as(&deck.vocabulary().alphabet, &study_model::text::compact(term), &typed)
+        let mut plain = Vec::new();
+        study_model::text::compact(typed).chars().for_each(|c| push_plain(&mut plain, c));
+        reads_as(&deck.vocabulary().alphabet, &study_model::text::compact(term), &plain)
     }
 
     #[test]

@@ -1,52 +1,46 @@
 //! Running text: which key points an answer in the learner's own words covers.
 
-use study_model::text::{compact, find};
+use study_model::text::{compact, is_han};
 
+use super::denial::{LONGEST as LONGEST_BEFORE, is_denied};
 use super::grade::{Outcome, Verdict};
 use super::list::WRONG_COST;
-use super::sound::is_read_in;
+use super::prose::{Gap, Prose, widest_gap};
 use super::term::{Expected, Grader};
+use super::terms::Term;
 
 /// Characters of an answer that are read: more than anyone types in an interview.
 const LONGEST: usize = 10_000;
 /// A key of fewer characters is named by chance in running text.
 const SHORTEST_FOREIGN: usize = 4;
 
-/// What stands before a term that is not meant.
-const DENIALS: [char; 7] = ['不', '没', '无', '未', '别', '勿', '非'];
-/// Words with these characters that deny nothing.
-const NO_DENIALS: [&str; 10] =
-    ["不仅", "不但", "不断", "不只", "不光", "不同", "不管", "无论", "非常", "无非"];
-/// A denial stands so few characters before what it denies.
-const REACH: usize = 4;
-
 /// Grades an answer in running text against the answer of the deck that it covers best.
 ///
 /// A key is covered where it is named, written or spelled, and for [`Outcome::Close`] where all its
-/// words stand in one sentence; never where it is denied. Keys of other questions cost as wrong
-/// lines of a list do, but only when there are more of them than there are keys to cover: who
-/// explains names other things as well.
+/// words stand in one sentence; never where it is denied. A name in Latin letters counts as a whole
+/// word. Keys of other questions cost as wrong lines of a list do, but only when there are more of
+/// them than there are keys to cover: who explains names other things as well.
 ///
 /// - `answers`: the keys of each answer there is.
-/// - `foreign`: compact forms of keys that do not belong here.
+/// - `is_foreign`: whether a term is a key that does not belong here.
 pub(crate) fn grade_talk(
     grader: Grader<'_>,
     answers: &[Vec<Expected>],
-    foreign: impl Iterator<Item = String>,
+    is_foreign: impl Fn(&Term) -> bool,
     text: &str,
 ) -> Verdict {
     let text: String = text.chars().take(LONGEST).collect();
-    let sentences: Vec<Vec<Vec<char>>> = text
-        .split(['。', '！', '？', '；', '\n', ';', '!', '?'])
-        .map(|it| clauses(grader, it))
-        .collect();
-    let whole: String = sentences.iter().flatten().flatten().collect();
-    let is_named =
-        |key: &String| key.chars().count() >= SHORTEST_FOREIGN && find(&whole, key).is_some();
-    let strange = foreign.filter(is_named).count();
+    let prose = Prose::new(grader, &text);
+    let found = grader.notes.terms.find_all(&prose.chars).into_iter();
+    let mut strange: Vec<usize> =
+        found.filter(|it| prose.is_whole(&(it.start..it.end))).map(|found| found.term).collect();
+    strange.sort_unstable();
+    strange.dedup();
+    let terms = strange.into_iter().filter_map(|term| grader.notes.terms.at(term));
+    let strange = terms.filter(|it| it.chars.len() >= SHORTEST_FOREIGN && is_foreign(it)).count();
     let verdicts = answers.iter().map(|expected| {
         let outcomes: Vec<Outcome> =
-            expected.iter().map(|key| covered(grader, key, &sentences)).collect();
+            expected.iter().map(|key| covered(grader, key, &prose)).collect();
         let worth: f64 = outcomes.iter().map(|outcome| outcome.worth()).sum();
         let count = expected.len().max(1);
         let cost = WRONG_COST * strange.saturating_sub(count) as f64;
@@ -68,50 +62,31 @@ pub(crate) fn grade_talk(
     best.unwrap_or_else(|| Verdict::of(0.0, Vec::new()))
 }
 
-fn clauses(grader: Grader<'_>, sentence: &str) -> Vec<Vec<char>> {
-    let clauses = sentence.split(['，', ',', '、', '：', ':']);
-    clauses.map(|clause| grader.plain(clause)).collect()
-}
-
-fn covered(grader: Grader<'_>, key: &Expected, sentences: &[Vec<Vec<char>>]) -> Outcome {
-    let clauses = || sentences.iter().flatten();
-    let named = |clause: &Vec<char>| {
-        let text: String = clause.iter().collect();
-        key.names().iter().any(|name| match find(&text, name) {
-            Some(at) => !is_denied(text.get(..at).unwrap_or_default()),
-            None => is_read_in(grader.alphabet, name, clause) && !is_denied(&text),
-        })
+fn covered(grader: Grader<'_>, key: &Expected, prose: &Prose<'_>) -> Outcome {
+    let is_meant = |start: usize| !is_denied(&prose.clause_before(start, LONGEST_BEFORE));
+    let gap = widest_gap(grader, &key.term).max(Gap::Blank);
+    let named = |name: &String| prose.find(name, gap).iter().any(|found| is_meant(found.start));
+    // For each word the sentences that have it, in order.
+    let sentences = |word: &String| -> Vec<usize> {
+        let found = prose.find_written(word).into_iter().filter(|found| is_meant(found.start));
+        found.map(|found| prose.sentence(found.start)).collect()
     };
-    let words = words(grader, key);
-    let has_all = |sentence: &&Vec<Vec<char>>| {
-        let text: String = sentence.iter().flatten().collect();
-        words.iter().all(|word| {
-            find(&text, word).is_some_and(|at| !is_denied(text.get(..at).unwrap_or_default()))
-        })
-    };
-    if clauses().any(named) {
-        Outcome::Right
-    } else if words.len() > 1 && sentences.iter().any(|sentence| has_all(&sentence)) {
-        Outcome::Close
-    } else {
-        Outcome::Wrong
+    if key.plain_names().iter().any(named) {
+        return Outcome::Right;
     }
-}
-
-/// Whether the end of a text denies what follows it.
-fn is_denied(before: &str) -> bool {
-    let chars: Vec<char> = before.chars().collect();
-    let near = chars.get(chars.len().saturating_sub(REACH)..).unwrap_or_default();
-    let text: String = near.iter().collect();
-    near.iter().any(|c| DENIALS.contains(c))
-        && NO_DENIALS.iter().all(|word| find(&text, word).is_none())
+    let holders: Vec<Vec<usize>> = words(grader, key).iter().map(sentences).collect();
+    let has_all = |sentence: &usize| holders.iter().all(|it| it.binary_search(sentence).is_ok());
+    match holders.as_slice() {
+        [first, _, ..] if first.iter().any(has_all) => Outcome::Close,
+        _ => Outcome::Wrong,
+    }
 }
 
 /// The words of a key, in halves of two characters where it has an even number of them: most
 /// Chinese words have two. None for a key that is not all Chinese.
 fn words(grader: Grader<'_>, key: &Expected) -> Vec<String> {
     let chars = grader.plain(&key.term);
-    let is_chinese = chars.iter().all(|&c| study_model::text::is_han(c));
+    let is_chinese = chars.iter().all(|&c| is_han(c));
     if !is_chinese || chars.len() % 2 == 1 {
         return Vec::new();
     }
@@ -126,9 +101,10 @@ mod tests {
 
     fn talk(text: &str) -> (f64, Vec<String>) {
         let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
-        let answer = ["数据加密", "访问控制", "差分隐私（DP）", "早停"].map(Expected::new).to_vec();
-        let foreign = deck.bank().notes.terms.iter().map(|term| term.text.clone());
-        let verdict = grade_talk(Grader::new(&deck), &[answer], foreign, text);
+        let answer = ["数据加密", "访问控制", "差分隐私（DP）", "早停"]
+            .map(|term| Expected::new(Grader::new(&deck), term))
+            .to_vec();
+        let verdict = grade_talk(Grader::new(&deck), &[answer], |_| true, text);
         (verdict.score, verdict.matched.unwrap())
     }
 

@@ -13,10 +13,12 @@ mod chance;
 mod checker;
 mod choices;
 mod cloze;
+mod exact;
 mod feedback;
 mod fidelity;
 mod foreign;
 mod grading;
+mod interviews;
 mod leaks;
 mod lists;
 mod native;
@@ -33,6 +35,13 @@ use study_widget::{Deck, Item, ItemOptions};
 
 thread_local! {
     static DECK: Deck = Deck::bundled(&study_compile::common_characters()).unwrap();
+}
+
+/// A small deck of keys that are hard to grade.
+fn nasty() -> Deck {
+    let compiled = study_compile::compile("tests/quiz/nasty".as_ref()).unwrap();
+    let bytes = study_model::encode(&compiled.deck, &compiled.index);
+    Deck::open(bytes.into(), &study_compile::common_characters()).unwrap()
 }
 
 /// The whole bank.

@@ -1,0 +1,253 @@
+//! The marks of a list: bullets, numbers and words that tell the order, and what stands between
+//! two lines.
+
+use study_model::text::{is_han, normalise_char};
+
+/// What ends a line of a list, in either width.
+const SEPARATORS: [char; 11] = ['\n', '\r', '、', '､', '，', ',', '；', ';', '。', '｡', '\u{2028}'];
+/// Brackets around a number, of either width.
+const OPENING: [char; 10] = ['(', '（', '[', '［', '{', '【', '〔', '〈', '「', '<'];
+const CLOSING: [char; 10] = [')', '）', ']', '］', '}', '】', '〕', '〉', '」', '>'];
+/// What follows a number that counts; the last two make an emoji of it.
+const AFTER_NUMBER: [char; 15] = [
+    '.', '．', '。', '、', ')', '）', ':', '：', ',', '，', ']', '】', '｡', '\u{fe0f}', '\u{20e3}',
+];
+const HAN_NUMERALS: &str = "〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
+/// What is counted after 第.
+const COUNTED: &str = "点条步项个章节部种类层阶";
+/// Words that only tell the order.
+const ORDER: [&str; 15] = [
+    "首先",
+    "其次",
+    "再次",
+    "再者",
+    "然后",
+    "接着",
+    "随后",
+    "最后",
+    "最终",
+    "另外",
+    "此外",
+    "还有",
+    "以及",
+    "一方面",
+    "另一方面",
+];
+/// More marks before a line are none.
+pub(crate) const MOST_MARKS: usize = 4;
+
+/// A line without the mark that it begins with, if it begins with one and goes on.
+pub(crate) fn without_mark(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let rest = without_number(line).or_else(|| without_bullet(line));
+    let rest = rest.or_else(|| without_word(line))?.trim_start();
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// A line as it is shown beside the term that it was taken for: without marks, unless the term
+/// begins with one itself.
+pub(crate) fn unmarked<'a>(line: &'a str, term: &str) -> &'a str {
+    let lines = std::iter::successors(Some(line.trim()), |line| without_mark(line));
+    lines.take(MOST_MARKS).last().filter(|_| without_mark(term).is_none()).unwrap_or(line.trim())
+}
+
+/// Whether a line is nothing but the number of the next one, as in `1、数据加密`.
+pub(crate) fn is_mark(line: &str) -> bool {
+    let line = [line.trim(), "、X"].concat();
+    let rest = without_number(&line).or_else(|| without_word(&line));
+    rest.is_some_and(|rest| rest.trim_start_matches('、') == "X")
+}
+
+/// A line of a list, in bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Whether it begins at a number and not behind a separator.
+    pub(crate) is_numbered: bool,
+}
+
+/// The lines of a list: between separators, and from one number to the next, as in
+/// `1. 数据加密 2. 访问控制` and `①数据加密②访问控制`.
+pub(crate) fn spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut span = Span { start: 0, end: 0, is_numbered: false };
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        let is_separator = SEPARATORS.contains(&c);
+        if is_separator || at > span.start && begins_number(before, rest) {
+            spans.push(Span { end: at, ..span });
+            let start = if is_separator { at + c.len_utf8() } else { at };
+            span = Span { start, end: 0, is_numbered: !is_separator };
+        }
+        before = Some(c);
+    }
+    spans.push(Span { end: text.len(), ..span });
+    spans
+}
+
+/// Whether a number begins here in the midst of a line: in a sign of its own, in brackets, or behind
+/// a blank.
+fn begins_number(before: Option<char>, rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let Some(c) = chars.next() else { return false };
+    let counts = |c: char| is_digit(c) || HAN_NUMERALS.contains(c);
+    let may_begin = OPENING.contains(&c) && chars.next().is_some_and(counts)
+        || before.is_some_and(char::is_whitespace) && c.is_alphanumeric();
+    is_numeral_sign(c) || may_begin && without_number(rest).is_some()
+}
+
+/// `-`, `•`, ✅ and their like; `+` and `#` only where a blank follows, for `C++` and `#1`.
+fn without_bullet(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(['+', '#']);
+    if rest.len() < line.len() {
+        return rest.starts_with(char::is_whitespace).then_some(rest);
+    }
+    line.strip_prefix("[ ]").or_else(|| line.strip_prefix(is_bullet))
+}
+
+/// Punctuation that opens lines, arrows, shapes, ticks and emoji.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '-' | '*' | '~' | '>' | '·' | '・' | '※' | '－' | '＊' | '\u{2010}'..='\u{2015}'
+        | '\u{2022}' | '\u{2023}' | '\u{2043}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{2775}'
+        | '\u{2794}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// ①, ⑴, ⒈, ❶, ㈠, ㊀ and their like: a number with its mark.
+fn is_numeral_sign(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}'
+        | '\u{3280}'..='\u{3289}')
+}
+
+/// `1.`, `（2）`, `三、`, `a)`, `iv.`, ①, `第一，`, `其二：`, `一是`.
+fn without_number(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix(is_numeral_sign) {
+        return Some(rest.trim_start_matches(AFTER_NUMBER));
+    }
+    if let Some(inner) = line.strip_prefix(OPENING) {
+        let rest = after_numeral(inner)?.strip_prefix(CLOSING)?;
+        return Some(rest.trim_start_matches(AFTER_NUMBER));
+    }
+    if let Some(rest) = line.strip_prefix(['第', '其']) {
+        let rest = after_numeral(rest)?;
+        let rest = rest.strip_prefix(|c| COUNTED.contains(c)).unwrap_or(rest);
+        return rest.strip_prefix(|c| c == '是' || c == ' ' || AFTER_NUMBER.contains(&c));
+    }
+    without_plain_number(line, after_numeral(line)?)
+}
+
+/// - `rest`: the line without the number itself.
+fn without_plain_number<'a>(line: &str, rest: &'a str) -> Option<&'a str> {
+    let (is_han_numeral, is_digits) = (line.starts_with(is_han), line.starts_with(is_digit));
+    let next = rest.chars().next()?;
+    if is_han_numeral && next == '是' {
+        return rest.strip_prefix('是');
+    }
+    if is_digits && matches!(next, ' ' | '\u{3000}' | '\t') {
+        return Some(rest.trim_start_matches([' ', '\u{3000}', '\t']))
+            .filter(|it| it.starts_with(is_han));
+    }
+    let after = rest.strip_prefix(AFTER_NUMBER)?.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
+    // `3.5B`, `1:1`, `1,000` and `e.g.` are no marks; but in `1.3.5B` the first point is one.
+    let (mut tail, is_closed) = (after.chars(), "、)）]】".contains(next));
+    let is_mark = match tail.next() {
+        _ if is_closed || is_han_numeral => true,
+        Some(c) if is_digits && is_digit(c) => {
+            let mut tail = tail.skip_while(|&c| is_digit(c));
+            next == '.' && tail.next() == Some('.') && tail.next().is_some_and(is_digit)
+        }
+        Some(c) if !is_digits && is_latin(c) => tail.next().is_some_and(|c| c != '.'),
+        _ => true,
+    };
+    is_mark.then_some(after)
+}
+
+/// A line without the number that it begins with: in digits, in Chinese, in Roman numerals, or a
+/// letter.
+fn after_numeral(line: &str) -> Option<&str> {
+    let first = line.chars().next()?;
+    let (is_numeral, most): (fn(char) -> bool, usize) = match first {
+        _ if is_digit(first) => (is_digit, 2),
+        _ if HAN_NUMERALS.contains(first) => (|c| HAN_NUMERALS.contains(c), 3),
+        '\u{2160}'..='\u{217f}' => (|c| matches!(c, '\u{2160}'..='\u{217f}'), 1),
+        'i' | 'v' | 'x' | 'I' | 'V' | 'X' => (is_latin, 4),
+        _ if is_latin(first) => (is_latin, 1),
+        _ => return None,
+    };
+    let count = line.chars().take(most + 1).take_while(|&c| is_numeral(c)).count();
+    let is_roman = most < 4 || line.chars().take(count).all(|c| "ivxIVX".contains(c));
+    let at = line.char_indices().nth(count).map_or(line.len(), |(at, _)| at);
+    line.get(at..).filter(|_| count <= most && is_roman)
+}
+
+/// `首先，`, `最后是`: also without anything behind them.
+fn without_word(line: &str) -> Option<&str> {
+    let rest = ORDER.iter().find_map(|word| line.strip_prefix(word))?;
+    Some(rest.trim_start_matches(['，', ',', '、', '：', ':', '是']))
+}
+
+fn is_digit(c: char) -> bool {
+    normalise_char(c).is_ascii_digit() && !is_numeral_sign(c)
+}
+
+fn is_latin(c: char) -> bool {
+    normalise_char(c).is_ascii_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_what_looks_like_them() {
+        for (line, rest) in [
+            ("1. 甲", "甲"),
+            ("１２．甲", "甲"),
+            ("（三）、甲", "甲"),
+            ("iv) 甲", "甲"),
+            ("A.GAN", "GAN"),
+            ("第二步：甲", "甲"),
+            ("1.3.5B", "3.5B"),
+            ("- 1. 甲", "1. 甲"),
+            ("3 甲", "甲"),
+            ("一是甲", "甲"),
+        ] {
+            assert_eq!(without_mark(line), Some(rest), "{line}");
+        }
+        for line in [
+            "",
+            "1.",
+            "-",
+            "123. 甲",
+            "3.5B",
+            "1:1",
+            "1,000",
+            "e.g. 甲",
+            "C++",
+            "#1",
+            "第一范式",
+            "xiv甲",
+            "mix) 甲",
+        ] {
+            assert_eq!(without_mark(line), None, "{line}");
+        }
+        assert!(["1", "一", "（1）", "首先", "第一", "1."].iter().all(|line| is_mark(line)));
+        assert!(["", "123", "甲", "第一范式", "💛"].iter().all(|line| !is_mark(line)));
+    }
+
+    #[test]
+    fn lines_end_at_separators_and_at_numbers() {
+        let lines = |text| -> Vec<&str> {
+            spans(text)
+                .into_iter()
+                .map(|it| text.get(it.start..it.end).unwrap().trim())
+                .filter(|it| !it.is_empty())
+                .collect()
+        };
+        assert_eq!(lines("甲、乙；丙\n💛"), ["甲", "乙", "丙", "💛"]);
+        assert_eq!(lines("1. 甲 2. 乙"), ["1. 甲", "2. 乙"]);
+        assert_eq!(lines("①甲②乙（3）丙"), ["①甲", "②乙", "（3）丙"]);
+        assert_eq!(lines("f(x) GPT 3.5 甲"), ["f(x) GPT 3.5 甲"]);
+    }
+}

@@ -1,0 +1,419 @@
+//! What a typed term equals, whatever it looks like, and what one slip may be.
+
+use std::time::{Duration, Instant};
+
+use study_widget::{Answer, Deck, ItemOptions, ItemType, Outcome, Verdict};
+
+use crate::{DECK, nasty};
+
+thread_local! {
+    static NASTY: Deck = nasty();
+}
+
+/// Keys that look like something else: marks, endings, separators, nothing but punctuation.
+const KEYS: [&str; 44] = [
+    "平等",
+    "均等",
+    "中等",
+    "等",
+    "3.5B",
+    "Müller",
+    "Ａ／Ｂ测试",
+    "一、二级市场",
+    "一、",
+    "1、",
+    "1.",
+    "（2）",
+    "②",
+    "a)",
+    "- ",
+    "C++",
+    "C#",
+    "->",
+    "!=",
+    "……",
+    "、",
+    "，",
+    "第一",
+    "首先",
+    "最后一公里",
+    "第一性原理",
+    "一",
+    "二是",
+    "（可选）缓存",
+    "A. 甲",
+    "* 号",
+    "#1",
+    "+1",
+    "3D打印",
+    "2.0",
+    "1:1 复刻",
+    "技术",
+    "方法",
+    "资料加密",
+    "資料加密",
+    "Ёлка",
+    "かな、カナ",
+    "데이터",
+    "💛",
+];
+
+/// Marks that usually stand before the lines of a list.
+const MARKS: [&str; 42] = [
+    "1.",
+    "1. ",
+    "12. ",
+    "1．",
+    "1、",
+    "1)",
+    "1）",
+    "(3)",
+    "（2）",
+    "（2） ",
+    "[4]",
+    "①",
+    "⑫ ",
+    "⑴",
+    "⒈",
+    "❶",
+    "㈠",
+    "一、",
+    "十二、",
+    "（一）",
+    "(三)",
+    "一.",
+    "a)",
+    "b. ",
+    "(c)",
+    "A、",
+    "IV. ",
+    "ii) ",
+    "Ⅲ. ",
+    "- ",
+    "* ",
+    "+ ",
+    "• ",
+    "· ",
+    "— ",
+    "● ",
+    "▪",
+    "➢ ",
+    "✅ ",
+    "第一，",
+    "首先，",
+    "其二，",
+];
+
+fn grade(expected: &str, typed: &str) -> Outcome {
+    NASTY.with(|deck| deck.grade_text(&[expected.to_owned()], typed).outcome)
+}
+
+fn list(expected: &[&str], typed: &str) -> Verdict {
+    let expected: Vec<String> = expected.iter().map(|&term| term.to_owned()).collect();
+    NASTY.with(|deck| deck.grade_text(&expected, typed))
+}
+
+fn all(wanted: Outcome, cases: &[(&str, &str)]) {
+    for (expected, typed) in cases {
+        assert_eq!(grade(expected, typed), wanted, "{typed:?} for {expected:?}");
+    }
+}
+
+fn wide(text: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap();
+    text.chars().map(|c| if c.is_ascii_graphic() { wide(c) } else { c }).collect()
+}
+
+#[test]
+fn what_equals_an_accepted_answer_is_right_before_anything_is_guessed() {
+    for key in KEYS {
+        let spaced: String = key.chars().flat_map(|c| [c, ' ']).collect();
+        let forms = [
+            key.to_owned(),
+            wide(key),
+            key.to_lowercase(),
+            key.to_uppercase(),
+            spaced,
+            format!(" {key}\n"),
+        ];
+        for typed in forms {
+            assert_eq!(grade(key, &typed), Outcome::Right, "{typed:?} for {key:?}");
+            let two = list(&[key, "别的要点"], &format!("{typed}\n别的要点"));
+            assert_eq!(two.outcome, Outcome::Right, "{typed:?} for {key:?} in a list: {two:?}");
+        }
+    }
+    let long = "很长的名字".repeat(100);
+    assert_eq!(grade(&long, &long), Outcome::Right);
+}
+
+#[test]
+fn accents_may_be_typed_in_any_way() {
+    all(
+        Outcome::Right,
+        &[
+            ("策略", "celüè"),
+            ("策略", "celve"),
+            ("Müller", "Mu\u{308}ller"),
+            ("Müller", "MÜLLER"),
+            ("café", "cafe\u{301}"),
+            ("cafe\u{301}", "café"),
+            ("数据加密", "shu\u{300}ju\u{300} jia\u{304} mi\u{300}"),
+            ("策略", "ce\u{300}lu\u{308}e\u{300}"),
+        ],
+    );
+}
+
+#[test]
+fn punctuation_tells_keys_apart_that_have_nothing_else() {
+    all(Outcome::Wrong, &[("!=", "=="), ("->", "<-"), ("……", "。"), ("", ""), ("、", "，")]);
+}
+
+#[test]
+fn the_marks_of_a_list_do_not_count() {
+    for mark in MARKS {
+        for key in ["数据加密", "平等", "Müller", "GAN", "💛卡片", "资料、数据"] {
+            let typed = format!("{mark}{key}");
+            assert_eq!(grade(key, &typed), Outcome::Right, "{typed:?}");
+            let verdict = list(&["访问控制", key], &format!("{mark}{key}\n{mark}访问控制"));
+            assert_eq!(verdict.outcome, Outcome::Right, "{typed:?}: {verdict:?}");
+        }
+    }
+    all(
+        Outcome::Right,
+        &[
+            ("数据加密", "- [x] 数据加密"),
+            ("数据加密", "* 1. 数据加密等等。"),
+            ("数据加密", "1️⃣数据加密"),
+            ("数据加密", "第一点：数据加密"),
+            ("数据加密", "一是数据加密"),
+            ("数据加密", "最后，数据加密"),
+            ("3.5B", "1. 3.5B"),
+            ("3.5B", "1.3.5B"),
+            ("第一性原理", "第一，第一性原理"),
+            ("一、二级市场", "一、一、二级市场"),
+            ("（可选）缓存", "（1）（可选）缓存"),
+        ],
+    );
+}
+
+#[test]
+fn a_number_that_belongs_to_the_answer_is_no_mark() {
+    all(
+        Outcome::Wrong,
+        &[
+            ("5B", "3.5B"),
+            ("5G网络", "2.5G网络"),
+            ("范式", "第一范式"),
+            ("复刻", "1:1 复刻"),
+            ("平等", "平"),
+        ],
+    );
+}
+
+#[test]
+fn lists_in_one_line_are_read_by_their_marks() {
+    let terms = ["数据加密", "访问控制", "差分隐私"];
+    for typed in [
+        "1、数据加密，2、访问控制，3、差分隐私",
+        "1、数据加密；2、访问控制；3、差分隐私。",
+        "1. 数据加密 2. 访问控制 3. 差分隐私",
+        "①数据加密②访问控制③差分隐私",
+        "（1）数据加密（2）访问控制（3）差分隐私",
+        "首先，数据加密；其次，访问控制；最后，差分隐私",
+        "一是数据加密，二是访问控制，三是差分隐私",
+        "第一、数据加密、第二、访问控制、第三、差分隐私",
+        "1.差分隐私\r\n\r\n2.访问控制\r\n3.数据加密",
+    ] {
+        let verdict = list(&terms, typed);
+        assert_eq!((verdict.outcome, verdict.score), (Outcome::Right, 1.0), "{typed}");
+        assert_eq!(verdict.lines.unwrap().len(), 3, "{typed}");
+    }
+}
+
+#[test]
+fn both_names_are_right_whichever_stands_in_brackets() {
+    for key in ["生成对抗网络（GAN）", "GAN（生成对抗网络）", "GAN [生成对抗网络]"]
+    {
+        for typed in [
+            "生成对抗网络（GAN）",
+            "GAN（生成对抗网络）",
+            "gan(生成对抗网络)",
+            "GAN 生成对抗网络",
+            "生成对抗网络【ＧＡＮ】",
+            "GAN",
+            "生成对抗网络",
+            "GAN（shengcheng duikang wangluo）",
+        ] {
+            assert_eq!(grade(key, typed), Outcome::Right, "{typed} for {key}");
+        }
+        assert_eq!(grade(key, "VAE（生成对抗网络）"), Outcome::Wrong, "{key}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_term_of_five_or_more_is_close_whatever_else_is_near() {
+    // The bundled deck has 分布式 and 混合精度, which are as near.
+    let close = |key: &str, typed: &str| {
+        let outcome = DECK.with(|deck| deck.grade_text(&[key.to_owned()], typed).outcome);
+        assert_eq!(outcome, Outcome::Close, "{typed} for {key}");
+    };
+    for key in ["分布式训练", "混合精度训练", "生成对抗网络（GAN）", "自动化超参数调优", "dropout"]
+    {
+        let chars: Vec<char> = key.split('（').next().unwrap().chars().collect();
+        for at in 0..chars.len() {
+            let left_out: String = [&chars[..at], &chars[at + 1..]].concat().iter().collect();
+            close(key, &left_out);
+            let mut swapped = chars.clone();
+            if at > 0 && chars[at] != chars[at - 1] {
+                swapped.swap(at, at - 1);
+                close(key, &swapped.iter().collect::<String>());
+            }
+        }
+    }
+    close("用户反馈收集", "用户馈收集");
+    close("损失函数调整", "损函数调整");
+    close("模型可解释性", "模型可释性");
+    close("数据加密", "数据加锁");
+}
+
+#[test]
+fn what_turns_the_meaning_round_is_never_close() {
+    let pairs = [
+        ("模型压缩", "模型解压缩"),
+        ("海量数据", "少量数据"),
+        ("大规模训练", "小规模训练"),
+        ("高维特征提取", "低维特征提取"),
+        ("增量训练方式", "减量训练方式"),
+        ("上采样处理", "下采样处理"),
+        ("有监督学习", "无监督学习"),
+        ("内部数据共享", "外部数据共享"),
+        ("正向传播过程", "反向传播过程"),
+        ("前向传播过程", "后向传播过程"),
+        ("数据加密传输", "数据解密传输"),
+        ("升序排列结果", "降序排列结果"),
+        ("强一致性模型", "弱一致性模型"),
+        ("显式反馈收集", "隐式反馈收集"),
+        ("同步更新参数", "异步更新参数"),
+        ("长文本处理", "短文本处理"),
+        ("快速启动模型", "慢速启动模型"),
+        ("过拟合检测", "欠拟合检测"),
+        ("在线学习系统", "离线学习系统"),
+        ("稠密向量检索", "稀密向量检索"),
+        ("全量参数微调", "半量参数微调"),
+        ("买方市场分析", "卖方市场分析"),
+        ("串行计算框架", "并行计算框架"),
+        ("二阶优化方法", "一阶优化方法"),
+        ("ResNet50模型", "ResNet60模型"),
+        ("结构化数据", "非结构化数据"),
+        ("中心化存储", "去中心化存储"),
+        ("序列化数据", "反序列化数据"),
+        ("过拟合处理", "抗过拟合处理"),
+        ("训练量化", "免训练量化"),
+        ("可见字符", "不可见字符"),
+        ("标签学习", "伪标签学习"),
+        ("训练模型", "未训练模型"),
+        ("synchronous", "asynchronous"),
+        ("全部共享数据", "全不共享数据"),
+        ("模型微调技巧", "模型未调技巧"),
+    ];
+    for (one, other) in pairs {
+        all(Outcome::Wrong, &[(one, other), (other, one)]);
+    }
+}
+
+#[test]
+fn keys_that_hold_separators_are_answered_as_they_are_written() {
+    let keys = [
+        "收集、清洗与标注",
+        "训练，验证；测试",
+        "输入/输出",
+        "甲\n乙丙",
+        "一、二级市场",
+        "访问控制",
+    ];
+    let mut order = keys.to_vec();
+    for _ in 0..keys.len() {
+        order.rotate_left(1);
+        for separator in ["\n", "、", "，", "；", "。", "\n- ", "\n1. ", "\n1、"] {
+            let verdict = list(&keys, &order.join(separator));
+            assert_eq!(
+                (verdict.outcome, verdict.score),
+                (Outcome::Right, 1.0),
+                "{separator:?}: {verdict:?}"
+            );
+            assert_eq!(verdict.lines.unwrap().len(), keys.len());
+        }
+    }
+    let half = list(&["收集、清洗与标注", "访问控制"], "收集，清洗与标注");
+    assert_eq!((half.outcome, half.score), (Outcome::Partial, 0.5));
+    let part = list(&["收集、清洗与标注", "访问控制"], "收集、访问控制");
+    assert_eq!((part.outcome, part.score), (Outcome::Partial, 0.5));
+    let slip = list(&["收集、清洗与标注", "访问控制"], "访问控制、收集、清洗标注");
+    assert_eq!(slip.score, 0.875);
+    let both = list(&["收集、清洗", "收集", "清洗"], "收集、清洗");
+    assert_eq!(both.matched.unwrap(), ["收集", "清洗"]);
+    let numerals = list(&["一", "二", "A", "B"], "一、二、A、B");
+    assert_eq!(numerals.outcome, Outcome::Right);
+}
+
+#[test]
+fn the_keys_of_a_nasty_entry_answer_its_question_in_any_order() {
+    NASTY.with(|deck| {
+        for item in deck.items(&ItemOptions::default()) {
+            if !matches!(item.kind, ItemType::ListRecall | ItemType::Interview) {
+                continue;
+            }
+            let mut keys = item.accept.clone();
+            for separator in ["\n", "、", "，", "；\n"] {
+                keys.reverse();
+                let verdict = deck.grade(&item, &Answer::Text(keys.join(separator))).unwrap();
+                assert_eq!(
+                    verdict.outcome,
+                    Outcome::Right,
+                    "{}, {separator:?}: {verdict:?}",
+                    item.id
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn hostile_answers_take_no_more_time_than_their_length() {
+    let keys = ["收集、清洗与标注", "生成对抗网络（GAN）", "一、二级市场", "平等"];
+    let hostile = [
+        "数据".repeat(500_000),
+        "a".repeat(1_000_000),
+        "xian".repeat(250_000),
+        "1、".repeat(300_000),
+        "1. ".repeat(300_000),
+        "（".repeat(300_000),
+        "- ".repeat(300_000),
+        " ".repeat(1_000_000),
+        "等".repeat(300_000),
+        "平等、".repeat(300_000),
+        "收集、清洗".repeat(100_000),
+        "第一，首先".repeat(100_000),
+        "不".repeat(300_000),
+        "buzuo".repeat(200_000),
+        "\u{301}".repeat(300_000),
+        "9".repeat(1_000_000),
+        (0..100_000).map(|at| format!("第{at}行\n")).collect(),
+    ];
+    let items: Vec<_> = NASTY.with(|deck| {
+        let wanted = |kind| matches!(kind, ItemType::ListRecall | ItemType::Interview);
+        deck.items(&ItemOptions::default()).into_iter().filter(|it| wanted(it.kind)).collect()
+    });
+    for text in hostile {
+        let start = Instant::now();
+        let told: String = text.chars().take(6).collect();
+        grade("平等", &text);
+        assert_eq!(grade(&text, &text) == Outcome::Right, !text.trim().is_empty(), "{told}");
+        list(&keys, &text);
+        for item in &items {
+            NASTY.with(|deck| deck.grade(item, &Answer::Text(text.clone()))).unwrap();
+        }
+        // In a debug build on a busy machine; square time would take minutes.
+        assert!(start.elapsed() < Duration::from_secs(5), "{told}: {:?}", start.elapsed());
+    }
+}

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use study_model::{Block, Document, Entry, Run, Section, SectionKind, plain_text};
 
+use crate::label::{COLONS, Part, SUMMARY, meaning};
 use crate::manifest::Listed;
 use crate::markdown::{self, Placed};
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
@@ -21,33 +22,6 @@ pub struct EntrySource {
     /// without byte order mark and with `\n` line ends.
     pub items: Vec<Vec<Range<usize>>>,
 }
-
-/// What a label opens.
-#[derive(Clone, Copy)]
-enum Part {
-    Question,
-    Section(SectionKind),
-}
-
-/// Labels that divide an entry, with what they open.
-const LABELS: [(&str, Part); 14] = [
-    ("题目", Part::Question),
-    ("问题", Part::Question),
-    ("Question", Part::Question),
-    ("答案", Part::Section(SectionKind::Answer)),
-    ("回答", Part::Section(SectionKind::Answer)),
-    ("Answer", Part::Section(SectionKind::Answer)),
-    ("示例", Part::Section(SectionKind::Example)),
-    ("举例", Part::Section(SectionKind::Example)),
-    ("实例", Part::Section(SectionKind::Example)),
-    ("例子", Part::Section(SectionKind::Example)),
-    ("Example", Part::Section(SectionKind::Example)),
-    ("解析", Part::Section(SectionKind::Analysis)),
-    ("分析", Part::Section(SectionKind::Analysis)),
-    ("Analysis", Part::Section(SectionKind::Analysis)),
-];
-/// The label that opens a summary which has no heading.
-const SUMMARY: &str = "总结";
 
 /// Reads a listed document. `None` when nothing of it can be used; the problems say why.
 pub(crate) fn read(
@@ -104,6 +78,8 @@ struct Outline {
     entry_level: Option<u8>,
     /// The last entry's heading.
     last_entry: usize,
+    /// The first block of the summary.
+    summary: Option<usize>,
 }
 
 impl Outline {
@@ -119,14 +95,44 @@ impl Outline {
         let entries = || {
             headings().filter(|(_, level, text)| *level > title_level && numbered(text).is_some())
         };
-        let entry_level = entries().next().map(|(_, level, _)| level);
+        let first_entry = entries().next();
+        let entry_level = first_entry.as_ref().map(|&(_, level, _)| level);
         let last_entry = entries().rfind(|&(_, level, _)| Some(level) == entry_level);
-        Self {
-            title: title.map(|(index, ..)| index),
-            title_level,
-            entry_level,
-            last_entry: last_entry.map_or(0, |(index, ..)| index),
-        }
+        let last_entry = last_entry.map_or(0, |(index, ..)| index);
+        let title = title.map(|(index, ..)| index);
+        let mut outline = Self { title, title_level, entry_level, last_entry, summary: None };
+        outline.summary = first_entry.and_then(|(first, ..)| outline.summary(first, blocks));
+        outline
+    }
+
+    fn outranks_entries(&self, level: u8) -> bool {
+        self.entry_level.is_some_and(|entry_level| level < entry_level)
+    }
+
+    /// A heading that outranks the entries ends the last of them. Where there is none, a label does
+    /// that no entry before has, or else a rule; either stands behind every section of the entry.
+    fn summary(&self, first_entry: usize, blocks: &[Placed]) -> Option<usize> {
+        let from = self.last_entry + 1;
+        let find = |from: usize, wanted: &dyn Fn(&Block) -> bool| {
+            let rest = blocks.get(from..).unwrap_or_default();
+            Some(from + rest.iter().position(|placed| wanted(&placed.block))?)
+        };
+        let outranks = |block: &Block| matches!(block, Block::Heading { level, .. } if self.outranks_entries(*level));
+        let is_summary = |block: &Block| paragraph_label(block).is_some_and(|it| it == SUMMARY);
+        let opens = |block: &Block| paragraph_label(block).is_some_and(|it| meaning(&it).is_some());
+        let heading = find(from, &outranks);
+        let entry = blocks.get(from..heading.unwrap_or(blocks.len())).unwrap_or_default();
+        let section = entry.iter().rposition(|placed| opens(&placed.block));
+        let from = section.map_or(from, |section| from + section + 1);
+        let label = find(first_entry, &is_summary).filter(|&first| first >= from);
+        let ends_entry = |block: &Block| matches!(block, Block::Heading { level, .. } if Some(*level) <= self.entry_level);
+        let parts = |pair: &[Placed]| matches!(pair, [rule, next] if rule.block == Block::Rule && next.block != Block::Rule && !ends_entry(&next.block));
+        let rule = || {
+            let pairs = blocks.get(first_entry..)?.windows(2);
+            let first = first_entry + pairs.into_iter().position(parts)?;
+            (first >= from).then_some(first)
+        };
+        heading.or(label).or_else(rule)
     }
 }
 
@@ -140,6 +146,8 @@ struct Draft {
     items: Vec<Vec<Range<usize>>>,
     /// Whether what comes next belongs to the question.
     in_question: bool,
+    /// Whether a rule stands before what comes next.
+    rule: bool,
 }
 
 struct Parts<'a> {
@@ -155,9 +163,8 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn take(&mut self, index: usize, placed: Placed) {
-        let after_last = index > self.outline.last_entry && !self.drafts.is_empty();
-        if !self.summary.is_empty() {
-            return self.summary.push(placed.block);
+        if let Some(summary) = self.outline.summary.filter(|&summary| index >= summary) {
+            return self.summary(index == summary, placed);
         }
         match &placed.block {
             Block::Heading { runs, .. } if Some(index) == self.outline.title => {
@@ -167,25 +174,59 @@ impl Parts<'_> {
                 self.entry(&text_of(runs), placed.start);
             }
             Block::Heading { level, runs }
-                if !self.drafts.is_empty() && *level <= self.outline.title_level =>
+                if !self.drafts.is_empty() && self.outline.outranks_entries(*level) =>
             {
-                if after_last {
-                    self.summary.push(placed.block);
-                } else {
-                    let heading = text_of(runs);
-                    self.error(placed.start, DeckErrorKind::HeadingBetweenEntries { heading });
+                let (heading, level) = (text_of(runs), *level);
+                self.outranking(heading, level, placed);
+            }
+            _ => {
+                if self.outline.title.is_some_and(|title| index < title) {
+                    self.warn(placed.start, DeckWarningKind::BeforeTitle);
                 }
+                self.block(placed);
             }
-            // A rule parts entries from each other, or the last one from the summary.
-            Block::Rule if after_last => self.summary.push(placed.block),
-            Block::Rule => {}
-            Block::Paragraph(runs)
-                if after_last && label(runs).is_some_and(|(text, _)| text == SUMMARY) =>
-            {
-                self.summary.push(placed.block);
-            }
-            _ => self.block(placed),
         }
+    }
+
+    fn summary(&mut self, first: bool, placed: Placed) {
+        let parted = self.drafts.last().is_some_and(|draft| draft.rule);
+        match &placed.block {
+            Block::Heading { level, runs } => {
+                self.uneven(&text_of(runs), *level, placed.start);
+            }
+            Block::Rule if first => {
+                return self.warn(placed.start, DeckWarningKind::RuleOpensSummary);
+            }
+            _ if first && !parted => self.warn(placed.start, DeckWarningKind::LabelOpensSummary),
+            _ => {}
+        }
+        self.summary.push(placed.block);
+    }
+
+    /// A heading between entries that stands above them.
+    fn outranking(&mut self, heading: String, level: u8, placed: Placed) {
+        if self.uneven(&heading, level, placed.start) {
+        } else if level <= self.outline.title_level {
+            self.error(placed.start, DeckErrorKind::HeadingBetweenEntries { heading });
+        } else {
+            self.warn(placed.start, DeckWarningKind::HeadingKept { heading });
+            self.block(placed);
+        }
+    }
+
+    /// Whether a heading that outranks the entries seems to be one.
+    fn uneven(&mut self, heading: &str, level: u8, start: usize) -> bool {
+        let uneven = self.outline.outranks_entries(level) && numbered(heading).is_some();
+        if uneven {
+            let marks = "#".repeat(self.outline.entry_level.unwrap_or_default().into());
+            let heading = heading.to_owned();
+            self.error(start, DeckErrorKind::UnevenHeading { heading, marks });
+        }
+        uneven
+    }
+
+    fn warn(&mut self, start: usize, kind: DeckWarningKind) {
+        self.problems.warn(self.source.location(start), kind);
     }
 
     fn error(&mut self, start: usize, kind: DeckErrorKind) {
@@ -212,6 +253,7 @@ impl Parts<'_> {
             sections: Vec::new(),
             items: Vec::new(),
             in_question: false,
+            rule: false,
         });
     }
 
@@ -219,16 +261,22 @@ impl Parts<'_> {
         let Some(draft) = self.drafts.last_mut() else {
             return self.introduction.push(placed.block);
         };
-        let Placed { block, items, .. } = placed;
+        let Placed { block, items, start } = placed;
         let labelled = match &block {
             Block::Paragraph(runs) => {
                 label(runs).and_then(|(text, rest)| meaning(&text).map(|part| (text, part, rest)))
             }
             _ => None,
         };
-        match labelled {
+        let warning = labelled.as_ref().and_then(|&(_, part, _)| draft.misplaced(part));
+        let kept = warning == Some(DeckWarningKind::QuestionKept);
+        match labelled.filter(|_| !kept) {
             Some((label, part, rest)) => draft.begin(label, part, rest),
+            None if block == Block::Rule => draft.rule = true,
             None => draft.add(block, items),
+        }
+        if let Some(kind) = warning {
+            self.warn(start, kind);
         }
     }
 
@@ -240,10 +288,13 @@ impl Parts<'_> {
             self.error(0, DeckErrorKind::NoEntries);
         }
         self.check();
-        if matches!(self.summary.first(), Some(Block::Rule)) {
-            self.summary.remove(0); // it parts, and says nothing
+        let Self { source, title, mut introduction, drafts, mut summary, .. } = self;
+        // A rule at either end parts what is apart anyway.
+        for blocks in [&mut introduction, &mut summary] {
+            let text = |block: &Block| *block != Block::Rule;
+            blocks.truncate(blocks.iter().rposition(text).map_or(0, |last| last + 1));
+            blocks.drain(..blocks.iter().position(text).unwrap_or_default());
         }
-        let Self { source, title, introduction, drafts, summary, .. } = self;
         let (entries, sources) = drafts.into_iter().map(|draft| draft.finish(source)).unzip();
         (Document { id: id.to_owned(), title, introduction, summary, entries }, sources)
     }
@@ -266,9 +317,26 @@ impl Parts<'_> {
 }
 
 impl Draft {
+    /// What is to be said of a label that stands here.
+    fn misplaced(&self, part: Part) -> Option<DeckWarningKind> {
+        let answers = |section: &Section| section.kind == SectionKind::Answer;
+        match part {
+            Part::Question if self.question.is_some() => Some(DeckWarningKind::QuestionKept),
+            Part::Question if !self.sections.is_empty() => Some(DeckWarningKind::LateQuestion),
+            Part::Section(SectionKind::Answer)
+                if self.sections.iter().any(answers)
+                    && !self.sections.last().is_some_and(answers) =>
+            {
+                Some(DeckWarningKind::LateAnswer)
+            }
+            _ => None,
+        }
+    }
+
     /// Begins a section, with the text that stands on its label's line.
     fn begin(&mut self, label: String, part: Part, rest: Vec<Run>) {
         self.in_question = matches!(part, Part::Question);
+        self.rule = false; // it parted sections
         match part {
             Part::Question => {
                 self.question.get_or_insert_default();
@@ -287,7 +355,24 @@ impl Draft {
         }
     }
 
+    /// A rule is kept between blocks that stand together; any other parts what is apart anyway.
     fn add(&mut self, block: Block, items: Vec<Range<usize>>) {
+        if std::mem::take(&mut self.rule) && self.has_text() {
+            self.push(Block::Rule, Vec::new());
+        }
+        self.push(block, items);
+    }
+
+    /// Whether something stands where the next block goes.
+    fn has_text(&self) -> bool {
+        let blocks = match &self.question {
+            Some(question) if self.in_question => Some(question),
+            _ => self.sections.last().map(|section| &section.blocks),
+        };
+        blocks.is_some_and(|blocks| !blocks.is_empty())
+    }
+
+    fn push(&mut self, block: Block, items: Vec<Range<usize>>) {
         if let Some(question) = self.question.as_mut().filter(|_| self.in_question) {
             return question.push(block);
         }
@@ -344,20 +429,27 @@ fn numbered(heading: &str) -> Option<(&str, &str)> {
     let end = heading.find(|c: char| !c.is_ascii_digit()).unwrap_or(heading.len());
     let (number, rest) = heading.split_at_checked(end)?;
     let title = rest.strip_prefix(['.', '．', '、', ')', '）'])?;
-    (!number.is_empty()).then(|| (number, title.trim()))
+    // `1.5 倍` begins with a number, but not with that of an entry.
+    let fraction = rest.starts_with(['.', '．']) && title.starts_with(|c: char| c.is_ascii_digit());
+    (!fraction && !number.is_empty()).then(|| (number, title.trim()))
+}
+
+/// The label of a paragraph, if it is one that has a label.
+fn paragraph_label(block: &Block) -> Option<String> {
+    let Block::Paragraph(runs) = block else { return None };
+    label(runs).map(|(text, _)| text)
 }
 
 /// The label that begins a paragraph, and what follows it: bold, with a colon in or behind it.
 fn label(runs: &[Run]) -> Option<(String, Vec<Run>)> {
     let (Run::Strong(bold), rest) = runs.split_first()? else { return None };
     let bold = text_of(bold);
-    let colons = ['：', ':'];
     let mut rest = rest.to_vec();
-    let text = if let Some(text) = bold.strip_suffix(colons) {
+    let text = if let Some(text) = bold.strip_suffix(COLONS) {
         text.trim_end().to_owned()
     } else {
         let Some(Run::Text(next)) = rest.first_mut() else { return None };
-        *next = next.trim_start().strip_prefix(colons)?.to_owned();
+        *next = next.trim_start().strip_prefix(COLONS)?.to_owned();
         bold
     };
     if let Some(Run::Text(next)) = rest.first_mut() {
@@ -366,12 +458,14 @@ fn label(runs: &[Run]) -> Option<(String, Vec<Run>)> {
             rest.remove(0);
         }
     }
+    if rest.first() == Some(&Run::Break) {
+        rest.remove(0);
+    }
     Some((text, rest))
 }
 
-fn meaning(label: &str) -> Option<Part> {
-    LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, part)| part)
-}
+#[cfg(test)]
+mod places;
 
 #[cfg(test)]
 mod tests {

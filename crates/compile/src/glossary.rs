@@ -1,5 +1,6 @@
 //! `glossary.toml`: other words for what the deck speaks of, by which a reader may search.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -7,6 +8,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use study_model::text::{compact, normalise};
 use study_model::{Deck, Document, Name, plain_text};
 
+use crate::occurring::Occurring;
 use crate::problem::{DeckErrorKind, Location, Problems};
 use crate::source::Source;
 use crate::table::{self, Key, Table, Text};
@@ -71,6 +73,7 @@ fn terms(source: &Source, problems: &mut Problems) -> Vec<Term> {
         return Vec::new();
     };
     let mut terms: Vec<Term> = Vec::new();
+    let mut lines = HashMap::new();
     for item in items {
         let Some(values) = item.get_ref().as_table() else {
             file.error(&item.span(), TERMS.bad());
@@ -78,27 +81,27 @@ fn terms(source: &Source, problems: &mut Problems) -> Vec<Term> {
         };
         let start = item.span().start;
         let mut table = Table { source, values, start, problems: &mut *file.problems };
-        if let Some(term) = term(&mut table, &terms) {
-            terms.push(term);
-        }
+        terms.extend(term(&mut table, &mut lines));
     }
     terms
 }
 
-fn term(table: &mut Table<'_>, before: &[Term]) -> Option<Term> {
+/// - `lines`: the terms before, as they read, and where they stand.
+fn term(table: &mut Table<'_>, lines: &mut HashMap<String, usize>) -> Option<Term> {
     let rule = "the keys are `term`, `english`, `synonyms` and `regional`";
     table.unknown_keys(&[TERM, ENGLISH, SYNONYMS, REGIONAL], rule);
     let term = table.text(TERM);
-    let own = term.as_ref().map(|term| compact(&term.text));
     let words = term.as_ref().map(|term| normalise(&term.text));
     let [english, synonyms, regional] =
         [ENGLISH, SYNONYMS, REGIONAL].map(|key| aliases(table, key, words.as_deref()));
     let Text { text: term, span } = term?;
-    if let Some(same) = before.iter().find(|same| Some(compact(&same.term)) == own) {
-        table.error(&span, DeckErrorKind::TermListedTwice { term, first_line: same.at.line });
+    let at = table.source.location(span.start);
+    if let Some(&first_line) = lines.get(&compact(&term)) {
+        table.error(&span, DeckErrorKind::TermListedTwice { term, first_line });
         return None;
     }
-    Some(Term { term, english, synonyms, regional, at: table.source.location(span.start) })
+    lines.insert(compact(&term), at.line);
+    Some(Term { term, english, synonyms, regional, at })
 }
 
 /// Other names of the term whose words are `own`. `IO` is another for `I/O`, which is two words.
@@ -121,35 +124,60 @@ impl Glossary {
         if self.terms.is_empty() {
             return Vec::new();
         }
-        let texts: Vec<String> =
-            deck.documents.iter().flat_map(texts).map(|text| compact(&text)).collect();
-        let stands = |term: &Term| {
-            let term = compact(&term.term);
-            !term.is_empty() && texts.iter().any(|text| text.contains(&term))
-        };
-        self.terms.iter().filter(|term| !stands(term)).collect()
+        let terms: Vec<String> = self.terms.iter().map(|term| compact(&term.term)).collect();
+        let mut occurring = Occurring::new(terms.iter().map(String::as_str));
+        for text in deck.documents.iter().flat_map(texts) {
+            occurring.read(&compact(&text));
+        }
+        let found = occurring.found().into_iter().zip(&self.terms);
+        found.filter(|&(found, _)| !found).map(|(_, term)| term).collect()
     }
 }
 
-/// The title or key point that has the characters of a term in their order, or the term its:
-/// the one that its author may have meant.
-pub(crate) fn nearest(term: &str, names: &[Name]) -> Option<String> {
-    let matcher = SkimMatcherV2::default();
-    let fits = |name: &&Name| {
-        let within = matcher.fuzzy_match(&name.text, term);
-        within.max(matcher.fuzzy_match(term, &name.text))
-    };
-    let used = names.iter().filter(|name| !name.uses.is_empty());
-    let fitting = used.filter_map(|name| Some((fits(&name)?, name)));
-    // Of equals the first.
-    fitting.rev().max_by_key(|&(fit, _)| fit).map(|(_, name)| name.text.clone())
+/// Names that authors of terms may have meant.
+pub(crate) struct Guesses<'a> {
+    matcher: SkimMatcherV2,
+    names: Vec<&'a str>,
 }
 
-/// Every text that a reader sees of a document.
+/// What is longer, in bytes, is a sentence: nobody meant it by a term, and comparing takes the
+/// product of both lengths.
+const LONGEST_NAME: usize = 200;
+/// Most comparisons of terms with names, which take half a second. A glossary that needs more is
+/// that of another deck, and a guess at each of its terms no help.
+const MOST_COMPARISONS: usize = 1_000_000;
+
+impl<'a> Guesses<'a> {
+    pub(crate) fn new(names: &'a [Name]) -> Self {
+        let used = names.iter().filter(|name| !name.uses.is_empty());
+        let names = used.map(|name| name.text.as_str()).filter(|name| name.len() <= LONGEST_NAME);
+        Self { matcher: SkimMatcherV2::default(), names: names.collect() }
+    }
+
+    /// The title or key point that has the characters of a term in their order, or the term its:
+    /// the one that its author may have meant.
+    ///
+    /// - `before`: how many terms were guessed at before.
+    pub(crate) fn nearest(&self, before: usize, term: &str) -> Option<String> {
+        let names = self.names.iter().filter(|_| {
+            term.len() <= LONGEST_NAME && (before + 1) * self.names.len() <= MOST_COMPARISONS
+        });
+        let fit = |name: &str| {
+            self.matcher.fuzzy_match(name, term).max(self.matcher.fuzzy_match(term, name))
+        };
+        let fitting = names.filter_map(|name| Some((fit(name)?, name)));
+        // Of equals the first.
+        fitting.rev().max_by_key(|&(fit, _)| fit).map(|(_, &name)| name.to_owned())
+    }
+}
+
+/// Every text that a reader finds something by.
 fn texts(document: &Document) -> impl Iterator<Item = String> {
     let entries = document.entries.iter().flat_map(|entry| {
-        let sections = entry.sections.iter().map(|section| plain_text(&section.blocks).text);
-        std::iter::once(entry.title.clone()).chain(sections)
+        let sections = entry.sections.iter().map(|section| &section.blocks);
+        let blocks = std::iter::once(&entry.question).chain(sections);
+        let texts = blocks.map(|blocks| plain_text(blocks).text);
+        std::iter::once(entry.title.clone()).chain(texts)
     });
     std::iter::once(document.title.clone()).chain(entries)
 }
@@ -185,9 +213,11 @@ mod tests {
         let used = vec![study_model::Occurrence { content: 0, leading: false }];
         let name = |text: &str| Name { text: text.into(), uses: used.clone(), ..Name::default() };
         let names = ["数据增强💛", "数据加密", "对数据进行ＡＥＳ加密"].map(name);
-        assert_eq!(nearest("数据的加密", &names).as_deref(), Some("数据加密"));
-        assert_eq!(nearest("据加密", &names).as_deref(), Some("数据加密"));
-        assert_eq!(nearest("量子纠缠", &names), None);
+        let guesses = Guesses::new(&names);
+        assert_eq!(guesses.nearest(0, "数据的加密").as_deref(), Some("数据加密"));
+        assert_eq!(guesses.nearest(9, "据加密").as_deref(), Some("数据加密"));
+        assert_eq!(guesses.nearest(0, "量子纠缠"), None);
+        assert_eq!(guesses.nearest(MOST_COMPARISONS, "据加密"), None);
     }
 
     #[test]

@@ -15,10 +15,13 @@ use pulldown_cmark::Tag;
 use study_model::Run;
 use study_model::text::{is_han, slice};
 
+use crate::label;
+use crate::prepared;
 use crate::problem::{DeckWarningKind, Problems};
 use crate::source::Source;
 
 const STARS: &str = "**";
+const MARKS: [char; 2] = [prepared::OPEN, prepared::CLOSE];
 /// What a link may begin with; everything else, `javascript:` first of all, is shown as text.
 const SAFE_SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
 
@@ -40,6 +43,8 @@ struct Level {
 enum Open {
     Paragraph,
     Strong,
+    /// Bold text whose stars the parser did not see, and their place.
+    Marked(usize),
     Emphasis,
     Link(String),
     /// A link that must not be one.
@@ -74,7 +79,49 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(crate) fn text(&mut self, text: &str, range: &Range<usize>) {
+    pub(crate) fn text(&mut self, text: &str, range: &Range<usize>, problems: &mut Problems) {
+        let marks = text.match_indices(MARKS);
+        let mut from = 0;
+        for (at, mark) in marks {
+            self.plain(slice(text, from..at), &(range.start + from..range.start + at));
+            self.mark(mark, range.start + at, problems);
+            from = at + mark.len();
+        }
+        self.plain(slice(text, from..text.len()), &(range.start + from..range.end));
+    }
+
+    /// Stars that stand for bold text, whatever `CommonMark` makes of them.
+    fn mark(&mut self, mark: &str, at: usize, problems: &mut Problems) {
+        if mark.starts_with(prepared::OPEN) {
+            self.look_at_label(at, problems);
+            self.levels.push(Level { open: Open::Marked(at), pieces: Vec::new() });
+        } else if let Some(Level { open: Open::Marked(opened), .. }) = self.levels.last() {
+            let opened = self.source.location(*opened);
+            problems.warn(opened, DeckWarningKind::UnrecognisedStrong);
+            self.end_level(problems);
+        } else {
+            self.push_stars(at, problems);
+        }
+    }
+
+    /// Stars without a partner.
+    fn push_stars(&mut self, at: usize, problems: &mut Problems) {
+        problems.warn(self.source.location(at), DeckWarningKind::LoneStrong);
+        self.push(Piece::Text { text: STARS.to_owned(), from: None });
+    }
+
+    /// Warns of a label behind other text.
+    fn look_at_label(&self, at: usize, problems: &mut Problems) {
+        let behind = self.levels.iter().any(|level| !level.pieces.is_empty());
+        if behind && label::is_at_start(slice(&self.source.text, at..self.source.text.len())) {
+            problems.warn(self.source.location(at), DeckWarningKind::LabelKept);
+        }
+    }
+
+    fn plain(&mut self, text: &str, range: &Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
         let literal = self.source.text.get(range.clone()) == Some(text);
         let escaped = self.source.char_before(range.start) == Some('\\');
         let from = (literal && !escaped).then_some(range.start);
@@ -112,8 +159,17 @@ impl<'a> Inline<'a> {
     }
 
     pub(crate) fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, problems: &mut Problems) {
+        if let Tag::Link { title, .. } | Tag::Image { title, .. } = tag
+            && !title.is_empty()
+        {
+            let kind = DeckWarningKind::LinkTitle { title: title.to_string() };
+            problems.warn(self.source.location(range.start), kind);
+        }
         let open = match tag {
-            Tag::Strong => Open::Strong,
+            Tag::Strong => {
+                self.look_at_label(range.start, problems);
+                Open::Strong
+            }
             Tag::Emphasis => Open::Emphasis,
             Tag::Link { dest_url, .. } => self.link(dest_url, range, problems),
             Tag::Image { dest_url, .. } => {
@@ -135,7 +191,22 @@ impl<'a> Inline<'a> {
         Open::Unlinked
     }
 
+    /// Ends what the parser opened last.
     pub(crate) fn end(&mut self, problems: &mut Problems) {
+        while let Some(Level { open: Open::Marked(at), .. }) = self.levels.last() {
+            self.abandon(*at, problems);
+        }
+        self.end_level(problems);
+    }
+
+    /// What was marked as bold closes elsewhere, so it is not.
+    fn abandon(&mut self, at: usize, problems: &mut Problems) {
+        let pieces = self.levels.pop().map(|level| level.pieces).unwrap_or_default();
+        self.push_stars(at, problems);
+        pieces.into_iter().for_each(|piece| self.push(piece));
+    }
+
+    fn end_level(&mut self, problems: &mut Problems) {
         if self.levels.len() < 2 {
             return;
         }
@@ -145,7 +216,7 @@ impl<'a> Inline<'a> {
             runs.push(Run::Text(href.clone())); // an image without a text: nobody could see the link
         }
         match level.open {
-            Open::Strong => self.push(Piece::Run(Run::Strong(runs))),
+            Open::Strong | Open::Marked(_) => self.push(Piece::Run(Run::Strong(runs))),
             Open::Emphasis => self.push(Piece::Run(Run::Emphasis(runs))),
             Open::Link(href) => self.push(Piece::Run(Run::Link { href, runs })),
             Open::Unlinked | Open::Paragraph => {

@@ -18,14 +18,18 @@ mod group;
 mod highlight;
 mod index;
 mod inline;
+mod label;
 mod manifest;
 mod markdown;
 mod problem;
+mod occurring;
+mod prepared;
 mod related;
 mod segment;
 mod sounds;
 mod source;
 mod table;
+mod unshown;
 mod variants;
 
 use std::path::Path;
@@ -75,8 +79,9 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     match compiled {
         Some((mut deck, sources)) if problems.errors.is_empty() => {
             let index = index::build(&deck, &glossary);
-            for term in glossary.unmatched(&deck) {
-                let nearest = glossary::nearest(&term.term, &index.names);
+            let guesses = glossary::Guesses::new(&index.names);
+            for (at, term) in glossary.unmatched(&deck).into_iter().enumerate() {
+                let nearest = guesses.nearest(at, &term.term);
                 problems.warn(term.at.clone(), DeckWarningKind::UnmatchedTerm { nearest });
             }
             related::assign(&mut deck, &index);

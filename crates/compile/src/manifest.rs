@@ -1,5 +1,6 @@
 //! `deck.toml`: title, language, and the order of documents.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
@@ -55,8 +56,9 @@ fn documents(table: &mut Table<'_>) -> Option<Vec<Listed>> {
         table.error(&value.span(), DOCUMENTS.bad());
     }
     let mut listed: Vec<Listed> = Vec::new();
+    let mut known = HashSet::new();
     for Text { text: id, span } in table.texts(value, DOCUMENTS) {
-        if listed.iter().any(|before| before.id == id) {
+        if !known.insert(id.clone()) && is_id(&id) {
             table.error(&span, DeckErrorKind::DocumentListedTwice { id });
         } else if is_id(&id) {
             listed.push(Listed { id, at: table.source.location(span.start) });
@@ -77,9 +79,10 @@ fn unlisted(folder: &Path, manifest: &Manifest, problems: &mut Problems) {
     let Ok(files) = std::fs::read_dir(folder) else { return };
     let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
     paths.sort();
+    let listed: HashSet<&str> = manifest.documents.iter().map(|it| it.id.as_str()).collect();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if stem != "README" && !manifest.documents.iter().any(|listed| listed.id == stem) {
+        if stem != "README" && !listed.contains(stem.as_ref()) {
             let at = Location { file: path.display().to_string(), line: 1, column: 1 };
             problems.warn(at, DeckWarningKind::Unlisted);
         }

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use study_model::text::slice;
 use study_model::{Align, Block, ListItem, MAX_NESTING, Run};
 
 use crate::highlight::highlight;
 use crate::inline::Inline;
-use crate::problem::{DeckErrorKind, DeckWarningKind, Problems};
-use crate::source::Source;
+use crate::prepared::Prepared;
+use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
+use crate::source::{Source, is_unreadable};
+use crate::unshown::Unshown;
 
 /// A block of the outermost level, and where it stands. Positions are bytes of the source.
 #[derive(Debug)]
@@ -21,26 +24,44 @@ pub(crate) struct Placed {
 
 /// The blocks of a whole document. `None` when they are nested too deep to be kept.
 pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Placed>> {
-    let mut reader =
-        Reader { source, problems, frames: Vec::new(), placed: Vec::new(), items: Vec::new() };
-    for (event, range) in Parser::new_ext(&source.text, Options::ENABLE_TABLES).into_offset_iter() {
+    let prepared = &Prepared::new(&source.text);
+    let mut reader = Reader {
+        source,
+        prepared,
+        problems,
+        frames: Vec::new(),
+        placed: Vec::new(),
+        items: Vec::new(),
+        unshown: Unshown::default(),
+        cells_end: 0,
+    };
+    let mut events = Parser::new_ext(&prepared.text, Options::ENABLE_TABLES).into_offset_iter();
+    while let Some((event, range)) = events.next() {
         reader.event(event, &range);
         if reader.depth() > MAX_NESTING {
             let kind = DeckErrorKind::TooDeep { limit: MAX_NESTING };
-            reader.problems.error(source.location(range.start), kind);
+            reader.problems.error(reader.location(range.start), kind);
             return None;
         }
+    }
+    let unshown = std::mem::take(&mut reader.unshown);
+    for place in unshown.places(&prepared.text, events.reference_definitions()) {
+        reader.problems.warn(reader.location(place), DeckWarningKind::UnusedDefinition);
     }
     Some(reader.placed)
 }
 
 struct Reader<'a> {
     source: &'a Source,
+    prepared: &'a Prepared,
     problems: &'a mut Problems,
     /// Open blocks, outermost first.
     frames: Vec<Frame<'a>>,
     placed: Vec<Placed>,
     items: Vec<Range<usize>>,
+    unshown: Unshown<'a>,
+    /// Where the last cell of the row ends, in the prepared text.
+    cells_end: usize,
 }
 
 enum Frame<'a> {
@@ -72,9 +93,20 @@ impl<'a> Reader<'a> {
         self.frames.iter().map(level).sum()
     }
 
-    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+    /// The place of a byte of the prepared text.
+    fn location(&self, prepared: usize) -> Location {
+        self.source.location(self.prepared.in_source(&(prepared..prepared)).start)
+    }
+
+    /// - `prepared`: where it stands in the prepared text.
+    fn event(&mut self, event: Event<'a>, prepared: &Range<usize>) {
+        let range = &self.prepared.in_source(prepared);
+        if self.frames.is_empty() && matches!(event, Event::Start(_) | Event::Rule) {
+            self.unshown.block(prepared);
+        }
         match event {
             Event::Start(tag) if is_inline(&tag) => {
+                self.refer(&tag);
                 let (inline, problems) = self.inline(range.start);
                 inline.start(&tag, range, problems);
             }
@@ -83,18 +115,20 @@ impl<'a> Reader<'a> {
                 let (inline, problems) = self.inline(range.start);
                 inline.end(problems);
             }
-            Event::End(end) => self.close(end),
-            Event::Text(text) => match self.frames.last_mut() {
-                Some(Frame::Code { text: code, .. }) => code.push_str(&text),
-                _ => self.inline(range.start).0.text(&text, range),
-            },
+            Event::End(end) => self.close(end, prepared),
+            Event::Text(text) => self.text(&text, prepared, range),
             Event::Html(html) => {
+                let html = self.prepared.restored(&html, prepared);
                 if let Some(Frame::Html { text, .. }) = self.frames.last_mut() {
                     text.push_str(&html);
                 }
             }
-            Event::Code(code) => self.inline(range.start).0.code(&code),
+            Event::Code(code) => {
+                let code = self.prepared.restored(&code, prepared);
+                self.inline(range.start).0.code(&code);
+            }
             Event::InlineHtml(html) => {
+                let html = self.prepared.restored(&html, prepared);
                 let (inline, problems) = self.inline(range.start);
                 inline.html(&html, range, problems);
             }
@@ -102,6 +136,7 @@ impl<'a> Reader<'a> {
             Event::HardBreak => self.inline(range.start).0.hard_break(),
             Event::Rule => {
                 self.end_bare();
+                self.look_at_rule(prepared.start);
                 self.attach(Block::Rule, range.start);
             }
             // Their options are off, so the parser never sends them.
@@ -109,6 +144,35 @@ impl<'a> Reader<'a> {
             | Event::TaskListMarker(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn refer(&mut self, tag: &Tag<'a>) {
+        let (Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = tag else {
+            return;
+        };
+        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+            self.unshown.refer(id.clone());
+        }
+    }
+
+    fn text(&mut self, text: &str, prepared: &Range<usize>, range: &Range<usize>) {
+        if let Some(Frame::Code { text: code, .. }) = self.frames.last_mut() {
+            code.push_str(&self.prepared.restored(text, prepared));
+            return;
+        }
+        // What stands in the file has been looked at; an entity may say anything.
+        if self.prepared.text.get(prepared.clone()) != Some(text) {
+            self.refuse_unreadable(text, range.start);
+        }
+        let (inline, problems) = self.inline(range.start);
+        inline.text(text, range, problems);
+    }
+
+    fn refuse_unreadable(&mut self, text: &str, start: usize) {
+        for c in text.chars().filter(|&c| is_unreadable(c)) {
+            let kind = DeckErrorKind::unreadable_character(c);
+            self.problems.error(self.source.location(start), kind);
         }
     }
 
@@ -130,6 +194,7 @@ impl<'a> Reader<'a> {
     fn open(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         self.end_bare();
         let start = range.start;
+        self.look_at_heading(&tag, range);
         let text = |kind| Frame::Text { kind, inline: Inline::new(self.source), start };
         let frame = match tag {
             Tag::Paragraph => text(Text::Paragraph),
@@ -142,7 +207,9 @@ impl<'a> Reader<'a> {
                 Frame::Item { number: self.number_at(start), blocks: Vec::new(), start }
             }
             Tag::CodeBlock(kind) => {
-                Frame::Code { language: language(&kind), text: String::new(), start }
+                let language = language(&kind);
+                self.refuse_unreadable(&language, start);
+                Frame::Code { language, text: String::new(), start }
             }
             Tag::HtmlBlock => Frame::Html { text: String::new(), start },
             Tag::Table(align) => Frame::Table {
@@ -169,12 +236,46 @@ impl<'a> Reader<'a> {
         text.get(..digits)?.parse().ok()
     }
 
-    fn close(&mut self, end: TagEnd) {
+    /// Warns of a heading that may have been meant as text with a rule below it.
+    fn look_at_heading(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        let text = slice(&self.source.text, range.clone()).trim_end();
+        if matches!(tag, Tag::Heading { .. }) && text.ends_with('-') && !text.starts_with('#') {
+            self.problems.warn(self.source.location(range.start), DeckWarningKind::DashHeading);
+        }
+    }
+
+    /// Warns of a rule that would have made a heading of the text above it.
+    fn look_at_rule(&mut self, start: usize) {
+        let below_text = self.frames.is_empty()
+            && self.prepared.is_parted(start)
+            && matches!(self.placed.last(), Some(Placed { block: Block::Paragraph(_), .. }));
+        if below_text {
+            self.problems.warn(self.location(start), DeckWarningKind::DashRule);
+        }
+    }
+
+    /// - `range`: of the whole block, in the prepared text.
+    fn close(&mut self, end: TagEnd, range: &Range<usize>) {
+        match end {
+            TagEnd::TableCell => self.cells_end = range.end,
+            TagEnd::TableRow => self.look_behind_cells(range.end),
+            _ => {}
+        }
         if !matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) {
             self.end_bare();
         }
         if !matches!(end, TagEnd::TableHead | TagEnd::TableRow) {
             self.end_frame();
+        }
+    }
+
+    /// Warns of cells that a table's head has no column for.
+    fn look_behind_cells(&mut self, end: usize) {
+        let behind = slice(&self.prepared.text, self.cells_end..end);
+        let text = behind.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
+        if !text.is_empty() {
+            let at = self.location(self.cells_end + behind.len() - text.len());
+            self.problems.warn(at, DeckWarningKind::ExtraCells);
         }
     }
 
@@ -235,9 +336,10 @@ impl<'a> Reader<'a> {
     }
 
     fn end_html(&mut self, text: &str, start: usize) {
+        let text = without_remarks(text);
         let text = text.trim_end();
-        if text.starts_with("<!--") && text.ends_with("-->") {
-            return; // a remark for whoever edits the file
+        if text.trim_start().is_empty() {
+            return;
         }
         self.problems.warn(self.source.location(start), DeckWarningKind::Html);
         let lines = text.split('\n').map(|line| Run::Text(line.to_owned()));
@@ -251,6 +353,19 @@ impl<'a> Reader<'a> {
             _ => self.placed.push(Placed { block, start, items: std::mem::take(&mut self.items) }),
         }
     }
+}
+
+/// HTML without its remarks, which are for whoever edits the file.
+fn without_remarks(html: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = html;
+    while let Some((before, remark)) = rest.split_once("<!--")
+        && let Some((_, after)) = remark.split_once("-->")
+    {
+        shown.push_str(before);
+        rest = after;
+    }
+    shown + rest
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

@@ -55,6 +55,8 @@ pub enum DeckErrorKind {
     Unreadable { reason: String },
     #[error("is not UTF-8 from this byte on; save the file as UTF-8")]
     NotUtf8,
+    #[error("an invisible character (U+{code:04X}) stands here; {}", advice(*code))]
+    UnreadableCharacter { code: u32 },
     #[error("the file is empty; write a title and at least one entry, or take it off the list")]
     EmptyFile,
     #[error("is not valid TOML: {message}")]
@@ -92,6 +94,10 @@ pub enum DeckErrorKind {
     )]
     HeadingBetweenEntries { heading: String },
     #[error(
+        "heading “{heading}” has a number, but not the `{marks}` of the entries; write `{marks}` before it, or take the number away"
+    )]
+    UnevenHeading { heading: String, marks: String },
+    #[error(
         "number {number} was used before, in line {first_line}; give this entry another number"
     )]
     NumberUsedTwice { number: u32, first_line: usize },
@@ -111,6 +117,31 @@ pub enum DeckErrorKind {
         "lists, quotations or emphasis are nested more than {limit} levels deep; write it flatter"
     )]
     TooDeep { limit: usize },
+    #[error(
+        "the deck has more text than the {limit} bytes that a widget opens; make two decks of it"
+    )]
+    TooLarge { limit: usize },
+    #[error(
+        "an entry, or what a document says around its entries, has more text than the {limit} bytes that a widget opens; split it"
+    )]
+    EntryTooLarge { limit: usize },
+}
+
+impl DeckErrorKind {
+    pub(crate) fn unreadable_character(c: char) -> Self {
+        Self::UnreadableCharacter { code: c.into() }
+    }
+}
+
+/// What to do about an invisible character.
+fn advice(code: u32) -> &'static str {
+    match code {
+        0x09..=0x0d | 0x85 | 0x2028 | 0x2029 => {
+            "write a blank or begin a new line as the text needs it"
+        }
+        0xfeff => "a byte order mark belongs to the beginning of a file; delete it",
+        _ => "delete it, or write what was meant",
+    }
 }
 
 /// A slip that was mended in the model.
@@ -153,6 +184,52 @@ pub enum DeckWarningKind {
     UnsafeLink,
     #[error("pictures are not fetched; shown as a link")]
     Image,
+    #[error("the link's title (“{title}”) is not shown; write it into the text")]
+    LinkTitle { title: String },
+    #[error("nothing refers to this definition of a link, so it is not shown; write `\\[` if it is text")]
+    UnusedDefinition,
+    #[error("the row has more cells than the table's head; those left over are not shown")]
+    ExtraCells,
+    #[error(
+        "the invisible character U+{code:04X} turns round how the text behind it is shown; left in"
+    )]
+    TurnedText { code: u32 },
+    #[error(
+        "`---` right below a line of text makes a heading of it; put a blank line between if it is a rule"
+    )]
+    DashHeading,
+    #[error(
+        "`---` right below a line of text would make a heading of it; taken for a rule (put a blank line between)"
+    )]
+    DashRule,
+    #[error("stands before the document's title; shown below it, as its introduction")]
+    BeforeTitle,
+    #[error(
+        "heading “{heading}” outranks the entries and stands between two; kept in the entry above"
+    )]
+    HeadingKept { heading: String },
+    #[error(
+        "the entry has its question already; kept as text where it stands (begin a new entry, or write another word)"
+    )]
+    QuestionKept,
+    #[error("the question stands below other text of its entry; shown above it")]
+    LateQuestion,
+    #[error(
+        "opens another answer of the same entry, behind a section of another kind; write another word if it is none"
+    )]
+    LateAnswer,
+    #[error(
+        "a label within a line or a list opens nothing; kept as text where it stands (begin a line with it)"
+    )]
+    LabelKept,
+    #[error(
+        "what follows this rule is shown as the document's summary, not in the entry; begin it with `**总结：**` if it is one, else take the rule away"
+    )]
+    RuleOpensSummary,
+    #[error(
+        "shown as the document's summary, not in the entry; put a rule (`---`) above it if it is one, else write another word"
+    )]
+    LabelOpensSummary,
     #[error("the file is not listed in deck.toml, so it is not part of the deck")]
     Unlisted,
     #[error(

@@ -41,8 +41,8 @@ pub(crate) fn assign(deck: &mut Deck, index: &SearchIndex) {
 struct Subjects {
     /// For each content what its words are worth.
     words: Vec<BTreeMap<u32, f64>>,
-    /// For each word of the lexicon the contents that it is worth something in.
-    holders: BTreeMap<u32, Vec<u32>>,
+    /// For each word of the lexicon the contents that it is worth something in, and how much.
+    holders: BTreeMap<u32, Vec<(u32, f64)>>,
 }
 
 impl Subjects {
@@ -66,15 +66,19 @@ impl Subjects {
                 }
             }
         }
-        let mut holders: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut holders: BTreeMap<u32, Vec<(u32, f64)>> = BTreeMap::new();
         for (content, words) in (0..).zip(&words) {
-            for &token in words.keys() {
-                holders.entry(token).or_default().push(content);
+            for (&token, &worth) in words {
+                holders.entry(token).or_default().push((content, worth));
             }
         }
-        for (&token, worth) in words.iter_mut().flatten() {
-            let holders = holders.get(&token).map_or(1, Vec::len);
-            *worth *= (contents as f64 / holders as f64).ln();
+        let idf = |holders: &[(u32, f64)]| (contents as f64 / holders.len() as f64).ln();
+        for (token, worth) in words.iter_mut().flatten() {
+            *worth *= holders.get(token).map_or(1.0, |holders| idf(holders));
+        }
+        for holders in holders.values_mut() {
+            let idf = idf(holders);
+            holders.iter_mut().for_each(|(_, worth)| *worth *= idf);
         }
         Self { words, holders }
     }
@@ -84,19 +88,28 @@ impl Subjects {
 fn related(subjects: &Subjects) -> Vec<Vec<u32>> {
     let norm = |words: &BTreeMap<u32, f64>| words.values().map(|w| w.powi(2)).sum::<f64>().sqrt();
     let norms: Vec<f64> = subjects.words.iter().map(norm).collect();
+    // Of every content what it shares with one, and which of them do.
+    let mut sums = vec![0.0; norms.len()];
+    let mut sharing = Vec::new();
     let near = |(own, words): (u32, &BTreeMap<u32, f64>)| {
-        let mut shared: BTreeMap<u32, f64> = BTreeMap::new();
         for (token, worth) in words {
             let holders = subjects.holders.get(token).filter(|list| list.len() <= COMMON_WORD);
-            for &other in holders.into_iter().flatten().filter(|&&other| other != own) {
-                let words = subjects.words.get(other as usize);
-                let same = words.and_then(|words| words.get(token)).copied().unwrap_or_default();
-                *shared.entry(other).or_default() += worth * same;
+            for &(other, same) in holders.into_iter().flatten().filter(|&&(other, _)| other != own)
+            {
+                if let Some(sum) = sums.get_mut(other as usize) {
+                    if *sum == 0.0 {
+                        sharing.push(other);
+                    }
+                    *sum += worth * same;
+                }
             }
         }
         let norm = |content: u32| norms.get(content as usize).copied().unwrap_or_default();
-        let cosine = |(other, sum): (u32, f64)| (sum / (norm(own) * norm(other)), other);
-        let mut near: Vec<(f64, u32)> = shared.into_iter().map(cosine).collect();
+        let mut near: Vec<(f64, u32)> = Vec::new();
+        for other in sharing.drain(..) {
+            let sum = sums.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
+            near.push((sum / (norm(own) * norm(other)), other));
+        }
         near.retain(|&(cosine, _)| cosine >= LEAST_COSINE);
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         near.into_iter().take(MOST).map(|(_, other)| other).collect()

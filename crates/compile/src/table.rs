@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::{DeckErrorKind, Problems};
-use crate::source::Source;
+use crate::source::{Source, is_unreadable};
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -99,6 +99,12 @@ impl<'a> Table<'a> {
         if text.is_none() {
             self.error(&value.span(), key.bad());
         }
-        Some(Text { text: text?.to_owned(), span: value.span() })
+        let text = text?;
+        // An escape may say what no file may have in it. A line feed is no part of a name either.
+        if let Some(c) = text.chars().find(|&c| is_unreadable(c)) {
+            self.error(&value.span(), DeckErrorKind::unreadable_character(c));
+            return None;
+        }
+        Some(Text { text: text.to_owned(), span: value.span() })
     }
 }

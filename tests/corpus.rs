@@ -264,7 +264,7 @@ fn the_flaws_of_the_files_are_reported_where_they_stand() {
     assert_eq!(odd.len(), 32);
     assert_eq!(of(DeckWarningKind::BoldSentence).len(), 88);
     assert_eq!(of(DeckWarningKind::LeadingBlanks).len(), 5);
-    assert_eq!(warnings.len(), 32 + 88 + 5);
+    assert_eq!(warnings.len(), 32 + 88 + 5 + 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Sections, blocks and runs.
 
-use study_model::{Mark, Pieces};
+use study_model::{MAX_OPEN, Mark, Pieces};
 
 use super::json::Json;
 
@@ -67,6 +67,9 @@ pub(super) fn list(json: &mut Json, pieces: &mut Pieces<'_>) -> Option<()> {
         }
         open += usize::from(template.ends_with('['));
         open -= usize::from(template.starts_with(']'));
+        if open > MAX_OPEN {
+            return None;
+        }
     }
     Some(())
 }

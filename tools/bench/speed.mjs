@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pkg } from "../paths.mjs";
 import { measure, table } from "../sizes.mjs";
+import { reportCompiler } from "./compiler.mjs";
 
 /** Milliseconds that one keystroke's search over 150 entries may take at its slowest percent. */
 const SEARCH_BUDGET_MS = 0.5;
@@ -30,6 +31,7 @@ console.log("");
 report("opening the bundled deck", openings(), {});
 report("a keystroke's search", searches(), { budget: SEARCH_BUDGET_MS, aim: SEARCH_AIM_MS });
 report("the whole item bank, made and handed over", banks(), {});
+await reportCompiler();
 
 /** @returns {number[]} milliseconds, one for each opening */
 function openings() {

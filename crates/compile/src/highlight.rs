@@ -1,5 +1,6 @@
 //! Code in colours, decided here so that a page pays nothing for it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use study_model::{CodeClass, CodeRun};
@@ -55,31 +56,36 @@ fn coloured(
 ) -> Result<Vec<CodeRun>, Box<dyn std::error::Error>> {
     let mut state = ParseState::new(grammar);
     let mut scopes = ScopeStack::new();
+    let mut classes = HashMap::new();
     let mut runs = Vec::new();
     for line in code.split_inclusive('\n') {
         let mut rest = line;
         let mut from = 0;
         for (at, change) in state.parse_line(line, &GRAMMARS)? {
             let (text, after) = rest.split_at(at - from);
-            push(&mut runs, class(&scopes), text);
+            push(&mut runs, class(&scopes, &mut classes), text);
             (rest, from) = (after, at);
             scopes.apply(&change)?;
         }
-        push(&mut runs, class(&scopes), rest);
+        push(&mut runs, class(&scopes, &mut classes), rest);
     }
     Ok(runs)
 }
 
 /// The class of the innermost scope that has one.
-fn class(scopes: &ScopeStack) -> CodeClass {
-    let of = |scope: &Scope| {
-        let name = scope.build_string();
-        let known = |prefix: &str| {
-            name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        CLASSES.iter().find(|(prefix, _)| known(prefix)).map(|&(_, class)| class)
+///
+/// - `known`: the classes of scopes that were met before: their names are slow to come by.
+fn class(scopes: &ScopeStack, known: &mut HashMap<Scope, Option<CodeClass>>) -> CodeClass {
+    let mut of = |scope: &Scope| *known.entry(*scope).or_insert_with(|| class_of(*scope));
+    scopes.scopes.iter().rev().find_map(&mut of).unwrap_or(CodeClass::Plain)
+}
+
+fn class_of(scope: Scope) -> Option<CodeClass> {
+    let name = scope.build_string();
+    let known = |prefix: &str| {
+        name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    scopes.scopes.iter().rev().find_map(of).unwrap_or(CodeClass::Plain)
+    CLASSES.iter().find(|(prefix, _)| known(prefix)).map(|&(_, class)| class)
 }
 
 /// Blanks have no colour, so they go with what stands before them.
@@ -95,7 +101,7 @@ fn push(runs: &mut Vec<CodeRun>, class: CodeClass, text: &str) {
 mod tests {
     use super::*;
 
-    fn class_of(language: &str, code: &str, word: &str) -> CodeClass {
+    fn class_in(language: &str, code: &str, word: &str) -> CodeClass {
         let runs = highlight(language, code);
         assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), code);
         runs.iter().find(|run| run.text.contains(word)).unwrap().class
@@ -103,15 +109,15 @@ mod tests {
 
     #[test]
     fn the_languages_of_the_deck_have_colours() {
-        assert_eq!(class_of("python", "# 读取 💛\nx = 1", "读取"), CodeClass::Comment);
-        assert_eq!(class_of("python", "from a import b", "from"), CodeClass::Keyword);
-        assert_eq!(class_of("java", "String s = \"中文\";", "中文"), CodeClass::String);
-        assert_eq!(class_of("cpp", "#include <jni.h>\nint n = 42;", "42"), CodeClass::Number);
-        assert_eq!(class_of("yaml", "name: myapp # 名", "名"), CodeClass::Comment);
-        assert_eq!(class_of("bash", "echo 'x' # 注", "注"), CodeClass::Comment);
-        assert_eq!(class_of("Dockerfile", "FROM python:3.8", "FROM"), CodeClass::Keyword);
-        assert_eq!(class_of("nginx", "server { listen 80; } # 注", "注"), CodeClass::Comment);
-        assert_eq!(class_of("plaintext", "- 数据集：500GB", "数据集"), CodeClass::Plain);
+        assert_eq!(class_in("python", "# 读取 💛\nx = 1", "读取"), CodeClass::Comment);
+        assert_eq!(class_in("python", "from a import b", "from"), CodeClass::Keyword);
+        assert_eq!(class_in("java", "String s = \"中文\";", "中文"), CodeClass::String);
+        assert_eq!(class_in("cpp", "#include <jni.h>\nint n = 42;", "42"), CodeClass::Number);
+        assert_eq!(class_in("yaml", "name: myapp # 名", "名"), CodeClass::Comment);
+        assert_eq!(class_in("bash", "echo 'x' # 注", "注"), CodeClass::Comment);
+        assert_eq!(class_in("Dockerfile", "FROM python:3.8", "FROM"), CodeClass::Keyword);
+        assert_eq!(class_in("nginx", "server { listen 80; } # 注", "注"), CodeClass::Comment);
+        assert_eq!(class_in("plaintext", "- 数据集：500GB", "数据集"), CodeClass::Plain);
     }
 
     #[test]

@@ -59,10 +59,13 @@ mod tests {
 
     #[test]
     fn a_label_is_bold_and_has_a_colon() {
-        for label in ["**答案：** x", "**答案:**x", "__Answer__: x", "**解析** ：", "** 题目 ： **"] {
+        for label in ["**答案：** x", "**答案:**x", "__Answer__: x", "**解析** ：", "** 题目 ： **"]
+        {
             assert!(is_at_start(label), "{label}");
         }
-        for other in ["**答案** x", "答案：x", "**答案：x**", "**甲：** x", "**答案：", " **答案：**", ""] {
+        for other in
+            ["**答案** x", "答案：x", "**答案：x**", "**甲：** x", "**答案：", " **答案：**", ""]
+        {
             assert!(!is_at_start(other), "{other}");
         }
     }

@@ -21,11 +21,12 @@ mod inline;
 mod label;
 mod manifest;
 mod markdown;
-mod problem;
 mod occurring;
 mod prepared;
+mod problem;
 mod related;
 mod segment;
+mod size;
 mod sounds;
 mod source;
 mod table;
@@ -73,7 +74,9 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         group::assign(&mut documents);
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
-        (deck, sources.concat())
+        let sources = sources.concat();
+        size::check(folder, &deck, &sources, &mut problems);
+        (deck, sources)
     });
     let glossary = glossary::read(folder, &mut problems);
     match compiled {

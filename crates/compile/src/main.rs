@@ -27,6 +27,10 @@ fn main() -> ExitCode {
         eprintln!("{warning}");
     }
     let blob = study_model::encode(&compiled.deck, &compiled.index);
+    if let Err(reason) = study_model::Blob::open(blob.clone().into()) {
+        eprintln!("{folder}: the compiler made a deck that does not open ({reason}); report this");
+        return ExitCode::FAILURE;
+    }
     println!(
         "{}: {} entries, {} terms in the glossary, {} bytes, {} warnings",
         folder,

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 use study_model::text::slice;
 use study_model::{Align, Block, ListItem, MAX_NESTING, Run};
 
@@ -12,6 +14,10 @@ use crate::prepared::Prepared;
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::{Source, is_unreadable};
 use crate::unshown::Unshown;
+
+/// Code of a document that gets colours, in bytes: grammars read some hundred thousand a second,
+/// and a document of megabytes has to compile in seconds.
+const MOST_CODE: usize = 2 << 20;
 
 /// A block of the outermost level, and where it stands. Positions are bytes of the source.
 #[derive(Debug)]
@@ -33,6 +39,7 @@ pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Place
         placed: Vec::new(),
         items: Vec::new(),
         unshown: Unshown::default(),
+        code: 0,
         cells_end: 0,
     };
     let mut events = Parser::new_ext(&prepared.text, Options::ENABLE_TABLES).into_offset_iter();
@@ -60,6 +67,8 @@ struct Reader<'a> {
     placed: Vec<Placed>,
     items: Vec<Range<usize>>,
     unshown: Unshown<'a>,
+    /// How many bytes of code there were.
+    code: usize,
     /// Where the last cell of the row ends, in the prepared text.
     cells_end: usize,
 }
@@ -295,7 +304,9 @@ impl<'a> Reader<'a> {
             Some(Frame::Text { kind, inline, start }) => self.end_text(kind, inline, start),
             Some(Frame::Code { language, text, start }) => {
                 let text = text.strip_suffix('\n').unwrap_or(&text);
-                self.attach(Block::Code { runs: highlight(&language, text), language }, start);
+                self.code += text.len();
+                let grammar = if self.code <= MOST_CODE { &language } else { "" };
+                self.attach(Block::Code { runs: highlight(grammar, text), language }, start);
             }
             Some(Frame::Html { text, start }) => self.end_html(&text, start),
             Some(Frame::Table { align, mut rows, start }) => {

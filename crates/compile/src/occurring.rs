@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn words_are_found_where_the_standard_library_finds_them() {
         let words = ["", "甲", "甲乙", "乙甲", "乙乙", "💛甲", "abab", "bab", "甲乙甲乙丙", "丙"];
-        for text in ["", "甲乙甲乙", "x💛甲", "ababab", "乙乙乙甲乙甲", "甲乙甲乙丙"] {
+        for text in ["", "甲乙甲乙", "x💛甲", "ababab", "乙乙乙甲乙甲", "甲乙甲乙丙"]
+        {
             let mut occurring = Occurring::new(words.into_iter());
             occurring.read(text);
             let wanted = words.map(|word| !word.is_empty() && text.contains(word));

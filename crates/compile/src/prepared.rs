@@ -31,8 +31,7 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     pub(crate) fn new(source: &str) -> Self {
-        let mut prepared =
-            Self { text: String::with_capacity(source.len()), inserted: Vec::new() };
+        let mut prepared = Self { text: String::with_capacity(source.len()), inserted: Vec::new() };
         let (mut after_text, mut among_entries) = (false, false);
         for line in source.split_inclusive('\n') {
             let underlines = || among_entries && is_underline(line);
@@ -85,7 +84,8 @@ impl Prepared {
 /// Whether Markdown would take what stands above this line for a heading.
 fn is_underline(line: &str) -> bool {
     let marks = line.trim_end();
-    let only = |c: char| !marks.is_empty() && marks.trim_start_matches(' ').trim_matches(c).is_empty();
+    let only =
+        |c: char| !marks.is_empty() && marks.trim_start_matches(' ').trim_matches(c).is_empty();
     marks.len() - marks.trim_start().len() < 4 && (only('-') || only('='))
 }
 

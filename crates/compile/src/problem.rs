@@ -118,7 +118,7 @@ pub enum DeckErrorKind {
     )]
     TooDeep { limit: usize },
     #[error(
-        "the deck has more text than the {limit} bytes that a widget opens; make two decks of it"
+        "the deck has more text, or more in its titles, than the {limit} bytes that a widget opens; make two decks of it"
     )]
     TooLarge { limit: usize },
     #[error(
@@ -186,7 +186,9 @@ pub enum DeckWarningKind {
     Image,
     #[error("the link's title (“{title}”) is not shown; write it into the text")]
     LinkTitle { title: String },
-    #[error("nothing refers to this definition of a link, so it is not shown; write `\\[` if it is text")]
+    #[error(
+        "nothing refers to this definition of a link, so it is not shown; write `\\[` if it is text"
+    )]
     UnusedDefinition,
     #[error("the row has more cells than the table's head; those left over are not shown")]
     ExtraCells,

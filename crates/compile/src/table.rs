@@ -101,7 +101,8 @@ impl<'a> Table<'a> {
         }
         let text = text?;
         // An escape may say what no file may have in it. A line feed is no part of a name either.
-        if let Some(c) = text.chars().find(|&c| is_unreadable(c)) {
+        let written = value.get_ref().as_str().unwrap_or_default().trim_matches([' ', '\t', '\n']);
+        if let Some(c) = written.chars().find(|&c| is_unreadable(c)) {
             self.error(&value.span(), DeckErrorKind::unreadable_character(c));
             return None;
         }

@@ -17,6 +17,7 @@ use std::ops::Range;
 use thiserror::Error;
 use twox_hash::XxHash64;
 
+use crate::bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT, Unfolding};
 use crate::deck::{Block, Deck, Document, Entry, Section};
 use crate::index::{
     Characters, Lists, Numbers, Occurrences, SearchIndex, write_occurrences, write_text,
@@ -209,6 +210,13 @@ impl Blob {
             str::from_utf8(part(Part::Lexicon)).map_err(|_| BlobError::Damaged)?.to_owned();
         let word_ends = word_ends(&lexicon);
         let words = Words { text: &lexicon, ends: &word_ends };
+        let unfolding = Unfolding::new(words);
+        let fits = |it: Part, most| unfolding.fits(part(it), most);
+        let is_small = fits(Part::DirectoryText, MAX_ENTRY_TEXT)
+            && [Part::Text, Part::Names, Part::Forms].into_iter().all(|it| fits(it, MAX_DECK_TEXT));
+        if !is_small {
+            return Err(BlobError::Damaged);
+        }
         let mut directory: Directory =
             Input::new(part(Part::Directory), part(Part::DirectoryText), words)
                 .read_all(Wire::read)?;
@@ -216,8 +224,13 @@ impl Blob {
             |word| (FIRST_WORD..).take(words.count()).find(|&it| words.get(it) == Some(word));
         let [line_break, colons @ ..] = ["\n", "：", ":"].map(find);
         let name_ends = name_ends(part(Part::Names));
+        let mut titles = 0_usize;
         for entry in &mut directory.entries {
             let name = name(part(Part::Names), &name_ends, entry.name).ok_or(BlobError::Damaged)?;
+            titles = titles.saturating_add(unfolding.length(name.rest()));
+            if titles > MAX_ENTRY_TEXT {
+                return Err(BlobError::Damaged);
+            }
             entry.title = words.spell(name).ok_or(BlobError::Damaged)?;
         }
         let places = places(&directory, &parts).ok_or(BlobError::Damaged)?;
@@ -225,7 +238,11 @@ impl Blob {
         let forms = forms(part(Part::Forms));
         let entries = (0..).zip(&directory.entries);
         let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
+        let entry_fits = |place: &Place| {
+            unfolding.fits(bytes.get(place.text.clone()).unwrap_or_default(), MAX_ENTRY_TEXT)
+        };
         let whole = is_consistent(&directory)
+            && places.iter().all(entry_fits)
             && uses.count() == name_ends.len()
             && postings.count() == word_ends.len();
         let blob = Self {
@@ -431,10 +448,14 @@ fn part_of<'a>(bytes: &'a [u8], parts: &[Range<usize>; PARTS], part: Part) -> &'
 /// Whether every index in the directory has something to point at.
 fn is_consistent(Directory { documents, entries, .. }: &Directory) -> bool {
     let known = |index: u32| (index as usize) < entries.len();
-    entries.is_sorted_by_key(|entry| entry.document)
+    let longest_id = documents.iter().map(|document| document.id.len()).max();
+    // Whoever lists entries writes an id for each.
+    longest_id.unwrap_or_default().saturating_mul(entries.len()) <= MAX_ENTRY_TEXT
+        && entries.is_sorted_by_key(|entry| entry.document)
         && entries.iter().all(|entry| {
             (entry.document as usize) < documents.len()
                 && known(entry.group)
+                && entry.related.len() <= entries.len()
                 && entry.related.iter().all(|&other| known(other))
         })
 }
@@ -511,6 +532,12 @@ pub fn deck_texts(deck: &Deck) -> Vec<String> {
 
 fn list_texts(list: &[impl Marked]) -> Vec<(String, End)> {
     texts(|out| write_list(out, list, Mark::Close))
+}
+
+/// How many bytes of text blocks have, asides included.
+#[must_use]
+pub fn blocks_length(blocks: &[Block]) -> usize {
+    list_texts(blocks).iter().map(|(text, _)| text.len()).sum()
 }
 
 /// Every text in `blocks` that a reader reads.
@@ -724,6 +751,106 @@ mod tests {
             Blob::open(encode(&crafted, &index(&crafted)).into()).unwrap_err(),
             BlobError::Damaged
         );
+    }
+
+    /// A blob of one entry that says its words as often as asked, whose bytes are few.
+    fn bomb(word: &str, times: usize, entries: u32) -> Result<Blob, BlobError> {
+        let say = || vec![Block::Paragraph(vec![Run::Text(word.repeat(times))])];
+        let mut deck = deck();
+        deck.documents.truncate(1);
+        deck.documents[0].entries = (0..entries)
+            .map(|number| {
+                let title = format!("{number}");
+                Entry {
+                    number,
+                    title,
+                    question: say(),
+                    sections: vec![],
+                    group: number,
+                    related: vec![],
+                }
+            })
+            .collect();
+        let mut index = index(&deck);
+        let rest = deck_texts(&deck).into_iter().filter(|text| !text.contains(word));
+        let chars: Vec<String> =
+            rest.flat_map(|text| text.chars().map(String::from).collect::<Vec<_>>()).collect();
+        let words = SearchIndex::of_words(chars.iter().map(String::as_str).chain([word]));
+        (index.lexicon, index.postings) = (words.lexicon, words.postings);
+        let bytes = encode(&deck, &index);
+        assert!(bytes.len() < MAX_ENTRY_TEXT / 8, "{}", bytes.len());
+        Blob::open(bytes.into())
+    }
+
+    #[test]
+    fn what_unfolds_to_more_than_a_page_can_show_is_refused() {
+        let word = "词".repeat(100_000);
+        assert!(bomb(&word, 50, 2).is_ok());
+        assert_eq!(bomb(&word, 60, 1).unwrap_err(), BlobError::Damaged, "an entry of 18 MB");
+        assert_eq!(bomb(&word, 50, 10).unwrap_err(), BlobError::Damaged, "a deck of 150 MB");
+    }
+
+    #[test]
+    fn titles_and_ids_are_bounded_before_they_are_put_together() {
+        let mut crafted = deck();
+        let title = "长".repeat(60_000);
+        let entry = crafted.documents[0].entries[0].clone();
+        crafted.documents[0].entries = (0..120)
+            .map(|number| Entry { number, title: title.clone(), related: vec![], ..entry.clone() })
+            .collect();
+        crafted.documents.truncate(1);
+        let mut index = index(&crafted);
+        index.names.truncate(1);
+        let open = |deck: &Deck| Blob::open(encode(deck, &index).into()).map(|_| ());
+        assert_eq!(open(&crafted), Err(BlobError::Damaged), "21 MB of titles");
+        crafted.documents[0].entries.truncate(50);
+        assert_eq!(open(&crafted), Ok(()));
+        crafted.documents[0].id = "长".repeat(120_000);
+        assert_eq!(open(&crafted), Err(BlobError::Damaged), "18 MB of ids");
+        crafted.documents[0].id = "长".into();
+        crafted.documents[0].entries[0].related = vec![0; 51];
+        assert_eq!(open(&crafted), Err(BlobError::Damaged), "more near entries than entries");
+    }
+
+    #[test]
+    fn numbers_near_the_ends_of_their_types_are_no_trap() {
+        let blob = encode(&deck(), &index(&deck()));
+        let (_, places) = checked(&blob).unwrap();
+        let parts = places.map(|place| blob[place].to_vec());
+        let number = |mut n: u64| {
+            let mut bytes = Vec::new();
+            while n >= 0x80 {
+                bytes.push(n.to_le_bytes()[0] | 0x80);
+                n >>= 7;
+            }
+            bytes.push(n.to_le_bytes()[0]);
+            bytes
+        };
+        let near = |n: u64| [n - 1, n, n.wrapping_add(1)];
+        let hostile = [1 << 16, 1 << 31, 1 << 32, 1 << 63]
+            .into_iter()
+            .flat_map(near)
+            .chain([u64::MAX - 1, u64::MAX]);
+        for huge in hostile.map(number) {
+            for part in 0..PARTS {
+                for at in 0..parts[part].len() {
+                    let mut parts = parts.clone();
+                    parts[part].splice(at..=at, huge.iter().copied());
+                    if let Ok(blob) = Blob::open(sealed(&parts).into()) {
+                        read_all(&blob);
+                    }
+                }
+            }
+            // The lengths of the parts themselves.
+            for part in 0..PARTS {
+                let mut bytes = blob.clone();
+                let length = u32::MAX - u32::try_from(part).unwrap();
+                bytes[HEAD + 4 * part..][..4].copy_from_slice(&length.to_le_bytes());
+                let checksum = XxHash64::oneshot(0, &bytes[HEAD..]);
+                bytes[8..16].copy_from_slice(&checksum.to_le_bytes());
+                assert_eq!(Blob::open(bytes.into()).unwrap_err(), BlobError::Damaged);
+            }
+        }
     }
 
     proptest::proptest! {

@@ -169,8 +169,9 @@ impl Characters {
         let mut code = FIRST_HAN;
         for _ in 0..input.next()? {
             let c = input.step(&mut code)?;
-            let readings = input.next()? as usize;
-            let readings = input.bytes(2 * readings)?.chunks_exact(2);
+            // A hostile number may be half of all that `usize` holds in a browser.
+            let bytes = (input.next()? as usize).checked_mul(2)?;
+            let readings = input.bytes(bytes)?.chunks_exact(2);
             let reading =
                 |pair: &[u8]| Some(Reading { initial: *pair.first()?, last: *pair.last()? });
             characters.further.push((c, readings.filter_map(reading).collect()));

@@ -158,6 +158,11 @@ impl<'a> Words<'a> {
         self.text.get(start..*self.ends.get(at)? as usize)
     }
 
+    /// Every word, behind its number.
+    pub(crate) fn numbered(self) -> impl Iterator<Item = (u32, &'a str)> {
+        (FIRST_WORD..).map_while(move |word| Some((word, self.get(word)?)))
+    }
+
     /// Words put together; `None` when one of them is unknown.
     #[must_use]
     pub fn spell(self, tokens: impl Iterator<Item = u32>) -> Option<String> {
@@ -181,6 +186,15 @@ pub(crate) fn push(out: &mut Vec<u8>, token: u32) {
         out.extend([ONE_BYTE.to_le_bytes()[0] + high, low]);
     } else {
         out.extend([0xff, high, middle, low]);
+    }
+}
+
+/// How many bytes a number takes.
+pub(crate) fn width(token: u32) -> usize {
+    match token {
+        ..ONE_BYTE => 1,
+        ..TWO_BYTES => 2,
+        _ => 4,
     }
 }
 

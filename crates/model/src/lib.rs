@@ -12,6 +12,7 @@
 //! ```
 
 mod blob;
+mod bounds;
 mod deck;
 mod index;
 mod lexicon;
@@ -21,9 +22,10 @@ pub mod text;
 mod wire;
 
 pub use blob::{
-    Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, blocks_texts,
-    deck_texts, encode,
+    Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, blocks_length,
+    blocks_texts, deck_texts, encode,
 };
+pub use bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT};
 pub use deck::{
     Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
 };
@@ -33,4 +35,4 @@ pub use index::{
 pub use lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words};
 pub use markup::{Mark, Pieces};
 pub use plain::{Plain, Point, plain_text};
-pub use wire::MAX_NESTING;
+pub use wire::{MAX_NESTING, MAX_OPEN};

@@ -16,6 +16,10 @@ use crate::lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words, push};
 /// Most levels of quotes, lists and emphasis within each other. Notes for people use three or
 /// four; a stack of one megabyte, the browsers' smallest, holds many times this number.
 pub const MAX_NESTING: usize = 64;
+/// Most lists that are open at once when a text is shown mark by mark: a level of [`MAX_NESTING`]
+/// opens a list and its item, and around and within all of them are the sections, their blocks, a
+/// table's rows, its cells and their runs.
+pub const MAX_OPEN: usize = 2 * MAX_NESTING + 8;
 
 /// Bytes that nobody wrote in this format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -67,7 +67,11 @@ fn a_rule_inside_the_last_entry_parts_nothing() {
         &[("2 答案", "答\n中"), ("summary", "总结： 完")],
         &[],
     );
-    assert_parts("---\n\n中\n\n### 总结\n\n完", &[("2 答案", "答\n中"), ("summary", "总结\n完")], &[]);
+    assert_parts(
+        "---\n\n中\n\n### 总结\n\n完",
+        &[("2 答案", "答\n中"), ("summary", "总结\n完")],
+        &[],
+    );
 }
 
 #[test]
@@ -80,7 +84,9 @@ fn what_may_be_a_summary_is_said_to_be_taken_for_one() {
 #[test]
 fn a_summary_that_every_entry_has_is_part_of_the_last_one_too() {
     let entry = |number| {
-        format!("## {number}. 甲\n\n**题目：** 问\n\n**答案：** 答\n\n---\n\n**总结：** 完{number}\n\n")
+        format!(
+            "## {number}. 甲\n\n**题目：** 问\n\n**答案：** 答\n\n---\n\n**总结：** 完{number}\n\n"
+        )
     };
     let (document, problems) = compiled(&format!("# 题\n\n{}{}", entry(1), entry(2)));
     assert!(document.summary.is_empty());
@@ -100,7 +106,8 @@ fn rules_between_blocks_are_kept_and_others_part_what_is_apart() {
     let answer = &entry.sections[0].blocks;
     assert_eq!(answer.iter().map(is_rule).collect::<Vec<_>>(), [false, true, false]);
     assert_eq!(document.summary, []);
-    let (document, _) = compiled("# 题\n\n## 1. 甲\n\n**题目：** 问\n\n---\n\n再问\n\n**答案：** 答\n");
+    let (document, _) =
+        compiled("# 题\n\n## 1. 甲\n\n**题目：** 问\n\n---\n\n再问\n\n**答案：** 答\n");
     assert_eq!(
         document.entries[0].question.iter().map(is_rule).collect::<Vec<_>>(),
         [false, true, false]
@@ -109,11 +116,7 @@ fn rules_between_blocks_are_kept_and_others_part_what_is_apart() {
 
 #[test]
 fn a_second_question_stays_in_the_answer() {
-    assert_parts(
-        "**问题：** 何\n\n- 乙\n",
-        &[("2 答案", "答\n问题： 何\n乙")],
-        &["1:1"],
-    );
+    assert_parts("**问题：** 何\n\n- 乙\n", &[("2 答案", "答\n问题： 何\n乙")], &["1:1"]);
     assert_parts(
         "**示例：**\n\n**问题：** 何\n\n**回答：** 此\n",
         &[("2 答案", "答"), ("2 示例", "问题： 何"), ("2 回答", "此")],
@@ -125,17 +128,28 @@ fn a_second_question_stays_in_the_answer() {
 fn labels_on_neighbouring_lines_open_their_sections() {
     let (document, problems) =
         compiled("# 题\n## 1. 甲\n**题目：** x\n**答案：** y  \n**示例：**\n- z\n**解析：**w\n");
-    let parts: Vec<_> = parts(&document).into_iter().map(|(name, text)| name + "=" + &text).collect();
+    let parts: Vec<_> =
+        parts(&document).into_iter().map(|(name, text)| name + "=" + &text).collect();
     assert_eq!(
         parts,
-        ["title=题", "introduction=", "1 title=甲", "1 question=x", "1 答案=y", "1 示例=z", "1 解析=w", "summary="]
+        [
+            "title=题",
+            "introduction=",
+            "1 title=甲",
+            "1 question=x",
+            "1 答案=y",
+            "1 示例=z",
+            "1 解析=w",
+            "summary="
+        ]
     );
     assert_eq!(problems.warnings.len(), 1, "the stars that close nothing: {:?}", problems.warnings);
 }
 
 #[test]
 fn a_label_below_a_list_a_quotation_or_a_table_is_no_part_of_it() {
-    for before in ["- 乙", "1. 乙\n   - 乙", "> 乙", "| 乙 |\n|---|\n| 乙 |", "<div>乙</div>"] {
+    for before in ["- 乙", "1. 乙\n   - 乙", "> 乙", "| 乙 |\n|---|\n| 乙 |", "<div>乙</div>"]
+    {
         let (parts, _) = second_entry(&format!("{before}\n**解析：** 丙\n"));
         assert!(parts.contains(&("2 解析".into(), "丙".into())), "{before}: {parts:?}");
     }
@@ -149,7 +163,11 @@ fn a_label_below_a_list_a_quotation_or_a_table_is_no_part_of_it() {
 #[test]
 fn a_label_within_a_line_stays_there_and_is_named() {
     assert_parts("乙 **解析：** 丙\n", &[("2 答案", "答\n乙 解析： 丙")], &["1:3"]);
-    assert_parts("**甲：**乙，**解析：**丁\n", &[("2 答案", "答\n甲：乙，解析：丁")], &["1:1", "1:9", "1:9"]);
+    assert_parts(
+        "**甲：**乙，**解析：**丁\n",
+        &[("2 答案", "答\n甲：乙，解析：丁")],
+        &["1:1", "1:9", "1:9"],
+    );
     assert_parts("**甲：**乙，**丙：**丁\n", &[("2 答案", "答\n甲：乙，丙：丁")], &["1:1", "1:9"]);
     assert_parts(
         "- **解析：** 丙\n\n> **解析：** 丙\n",
@@ -160,7 +178,11 @@ fn a_label_within_a_line_stays_there_and_is_named() {
 
 #[test]
 fn bold_words_behind_a_label_do_not_hide_it() {
-    assert_parts("**解析：**用**剪枝**和`x`\n", &[("2 答案", "答"), ("2 解析", "用剪枝和x")], &["1:1"]);
+    assert_parts(
+        "**解析：**用**剪枝**和`x`\n",
+        &[("2 答案", "答"), ("2 解析", "用剪枝和x")],
+        &["1:1"],
+    );
     let (document, _) = compiled(
         "# 题\n\n## 1. 甲\n\n**题目：** 问\n\n**答案：**\n\n- **加密：**用**ＡＥＳ**法\n- **甲：**乙**丙：**丁\n",
     );
@@ -190,7 +212,8 @@ fn headings_of_other_levels_stay_or_are_named() {
 
 #[test]
 fn a_question_below_the_answer_is_named() {
-    let (document, problems) = compiled("# 题\n\n## 1. 甲\n\n先\n\n**答案：** 答\n\n**题目：** 问\n");
+    let (document, problems) =
+        compiled("# 题\n\n## 1. 甲\n\n先\n\n**答案：** 答\n\n**题目：** 问\n");
     assert_eq!(plain_text(&document.entries[0].question).text, "问");
     assert_eq!((problems.errors.len(), problems.warnings[0].at.line), (0, 9));
 }
@@ -207,10 +230,40 @@ fn what_the_parser_leaves_out_is_named() {
 
 /// What a line of a generated document is; `@` stands for a word of its own.
 const LINES: [&str; 34] = [
-    "@", "@", "@  ", "**甲：**用**@**法", "**甲：** @", "- @", "- **甲：**@，**丙：**@", "  - @", "1. @", "> @",
-    "| @ | @ |", "|---|---|", "| @ | @ | @ |", "```", "    @", "---", "***", "##### @", "##### 7. @", "**解析：** @",
-    "**解析：**@和**@**", "**示例：**", "**回答：** @", "**问题：** @", "@ **答案：** @", "- **解析：** @",
-    "> **示例：** @", "**总结：** @", "[@]: @", "<!-- 注 --> @", "- - @", "<b>@</b>", "**@", "@**",
+    "@",
+    "@",
+    "@  ",
+    "**甲：**用**@**法",
+    "**甲：** @",
+    "- @",
+    "- **甲：**@，**丙：**@",
+    "  - @",
+    "1. @",
+    "> @",
+    "| @ | @ |",
+    "|---|---|",
+    "| @ | @ | @ |",
+    "```",
+    "    @",
+    "---",
+    "***",
+    "##### @",
+    "##### 7. @",
+    "**解析：** @",
+    "**解析：**@和**@**",
+    "**示例：**",
+    "**回答：** @",
+    "**问题：** @",
+    "@ **答案：** @",
+    "- **解析：** @",
+    "> **示例：** @",
+    "**总结：** @",
+    "[@]: @",
+    "<!-- 注 --> @",
+    "- - @",
+    "<b>@</b>",
+    "**@",
+    "@**",
 ];
 
 /// A document; and for each of its words the line and the part that it stands in, as someone sees
@@ -224,7 +277,8 @@ fn generated(lines: &[(usize, bool)]) -> (String, Vec<(String, usize, String)>) 
         for &(kind, blank) in lines {
             in_code ^= LINES[kind] == "```";
             let label = LINES[kind].strip_prefix("**").and_then(|rest| rest.split_once("：**"));
-            if let Some((label @ ("解析" | "示例" | "回答"), _)) = label.filter(|_| !in_code) {
+            if let Some((label @ ("解析" | "示例" | "回答"), _)) = label.filter(|_| !in_code)
+            {
                 part = format!("{number} {label}");
             }
             for (at, piece) in LINES[kind].split('@').enumerate() {

@@ -17,7 +17,7 @@ use crate::unshown::Unshown;
 
 /// Code of a document that gets colours, in bytes: grammars read some hundred thousand a second,
 /// and a document of megabytes has to compile in seconds.
-const MOST_CODE: usize = 2 << 20;
+const MOST_CODE: usize = 1 << 20;
 
 /// A block of the outermost level, and where it stands. Positions are bytes of the source.
 #[derive(Debug)]

@@ -753,63 +753,57 @@ mod tests {
         );
     }
 
-    /// A blob of one entry that says its words as often as asked, whose bytes are few.
-    fn bomb(word: &str, times: usize, entries: u32) -> Result<Blob, BlobError> {
-        let say = || vec![Block::Paragraph(vec![Run::Text(word.repeat(times))])];
+    /// A blob of entries that say one character as often as asked, and that character blown up to
+    /// a word of 300,000 bytes.
+    fn bomb(times: usize, entries: u32) -> Result<Blob, BlobError> {
         let mut deck = deck();
         deck.documents.truncate(1);
+        let entry = deck.documents[0].entries[0].clone();
+        let question = vec![Block::Paragraph(vec![Run::Text("词".repeat(times))])];
         deck.documents[0].entries = (0..entries)
-            .map(|number| {
-                let title = format!("{number}");
-                Entry {
-                    number,
-                    title,
-                    question: say(),
-                    sections: vec![],
-                    group: number,
-                    related: vec![],
-                }
+            .map(|at| Entry {
+                number: at,
+                question: question.clone(),
+                group: at,
+                related: vec![],
+                ..entry.clone()
             })
             .collect();
-        let mut index = index(&deck);
-        let rest = deck_texts(&deck).into_iter().filter(|text| !text.contains(word));
-        let chars: Vec<String> =
-            rest.flat_map(|text| text.chars().map(String::from).collect::<Vec<_>>()).collect();
-        let words = SearchIndex::of_words(chars.iter().map(String::as_str).chain([word]));
-        (index.lexicon, index.postings) = (words.lexicon, words.postings);
-        let bytes = encode(&deck, &index);
-        assert!(bytes.len() < MAX_ENTRY_TEXT / 8, "{}", bytes.len());
-        Blob::open(bytes.into())
+        Blob::open(blown_up(&deck, "词").into())
+    }
+
+    fn blown_up(deck: &Deck, character: &str) -> Vec<u8> {
+        let bytes = encode(deck, &index(deck));
+        let (_, places) = checked(&bytes).unwrap();
+        let mut parts = places.map(|place| bytes[place].to_vec());
+        let lexicon = str::from_utf8(&parts[0]).unwrap();
+        parts[0] = lexicon.replace(character, &character.repeat(100_000)).into_bytes();
+        sealed(&parts)
     }
 
     #[test]
     fn what_unfolds_to_more_than_a_page_can_show_is_refused() {
-        let word = "词".repeat(100_000);
-        assert!(bomb(&word, 50, 2).is_ok());
-        assert_eq!(bomb(&word, 60, 1).unwrap_err(), BlobError::Damaged, "an entry of 18 MB");
-        assert_eq!(bomb(&word, 50, 10).unwrap_err(), BlobError::Damaged, "a deck of 150 MB");
+        assert!(bomb(50, 2).is_ok());
+        assert_eq!(bomb(60, 1).unwrap_err(), BlobError::Damaged, "an entry of 18 MB");
+        assert_eq!(bomb(50, 10).unwrap_err(), BlobError::Damaged, "a deck of 150 MB");
     }
 
     #[test]
     fn titles_and_ids_are_bounded_before_they_are_put_together() {
         let mut crafted = deck();
-        let title = "长".repeat(60_000);
-        let entry = crafted.documents[0].entries[0].clone();
-        crafted.documents[0].entries = (0..120)
-            .map(|number| Entry { number, title: title.clone(), related: vec![], ..entry.clone() })
-            .collect();
         crafted.documents.truncate(1);
-        let mut index = index(&crafted);
-        index.names.truncate(1);
-        let open = |deck: &Deck| Blob::open(encode(deck, &index).into()).map(|_| ());
-        assert_eq!(open(&crafted), Err(BlobError::Damaged), "21 MB of titles");
-        crafted.documents[0].entries.truncate(50);
-        assert_eq!(open(&crafted), Ok(()));
-        crafted.documents[0].id = "长".repeat(120_000);
-        assert_eq!(open(&crafted), Err(BlobError::Damaged), "18 MB of ids");
-        crafted.documents[0].id = "长".into();
-        crafted.documents[0].entries[0].related = vec![0; 51];
-        assert_eq!(open(&crafted), Err(BlobError::Damaged), "more near entries than entries");
+        let entry = crafted.documents[0].entries[0].clone();
+        crafted.documents[0].entries =
+            (0..60).map(|number| Entry { number, related: vec![], ..entry.clone() }).collect();
+        let open =
+            |deck: &Deck, character| Blob::open(blown_up(deck, character).into()).map(|_| ());
+        assert_eq!(open(&crafted, "怎"), Ok(()));
+        assert_eq!(open(&crafted, "第"), Err(BlobError::Damaged), "18 MB of titles");
+        assert_eq!(open(&crafted, "a"), Ok(()), "6 MB of ids");
+        crafted.documents[0].id = "aaa".into();
+        assert_eq!(open(&crafted, "a"), Err(BlobError::Damaged), "18 MB of ids");
+        crafted.documents[0].entries[0].related = vec![0; 61];
+        assert_eq!(open(&crafted, "怎"), Err(BlobError::Damaged), "more near entries than entries");
     }
 
     #[test]

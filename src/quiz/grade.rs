@@ -234,9 +234,14 @@ fn paired(item: &Item, pairs: &[(usize, usize)]) -> Result<Verdict, GradeError> 
     if let Some(beyond) = beyond {
         return Err(GradeError::NoSuchOption(beyond));
     }
-    // A side that is put to two others is put to none.
-    let is_once =
-        |at: usize| pairs.iter().filter(|&&(left, right)| left == at || right == at).count() == 1;
+    // Each row by itself: one side may be chosen for several rows, but a row that has two answers has
+    // none. Rows are explanations, as the form has them, unless every key has but one answer.
+    let has_several = |row: fn(&(usize, usize)) -> usize, at: usize| {
+        let first = pairs.iter().find(|pair| row(pair) == at);
+        pairs.iter().filter(|pair| row(pair) == at).any(|pair| Some(pair) != first)
+    };
+    let keys_are_rows = (0..count).all(|at| !has_several(|pair| pair.0, at));
+    let is_once = |at: usize| keys_are_rows || !has_several(|pair| pair.1, at);
     let lefts = |wanted: bool| -> Vec<String> {
         let sides = item.pairs.iter().enumerate();
         let sides = sides.filter(|&(at, _)| (pairs.contains(&(at, at)) && is_once(at)) == wanted);

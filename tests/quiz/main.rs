@@ -21,6 +21,7 @@ mod grading;
 mod interviews;
 mod leaks;
 mod lists;
+mod matched;
 mod native;
 mod planted;
 mod properties;

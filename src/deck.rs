@@ -26,7 +26,7 @@ pub struct Deck {
     /// Entries with the content of an earlier one.
     copies: Vec<u32>,
     #[cfg(feature = "quiz")]
-    bank: std::cell::OnceCell<crate::quiz::Bank>,
+    bank: crate::quiz::LazyBank,
 }
 
 impl Deck {
@@ -61,7 +61,7 @@ impl Deck {
             content_of,
             copies,
             #[cfg(feature = "quiz")]
-            bank: std::cell::OnceCell::new(),
+            bank: crate::quiz::LazyBank::default(),
         })
     }
 
@@ -153,7 +153,12 @@ impl Deck {
     }
 
     #[cfg(feature = "quiz")]
+    pub(crate) fn lazy_bank(&self) -> &crate::quiz::LazyBank {
+        &self.bank
+    }
+
+    #[cfg(feature = "quiz")]
     pub(crate) fn bank(&self) -> &crate::quiz::Bank {
-        self.bank.get_or_init(|| crate::quiz::Bank::new(self))
+        self.bank.get(self)
     }
 }

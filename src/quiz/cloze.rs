@@ -3,15 +3,18 @@
 //! Only known terms are cut out, and only where nothing else in the deck would fit the gap. A
 //! learner is told the key and the length of what is missing.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use study_model::text::{compact, find, is_han, slice};
 
 use super::cutter::Place;
-use super::index::Index;
 use super::items::{Item, ItemType};
 use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
 use super::pairing::{SUFFIXES, is_balanced, tells};
 use super::recipe::Recipe;
+use super::shuffle::hash;
 
 /// Shorter terms are no terms; longer ones are typed for the typing's sake.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
@@ -32,81 +35,70 @@ const COUPLING: [char; 8] = ['和', '与', '或', '及', '以', '/', '、', '并
 /// A term of an explanation.
 #[derive(Debug)]
 pub(crate) struct Cloze {
-    point: Point,
+    point: Rc<Point>,
     term: String,
     stem: String,
 }
 
-/// What is known of all explanations, for clozes to be cut out of each.
-#[derive(Debug)]
-pub(crate) struct Clozes<'a> {
-    notes: &'a Notes,
-    /// The clauses of the deck with a gap, and for each the term that stands there; `None` for one
-    /// that several stand in.
-    frames: Index,
-    fillers: Vec<Option<usize>>,
-}
+/// The clauses of a deck with a gap, and for each the term that stands there; `None` for one that
+/// several stand in.
+#[derive(Debug, Default)]
+pub(crate) struct Frames(HashMap<u64, Option<usize>>);
 
-impl<'a> Clozes<'a> {
-    pub(crate) fn new(notes: &'a Notes) -> Self {
-        let mut frames = Index::default();
-        let mut fillers: Vec<Option<usize>> = Vec::new();
-        for point in notes.groups.iter().flat_map(|group| &group.points) {
-            for place in notes.cutter.places_of(point) {
-                let frame = frames.number(&frame(point, place));
-                match fillers.get_mut(frame) {
-                    Some(filler) if *filler != Some(place.unit) => *filler = None,
-                    Some(_) => {}
-                    None => fillers.push(Some(place.unit)),
-                }
-            }
+impl Frames {
+    /// Notes that a term stands in its clause.
+    pub(crate) fn add(&mut self, point: &Point, place: &Place) {
+        let filler = self.0.entry(frame(point, place)).or_insert(Some(place.unit));
+        if *filler != Some(place.unit) {
+            *filler = None;
         }
-        Self { notes, frames, fillers }
     }
 
     /// Whether a term stands in its clause wherever in the deck that clause is.
-    fn is_alone(&self, point: &Point, place: &Place) -> bool {
-        let frame = self.frames.get(&frame(point, place));
-        frame.and_then(|frame| self.fillers.get(frame)).is_some_and(Option::is_some)
-    }
-
-    /// Those terms of a group's explanations that can be hidden in a sound way.
-    pub(crate) fn all(&self, group: &Group) -> Vec<Cloze> {
-        group.keys().into_iter().flat_map(|point| self.of(group, point)).collect()
-    }
-
-    /// The rarest terms of an explanation.
-    fn of(&self, group: &Group, point: &Point) -> Vec<Cloze> {
-        let Notes { cutter, .. } = self.notes;
-        let groups =
-            |place: &&Place| self.notes.terms.get(&place.term).map_or(0, |term| term.groups.len());
-        let most = self.notes.groups.len() as f64 * COMMON;
-        let is_sound = |place: &&Place| {
-            self.is_alone(point, place)
-                && groups(place) as f64 <= most
-                && is_askable(group, point, place)
-                && !cutter.has_rival(place)
-                && !cutter.is_torn(place)
-                && !place.begins_clause()
-                && (place.term.chars().count() > 2 || cutter.calls_for(place))
-        };
-        let mut places: Vec<&Place> = cutter.places_of(point).iter().filter(is_sound).collect();
-        let mut clozes = Vec::new();
-        while let Some(rarest) = places.iter().min_by_key(|place| groups(place)).copied()
-            && clozes.len() < MOST
-        {
-            places.retain(|place| !std::ptr::eq(*place, rarest));
-            clozes.push(Cloze::new(point, rarest));
-        }
-        clozes
+    fn has_alone(&self, point: &Point, place: &Place) -> bool {
+        self.0.get(&frame(point, place)).is_some_and(Option::is_some)
     }
 }
 
-/// The clause of a term, in compact form, with the term hidden.
-fn frame(point: &Point, place: &Place) -> String {
+impl Cloze {
+    /// Those terms of a group's explanations that can be hidden in a sound way.
+    pub(crate) fn all(notes: &Notes, frames: &Frames, group: &Group) -> Vec<Self> {
+        group.keys().flat_map(|point| Self::of(notes, frames, group, point)).collect()
+    }
+
+    /// The rarest terms of an explanation.
+    pub(crate) fn of(
+        notes: &Notes,
+        frames: &Frames,
+        group: &Group,
+        point: &Rc<Point>,
+    ) -> Vec<Self> {
+        let Notes { cutter, .. } = notes;
+        let groups = |place: &&Place| notes.terms.get(&place.term).map_or(0, |it| it.groups.len());
+        // In a deck of a few questions a term of one of them is telling as well.
+        let most = (notes.groups.len() as f64 * COMMON).max(1.0);
+        let is_sound = |place: &&Place| {
+            frames.has_alone(point, place)
+                && groups(place) as f64 <= most
+                && !place.begins_clause()
+                && is_askable(group, point, place)
+                && !cutter.is_torn(place)
+                && (place.term.chars().count() > 2 || cutter.calls_for(place))
+                && !cutter.has_rival(place)
+        };
+        let mut places: Vec<&Place> = cutter.places_of(point).iter().filter(is_sound).collect();
+        places.sort_by_key(groups);
+        places.truncate(MOST);
+        places.into_iter().map(|place| Self::new(point, place)).collect()
+    }
+}
+
+/// The clause of a term, in compact form, with the term hidden; of it a number that hardly another
+/// has.
+fn frame(point: &Point, place: &Place) -> u64 {
     let text = |range| compact(slice(&point.explanation, range));
     let Place { start, end, clause, .. } = place;
-    [text(clause.start..*start), "_".to_owned(), text(*end..clause.end)].concat()
+    hash(&[text(clause.start..*start), "_".to_owned(), text(*end..clause.end)].concat())
 }
 
 /// Whether a term can be told from what is left, and only from its sense.
@@ -140,11 +132,11 @@ fn is_askable(
 }
 
 impl Cloze {
-    fn new(point: &Point, place: &Place) -> Self {
+    fn new(point: &Rc<Point>, place: &Place) -> Self {
         let text = |range| slice(&point.explanation, range);
         let [before, after] = [text(0..place.start), text(place.end..point.explanation.len())];
         Self {
-            point: point.clone(),
+            point: Rc::clone(point),
             term: text(place.start..place.end).to_owned(),
             stem: [&point.key, "：", before, BLANK, after].concat(),
         }

@@ -1,15 +1,13 @@
 //! Where a term can be cut out of a Chinese sentence, which has no spaces, and whether another
 //! would fit the gap as well.
 
-use study_model::FIRST_WORD;
 use study_model::text::{compact, is_han, normalise_char, slice};
 
 use super::index::Index;
 use super::mask::occurrences;
-use super::notes::{Group, Point};
+use super::notes::{LONGEST_EXPLANATION, Point};
 use super::pairs::Pairs;
 use super::terms::{Found, Terms};
-use crate::deck::Deck;
 
 /// What parts clauses.
 const CLAUSE_ENDS: [char; 15] =
@@ -26,19 +24,29 @@ const HALF_MARGIN: f64 = 1.0;
 /// A word that stands behind more words than these is no term of any.
 const MOST_LEFTS: usize = 9;
 
+/// A clause of more words is no sentence that has a gap in it.
+const LONGEST_CLAUSE: usize = 64;
+/// Where more words begin alike, one of them will do in any gap.
+const MOST_ALIKE: usize = 256;
+
 /// Number of a word or term.
 type Unit = usize;
 /// What stands before the first and behind the last word of a clause.
 const EDGE: Unit = 0;
 
 /// The explanations of a deck in words and terms, and what stands beside what in them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Cutter {
     /// The lexicon in compact form, words of one character aside.
     lexicon: Index,
     units: Index,
-    /// Of each unit the first character and the length.
-    cues: Vec<(char, usize)>,
+    /// Of each unit the length, and the number of its cue: first character and length.
+    cues: Vec<(usize, usize)>,
+    cue_numbers: Index,
+    /// Cues and the units with each.
+    alike: Pairs,
+    /// Explanations that were counted.
+    read: Index,
     /// Words and the units behind them, once for each explanation.
     after: Pairs,
     /// Units and the words before them.
@@ -85,44 +93,40 @@ struct Word {
 }
 
 impl Cutter {
-    pub(crate) fn new(deck: &Deck, terms: &Terms, groups: &[Group]) -> Self {
-        let words = deck.blob().words();
-        let words = (FIRST_WORD..).map_while(|word| words.get(word)).map(compact);
-        let mut cutter = Self {
-            lexicon: Index::default(),
-            units: Index::default(),
-            cues: Vec::new(),
-            after: Pairs::default(),
-            lefts: Pairs::default(),
-            before: Pairs::default(),
-            together: Pairs::default(),
-            places: Vec::new(),
-        };
-        for word in words.filter(|word| word.chars().nth(1).is_some()) {
-            cutter.lexicon.add(&word);
+    /// Learns a word of the deck, in compact form.
+    pub(crate) fn learn(&mut self, word: &str) {
+        if word.chars().nth(1).is_some() {
+            self.lexicon.add(word);
         }
-        cutter.unit(""); // EDGE
-        let mut read = Index::default();
-        for group in groups {
-            let mut of_group = Vec::new();
-            for point in &group.points {
-                let mut places = cutter.read(terms, point);
-                if read.add(&point.explanation_compact) {
-                    for place in &places {
-                        cutter.count(place);
-                    }
-                }
-                places.retain(|place| terms.get(&place.term).is_some());
-                of_group.push(places);
+    }
+
+    /// Reads the explanation of the next point, group by group. Returns its terms.
+    pub(crate) fn read(&mut self, terms: &Terms, point: &Point) -> &[Place] {
+        self.unit(""); // EDGE
+        let is_long = point.explanation_compact.chars().count() > LONGEST_EXPLANATION;
+        let mut places = if is_long { Vec::new() } else { self.cut(terms, point) };
+        if self.read.add(&point.explanation_compact) {
+            for place in &places {
+                self.count(place);
             }
-            cutter.places.push(of_group);
         }
-        for pairs in
-            [&mut cutter.after, &mut cutter.lefts, &mut cutter.before, &mut cutter.together]
-        {
-            pairs.sort();
+        places.retain(|place| terms.get(&place.term).is_some());
+        let [group, _] = point.place;
+        self.places.resize_with(self.places.len().max(group + 1), Vec::new);
+        let Some(of_group) = self.places.get_mut(group) else { return &[] };
+        of_group.push(places);
+        of_group.last().map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn unit_count(&self) -> usize {
+        self.cues.len()
+    }
+
+    /// To be called for each unit when all points are read.
+    pub(crate) fn settle(&mut self, unit: Unit) {
+        for pairs in [&mut self.after, &mut self.lefts, &mut self.before, &mut self.together] {
+            pairs.sort(unit);
         }
-        cutter
     }
 
     /// The terms that stand in an explanation in whole words and cut no longer term in two; and its
@@ -137,16 +141,17 @@ impl Cutter {
     /// words of the clause are found with it almost as often as with the term.
     pub(crate) fn has_rival(&self, place: &Place) -> bool {
         let [left, right] = place.neighbours;
-        let is_alike = |other: &Unit| {
-            *other != place.unit && self.cues.get(*other) == self.cues.get(place.unit)
-        };
+        let Some(&(_, cue)) = self.cues.get(place.unit) else { return true };
+        let alike = self.alike.of(cue);
+        if alike.len() > MOST_ALIKE {
+            return true;
+        }
         // What is known of the term from elsewhere: this clause is no witness for itself.
         let own = self.support(place, place.unit, 1);
-        let mut rivals = self.after.of(left).chain(self.before.of(right)).filter(is_alike);
-        rivals.any(|other| {
-            let fits = self.after.count(left, other) > 0 && self.before.count(right, other) > 0;
-            let margin = if fits { MARGIN } else { HALF_MARGIN };
-            own <= margin * self.support(place, other, 0)
+        alike.filter(|&other| other != place.unit).any(|other| {
+            let [after, before] = [self.after.count(left, other), self.before.count(right, other)];
+            let margin = if after > 0 && before > 0 { MARGIN } else { HALF_MARGIN };
+            (after > 0 || before > 0) && own <= margin * self.support(place, other, 0)
         })
     }
 
@@ -164,7 +169,7 @@ impl Cutter {
     /// than once in the deck, and never with another of the same length. Nor does any clause begin
     /// with it, as with verbs and adverbs, for which others may stand that mean the same.
     pub(crate) fn calls_for(&self, place: &Place) -> bool {
-        let length = |unit: Unit| self.cues.get(unit).map_or(0, |&(_, length)| length);
+        let length = |unit: Unit| self.cues.get(unit).map_or(0, |&(length, _)| length);
         let calls = |word: Unit, beside: &Pairs| {
             let mut alike = beside.of(word).filter(|&unit| length(unit) == length(place.unit));
             length(word) > 1
@@ -173,9 +178,12 @@ impl Cutter {
         };
         let [left, right] = place.neighbours;
         // What stands behind many words is said of many things: 速度, 效果, 能力.
-        let mut lefts: Vec<Unit> = self.lefts.of(place.unit).collect();
-        lefts.dedup();
-        let is_general = lefts.iter().filter(|&&word| length(word) > 1).count() > MOST_LEFTS;
+        let mut last = EDGE;
+        let lefts = self
+            .lefts
+            .of(place.unit)
+            .filter(|&word| length(word) > 1 && std::mem::replace(&mut last, word) != word);
+        let is_general = lefts.take(MOST_LEFTS + 1).count() > MOST_LEFTS;
         self.after.count(EDGE, place.unit) == 0
             && (calls(right, &self.before)
                 || (!is_general && (right != EDGE || calls(left, &self.after))))
@@ -204,16 +212,21 @@ impl Cutter {
     fn unit(&mut self, text: &str) -> Unit {
         let unit = self.units.number(text);
         if unit == self.cues.len() {
-            self.cues.push((text.chars().next().unwrap_or_default(), text.chars().count()));
+            let length = text.chars().count();
+            let first: String = text.chars().take(1).collect();
+            let cue = self.cue_numbers.number(&[first, length.to_string()].concat());
+            self.cues.push((length, cue));
+            self.alike.add(cue, unit);
         }
         unit
     }
 
     /// The terms of an explanation that are whole words and cut no longer term in two, its words of
     /// more than one character that are not part of one, and its own key whatever it cuts.
-    fn read(&mut self, terms: &Terms, point: &Point) -> Vec<Place> {
+    fn cut(&mut self, terms: &Terms, point: &Point) -> Vec<Place> {
         let mut places = Vec::new();
-        for words in self.clauses(&point.explanation) {
+        let clauses = self.clauses(&point.explanation).into_iter();
+        for words in clauses.filter(|words| words.len() <= LONGEST_CLAUSE) {
             let chars: Vec<char> = words.iter().flat_map(|word| word.text.chars()).collect();
             let mut end = 0;
             let ends: Vec<usize> = words

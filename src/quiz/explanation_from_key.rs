@@ -1,10 +1,12 @@
 //! The key is shown below its question; its explanation is to be chosen among those of its
 //! siblings, each with its own key hidden.
 
-use study_model::text::{compact, find};
+use std::rc::Rc;
+
+use study_model::text::find;
 
 use super::items::{Choice, Item, ItemType};
-use super::notes::{Group, Notes, Point};
+use super::notes::{Group, Notes, Point, Told};
 use super::pairing::{are_apart, are_even, hidden, tells_with_gap};
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
@@ -25,27 +27,25 @@ pub(crate) struct ExplanationFromKey {
 /// An explanation as it is shown.
 #[derive(Clone, Debug)]
 struct Shown {
-    point: Point,
-    text: String,
-    compact: String,
-    chars: usize,
+    point: Rc<Point>,
+    told: Rc<Told>,
 }
 
 impl ExplanationFromKey {
     /// One for each of a group's keys that has enough siblings to choose among.
     pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
-        group.keys().into_iter().filter_map(|point| Self::of(notes, group, point)).collect()
+        group.keys().filter_map(|point| Self::of(notes, group, point)).collect()
     }
 
-    fn of(notes: &Notes, group: &Group, point: &Point) -> Option<Self> {
-        let right = Shown::of(notes, point).filter(|right| tells_with_gap(&right.text))?;
-        let siblings = group.points.iter().filter(|other| other.is_sibling_of(point));
+    fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
+        let right = Shown::of(notes, point).filter(|right| tells_with_gap(&right.told.text))?;
         let is_wrong = |other: &Shown| {
-            let Point { explanation_compact: explanation, .. } = &other.point;
+            let Point { explanation_compact: explanation, .. } = other.point.as_ref();
             find(explanation, &point.key_compact).is_none()
                 && !notes.belongs(explanation, &point.key_compact)
         };
-        let wrong = siblings.filter_map(|other| Shown::of(notes, other)).filter(is_wrong).collect();
+        let siblings = group.siblings(point).filter_map(|other| Shown::of(notes, other));
+        let wrong = siblings.filter(is_wrong).collect();
         let recipe = Self { right, wrong };
         (recipe.options((0..recipe.wrong.len()).collect()).len() > ENOUGH).then_some(recipe)
     }
@@ -70,17 +70,14 @@ impl ExplanationFromKey {
 }
 
 fn are_sound(options: &[&Shown]) -> bool {
-    let lengths: Vec<usize> = options.iter().map(|shown| shown.chars).collect();
-    let texts: Vec<&str> = options.iter().map(|shown| shown.compact.as_str()).collect();
+    let lengths: Vec<usize> = options.iter().map(|shown| shown.told.chars).collect();
+    let texts: Vec<&str> = options.iter().map(|shown| shown.told.compact.as_str()).collect();
     are_even(&lengths) && are_apart(&texts)
 }
 
 impl Shown {
-    fn of(notes: &Notes, point: &Point) -> Option<Self> {
-        let text = hidden(notes, point)?;
-        let compact = compact(&text);
-        let chars = compact.chars().count();
-        Some(Self { point: point.clone(), text, compact, chars })
+    fn of(notes: &Notes, point: &Rc<Point>) -> Option<Self> {
+        Some(Self { point: Rc::clone(point), told: Rc::clone(hidden(notes, point)?) })
     }
 }
 
@@ -103,11 +100,17 @@ impl Recipe for ExplanationFromKey {
         chance.shuffle(&mut order);
         let right = &self.right.point;
         let option = |shown: &Shown| {
-            let Point { key, entry, .. } = shown.point.clone();
-            let correct = shown.point == *right;
+            let Point { key, entry, .. } = shown.point.as_ref();
+            let correct = shown.point.place == right.place;
             let reason =
                 if correct { String::new() } else { format!("这是对“{key}”的解释。") };
-            Choice { text: shown.text.clone(), correct, entry, key, reason }
+            Choice {
+                text: shown.told.text.clone(),
+                correct,
+                entry: *entry,
+                key: key.clone(),
+                reason,
+            }
         };
         item.options = self.options(order).into_iter().map(option).collect();
         chance.shuffle(&mut item.options);

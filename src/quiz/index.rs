@@ -11,7 +11,10 @@ impl Index {
     /// The number of a text, which gets one if it has none.
     pub(crate) fn number(&mut self, text: &str) -> usize {
         let next = self.0.len();
-        *self.0.entry(text.to_owned()).or_insert(next)
+        self.get(text).unwrap_or_else(|| {
+            self.0.insert(text.to_owned(), next);
+            next
+        })
     }
 
     /// Gives a text a number; `false` if it has one.

@@ -2,8 +2,11 @@
 //!
 //! Two wrong options suffice (Rodriguez, 2005); a third is taken where the list has one.
 
+use std::rc::Rc;
+
 use study_model::text::{compact, find};
 
+use super::index::Index;
 use super::items::{Item, ItemType};
 use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
@@ -17,61 +20,76 @@ use super::shuffle::Seeded;
 /// A key point that can be asked for in a sound way.
 #[derive(Debug)]
 pub(crate) struct KeyFromExplanation {
-    pub(crate) point: Point,
+    point: Rc<Point>,
     /// The explanation with the key hidden.
-    pub(crate) stem: String,
+    stem: String,
     /// The same in compact form.
     said: String,
-    siblings: Vec<Point>,
+    siblings: Vec<Rc<Point>>,
 }
 
 impl KeyFromExplanation {
     /// One for each of a group's keys that can be asked for in a sound way.
     pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
+        let mut asked = Index::default();
+        let mut all = Vec::new();
         for point in &group.points {
-            let asked = all.iter().any(|before| before.point.key_compact == point.key_compact);
-            if !asked && let Some(question) = Self::of(notes, group, point) {
+            if asked.get(&point.key_compact).is_none()
+                && let Some(question) = Self::of(notes, group, point)
+            {
+                asked.add(&point.key_compact);
                 all.push(question);
             }
         }
         all
     }
 
+    /// The one for a key of a group.
+    pub(crate) fn of_key(notes: &Notes, group: &Group, key: &str) -> Option<Self> {
+        let mut points = group.points.iter().filter(|point| point.key_compact == key);
+        points.find_map(|point| Self::of(notes, group, point))
+    }
+
     /// Where what is left of the explanation has a clue to the key alone, that is hidden as well.
-    fn of(notes: &Notes, group: &Group, point: &Point) -> Option<Self> {
-        let stem = hidden(notes, point)?;
-        let further = || hidden_further(notes, point, &stem);
-        Self::with_stem(notes, group, point, &stem)
+    fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
+        let stem = &hidden(notes, point)?.text;
+        let further = || hidden_further(notes, point, stem);
+        Self::with_stem(notes, group, point, stem)
             .or_else(|| Self::with_stem(notes, group, point, &further()?))
     }
 
-    fn with_stem(notes: &Notes, group: &Group, point: &Point, stem: &str) -> Option<Self> {
-        let siblings = || group.points.iter().filter(|other| other.is_sibling_of(point));
-        let is_clear = !siblings().any(|other| is_named(point, other));
-        let fitting: Vec<Point> = siblings()
+    fn with_stem(notes: &Notes, group: &Group, point: &Rc<Point>, stem: &str) -> Option<Self> {
+        if group.siblings(point).any(|other| is_named(point, other)) {
+            return None;
+        }
+        let fitting: Vec<Rc<Point>> = group
+            .siblings(point)
             .filter(|other| is_wrong(notes, point, other) && !would_fit(notes, stem, other))
             .cloned()
             .collect();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let is_tempting =
-            |other: &&Point| find(stem, BLANK).is_some() && has_clue(&said, &other.key_compact);
+            |other: &&Rc<Point>| find(stem, BLANK).is_some() && has_clue(&said, &other.key_compact);
         let plain = fitting.iter().filter(|other| !is_tempting(other)).cloned().collect();
-        let question = |siblings: Vec<Point>| {
-            let question =
-                Self { point: point.clone(), said: said.clone(), stem: stem.to_owned(), siblings };
+        let question = |siblings: Vec<Rc<Point>>| {
+            let question = Self {
+                point: Rc::clone(point),
+                said: said.clone(),
+                stem: stem.to_owned(),
+                siblings,
+            };
             let order = (0..question.siblings.len()).collect();
             (!question.wrong(order).is_empty()).then_some(question)
         };
-        is_clear.then(|| question(plain).or_else(|| question(fitting)))?
+        question(plain).or_else(|| question(fitting))
     }
 
     /// Two or three of the siblings, in the order in which they are given; none where no two
     /// are sound together.
     fn wrong(&self, order: Vec<usize>) -> Vec<&Point> {
         let siblings: Vec<&Point> =
-            order.into_iter().filter_map(|at| self.siblings.get(at)).collect();
+            order.into_iter().filter_map(|at| Some(self.siblings.get(at)?.as_ref())).collect();
         for (at, first) in siblings.iter().enumerate() {
             for second in siblings.iter().skip(at + 1) {
                 let pair = vec![*first, *second];

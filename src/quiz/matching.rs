@@ -1,9 +1,9 @@
 //! The key points of an answer and their explanations are to be put together.
 
-use study_model::text::compact;
+use std::rc::Rc;
 
 use super::items::{Item, ItemType, Pair};
-use super::notes::{Group, Notes, Point};
+use super::notes::{Group, Notes, Point, Told};
 use super::pairing::{has_clue, has_scattered_clue, hidden, is_wrong, tells};
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
@@ -23,21 +23,17 @@ pub(crate) struct Matching {
 
 #[derive(Clone, Debug)]
 struct Side {
-    point: Point,
-    /// The explanation with its key hidden, as it is shown and in compact form.
-    text: String,
-    said: String,
+    point: Rc<Point>,
+    /// Its explanation.
+    told: Rc<Told>,
 }
 
 impl Matching {
     /// The answer of a group that has most pairs, if any has enough.
     pub(crate) fn of(notes: &Notes, group: &Group) -> Option<Self> {
         let mut best: Vec<Side> = Vec::new();
-        for first in &group.points {
-            let same = |other: &&Point| *other == first || other.is_sibling_of(first);
-            let list: Vec<&Point> = group.points.iter().filter(same).collect();
-            let is_head = list.first().is_some_and(|head| std::ptr::eq(*head, first));
-            let sides = if is_head { tellable(notes, group, &list) } else { Vec::new() };
+        for list in group.each_list() {
+            let sides = tellable(notes, group, &list);
             if sides.len() > best.len() {
                 best = sides;
             }
@@ -48,12 +44,11 @@ impl Matching {
 
 /// The largest selection of a list's points in which none could be taken for another, and no clue
 /// singles one out; the first of several.
-fn tellable(notes: &Notes, group: &Group, list: &[&Point]) -> Vec<Side> {
-    let side = |point: &&Point| {
-        let text = hidden(notes, point)?;
-        let told = tells(&group.title_compact, &point.key_compact);
-        let said = compact(&text);
-        (!told).then(|| Side { point: (*point).clone(), said, text })
+fn tellable(notes: &Notes, group: &Group, list: &[&Rc<Point>]) -> Vec<Side> {
+    let side = |point: &&Rc<Point>| {
+        let told = hidden(notes, point)?;
+        let is_told = tells(&group.title_compact, &point.key_compact);
+        (!is_told).then(|| Side { point: Rc::clone(point), told: Rc::clone(told) })
     };
     let sides: Vec<Side> = list.iter().filter_map(side).take(LONGEST).collect();
     let table = |holds: &dyn Fn(&Side, &Side) -> bool| -> Vec<u32> {
@@ -69,7 +64,7 @@ fn tellable(notes: &Notes, group: &Group, list: &[&Point]) -> Vec<Side> {
                 && is_wrong(notes, &other.point, &side.point))
     });
     let clues = [has_clue, has_scattered_clue]
-        .map(|clue| table(&|side, other| clue(&side.said, &other.point.key_compact)));
+        .map(|clue| table(&|side, other| clue(&side.told.compact, &other.point.key_compact)));
     let row = |table: &[u32], at: usize| table.get(at).copied().unwrap_or_default();
     let is_sound = |chosen: &u32| {
         let mut rows = (0..sides.len()).filter(|at| chosen >> at & 1 == 1);
@@ -100,7 +95,8 @@ impl Recipe for Matching {
         let mut sides: Vec<&Side> = self.sides.iter().collect();
         chance.shuffle(&mut sides);
         sides.truncate(MOST);
-        let pair = |side: &Side| Pair { left: side.point.key.clone(), right: side.text.clone() };
+        let pair =
+            |side: &Side| Pair { left: side.point.key.clone(), right: side.told.text.clone() };
         item.pairs = sides.iter().map(|side| pair(side)).collect();
         let points: Vec<String> = sides.iter().map(|side| side.point.sentence()).collect();
         item.feedback.entry = sides.first().map_or(item.feedback.entry, |side| side.point.entry);

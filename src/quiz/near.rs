@@ -1,5 +1,8 @@
 //! Which questions are on the same subject, so that what answers one may answer the other.
 
+use study_model::text::{char_starts, slice};
+
+use super::index::Index;
 use super::notes::Group;
 use super::pairs::Pairs;
 
@@ -9,56 +12,118 @@ const SHARED_KEYS: usize = 2;
 const COMMON: f64 = 0.15;
 /// Below this number of titles it does, whatever its share.
 const FEW: usize = 2;
+/// In more titles than these it does not, however many there are; and neither does a key in more
+/// questions. So a question costs the same in a deck of any size.
+const MANY: usize = 200;
 /// Two titles are near when so large a part of the shorter one stands in the other, counted in
 /// pairs of characters that are not common.
 const SHARED_TITLE: f64 = 1.0 / 3.0;
 
-/// For each group the groups near it, itself among them, in deck order.
-///
-/// - `homes`: the groups in which each key point is right.
-pub(crate) fn near<'a>(groups: &[Group], homes: impl Fn(&str) -> &'a [usize]) -> Vec<Vec<usize>> {
-    let titles: Vec<Vec<u64>> = groups.iter().map(|group| pairs(&group.title_compact)).collect();
-    let mut holders = Pairs::default();
-    let mut kinds: Vec<u64> = titles.concat();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let kind = |pair: &u64| kinds.partition_point(|it| it < pair);
-    for (at, pairs) in titles.iter().enumerate() {
-        for pair in pairs {
-            holders.add(kind(pair), at);
+/// What questions have in common.
+#[derive(Debug, Default)]
+pub(crate) struct Near {
+    /// Pairs of neighbouring characters, and the groups with each in their titles.
+    pairs: Index,
+    holders: Pairs,
+    groups: Vec<Subject>,
+}
+
+/// What a question is about: pairs of characters in its title, and the numbers of its keys, of
+/// those with an explanation and of all. Each in rising order and once.
+#[derive(Debug)]
+struct Subject {
+    title: Vec<usize>,
+    keys: Vec<usize>,
+    all_keys: Vec<usize>,
+}
+
+impl Near {
+    /// Adds the next group.
+    pub(crate) fn add(&mut self, group: &Group) {
+        let title = pairs_of(&mut self.pairs, &group.title_compact);
+        for &pair in &title {
+            self.holders.add(pair, self.groups.len());
+        }
+        let numbers = |places: &mut dyn Iterator<Item = usize>| {
+            sorted(places.filter_map(|at| group.numbers.get(at)).copied().collect())
+        };
+        let keys = numbers(&mut group.keys.iter().copied());
+        let all_keys = numbers(&mut (0..group.numbers.len()));
+        self.groups.push(Subject { title, keys, all_keys });
+    }
+
+    /// Forgets what of a group says nothing of its subject; to be called for each when all are
+    /// there.
+    ///
+    /// - `homes`: the groups in which each key is right.
+    pub(crate) fn settle(&mut self, at: usize, homes: &[Vec<usize>]) {
+        let count = self.groups.len();
+        let holders = &self.holders;
+        let is_common = |pair: usize| {
+            let holders = holders.of(pair).len();
+            holders > MANY || holders > FEW && holders as f64 > COMMON * count as f64
+        };
+        let is_rare = |key: &usize| homes.get(*key).is_some_and(|homes| homes.len() <= MANY);
+        if let Some(group) = self.groups.get_mut(at) {
+            group.title.retain(|&pair| !is_common(pair));
+            group.keys.retain(is_rare);
+            group.all_keys.retain(is_rare);
         }
     }
-    holders.sort();
-    let with = |pair: &u64| holders.of(kind(pair));
-    let is_common = |pair: &u64| {
-        let count = with(pair).len();
-        count > FEW && count as f64 > COMMON * groups.len() as f64
-    };
-    let telling = |at: usize| titles.get(at).into_iter().flatten().filter(|pair| !is_common(pair));
-    let lengths: Vec<usize> = (0..groups.len()).map(|at| telling(at).count()).collect();
-    let length = |at: usize| lengths.get(at).copied().unwrap_or_default();
-    let near_to = |at: usize, group: &Group| {
-        let sharing = telling(at).flat_map(with);
-        let by_title = counted(sharing.collect()).into_iter().filter(|&(other, shared)| {
-            shared as f64 >= SHARED_TITLE * length(at).min(length(other)) as f64
-        });
-        let keys = group.keys();
-        let homes = keys.iter().flat_map(|key| homes(&key.key_compact)).copied();
+
+    /// The groups near one, itself among them, in deck order.
+    pub(crate) fn of(&self, at: usize, homes: &[Vec<usize>]) -> Vec<usize> {
+        let Some(group) = self.groups.get(at) else { return Vec::new() };
+        let length = |at: usize| self.groups.get(at).map_or(0, |group| group.title.len());
+        let sharing = group.title.iter().flat_map(|&pair| self.holders.of(pair));
+        let by_title = counted(sharing.collect())
+            .into_iter()
+            .filter(|&(other, shared)| is_shared(shared, group.title.len(), length(other)));
+        let homes = group.keys.iter().filter_map(|&key| homes.get(key)).flatten().copied();
         let by_key =
             counted(homes.collect()).into_iter().filter(|&(_, shared)| shared >= SHARED_KEYS);
-        let mut near: Vec<usize> =
-            by_title.chain(by_key).map(|(other, _)| other).chain([at]).collect();
-        near.sort_unstable();
-        near.dedup();
-        near
-    };
-    groups.iter().enumerate().map(|(at, group)| near_to(at, group)).collect()
+        sorted(by_title.chain(by_key).map(|(other, _)| other).chain([at]).collect())
+    }
+
+    /// Whether another group is among those near one.
+    pub(crate) fn has(&self, at: usize, other: usize) -> bool {
+        let (Some(a), Some(b)) = (self.groups.get(at), self.groups.get(other)) else {
+            return false;
+        };
+        at == other
+            || is_shared(shared(&a.title, &b.title), a.title.len(), b.title.len())
+            || shared(&a.keys, &b.all_keys) >= SHARED_KEYS
+    }
+}
+
+/// Whether so many pairs of characters are enough of one of two titles.
+fn is_shared(shared: usize, length: usize, other: usize) -> bool {
+    shared > 0 && shared as f64 >= SHARED_TITLE * length.min(other) as f64
+}
+
+/// How many numbers two lists have in common, both in rising order.
+pub(crate) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.iter().filter(|it| long.binary_search(it).is_ok()).count()
 }
 
 /// How often each number is there.
-fn counted(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
+pub(crate) fn counted(mut numbers: Vec<usize>) -> Vec<(usize, usize)> {
     numbers.sort_unstable();
     numbers.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect()
+}
+
+pub(crate) fn sorted(mut numbers: Vec<usize>) -> Vec<usize> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// The pairs of neighbouring characters of a text, each once and as its number.
+pub(crate) fn pairs_of(index: &mut Index, text: &str) -> Vec<usize> {
+    let starts = char_starts(text);
+    let ends = starts.iter().skip(2);
+    sorted(starts.iter().zip(ends).map(|(&a, &b)| index.number(slice(text, a..b))).collect())
 }
 
 /// The pairs of neighbouring characters of a text, each once and as one number.

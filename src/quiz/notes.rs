@@ -1,35 +1,50 @@
 //! The deck as a quiz sees it: questions, and the key points of their answers.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use study_model::text::compact;
-use study_model::{Block, Body, SectionKind, plain_text};
+use study_model::{Body, SectionKind, plain_text};
 
 use super::cutter::Cutter;
 use super::index::Index;
 use super::mask::occurrences;
-use super::near::near;
+use super::near::Near;
+use super::shuffle::hash;
 use super::terms::Terms;
-use crate::deck::Deck;
 
-/// Everything that items are made of.
-#[derive(Debug)]
+/// Points of a list that are held against one of it: the nearest. There are more in no list that a
+/// person would learn by heart, and all against all would take a long list hours.
+const SIBLINGS: usize = 12;
+
+/// An explanation of more characters is a chapter: nobody has it all in view, to choose it among
+/// others or to fill a gap in it.
+pub(crate) const LONGEST_EXPLANATION: usize = 1000;
+
+/// Everything that items are made of. Built by [`super::reading::Reading`].
+#[derive(Debug, Default)]
 pub(crate) struct Notes {
     /// In deck order of their first entries.
     pub(crate) groups: Vec<Group>,
     /// Every term that an answer could be.
     pub(crate) terms: Terms,
-    /// For each group the groups on the same subject, itself among them, in deck order.
-    pub(crate) near: Vec<Vec<usize>>,
+    pub(crate) near: Near,
     pub(crate) cutter: Cutter,
-    /// The compact forms of key points, and for each the groups in which it is right.
-    keys: Index,
-    homes: Vec<Vec<usize>>,
+    /// The compact forms of key points, and for each the groups in which it is right, in deck order.
+    pub(super) keys: Index,
+    pub(super) homes: Vec<Vec<usize>>,
     /// Key points with their explanations, both in compact form, with a line break between.
     owned: Index,
+    /// Points that may be asked about in the same words, and for each the groups that have one.
+    kinds: Index,
+    kin: Vec<Vec<usize>>,
 }
 
 /// Entries with the same question: the unit of quiz items.
 #[derive(Debug)]
 pub(crate) struct Group {
+    /// Among the groups.
+    pub(crate) place: usize,
     /// In deck order; never empty.
     pub(crate) entries: Vec<u32>,
     /// The id of the first entry, which names the group.
@@ -38,9 +53,20 @@ pub(crate) struct Group {
     pub(crate) title: String,
     pub(crate) title_compact: String,
     /// Of all entries, in deck order; entries with the same content are taken once.
-    pub(crate) points: Vec<Point>,
+    pub(crate) points: Vec<Rc<Point>>,
+    /// The number of each point's key.
+    pub(super) numbers: Vec<usize>,
+    /// The places of the first explained points of each key.
+    pub(super) keys: Vec<usize>,
+    /// The places of the points of each list.
+    lists: Vec<Vec<usize>>,
+    /// The explanation of each point as it is shown, once it was wanted.
+    told: Vec<OnceCell<Option<Rc<Told>>>>,
     /// The answers, one for each that has a line of its own.
     pub(crate) answers: Vec<String>,
+    /// What they say, line by line; and which contents were taken, in rising order.
+    lines: Index,
+    contents: Vec<u32>,
 }
 
 /// A key point of an answer.
@@ -53,16 +79,25 @@ pub(crate) struct Point {
     /// Empty for a heading over further points.
     pub(crate) explanation: String,
     pub(crate) explanation_compact: String,
-    /// Points of one list share it; others differ.
+    /// Number of its list among those of its group.
     pub(crate) list: usize,
     /// Place of its group, and its own within that.
     pub(crate) place: [usize; 2],
 }
 
+/// An explanation with its key hidden.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) text: String,
+    /// In compact form, and the number of its characters.
+    pub(crate) compact: String,
+    pub(crate) chars: usize,
+}
+
 impl Point {
     /// Whether both stand in the same list of the same entry.
     pub(crate) fn is_sibling_of(&self, other: &Self) -> bool {
-        self.entry == other.entry && self.list == other.list && self != other
+        self.place != other.place && self.place[0] == other.place[0] && self.list == other.list
     }
 
     /// Whether there is anything to ask: a heading over further points has no explanation.
@@ -74,51 +109,34 @@ impl Point {
     pub(crate) fn sentence(&self) -> String {
         format!("{}：{}", self.key, self.explanation)
     }
+
+    /// What points have in common that may be asked about in the same words: the key, and what is
+    /// left of the explanation when all its characters are taken out, in whatever order.
+    fn kind(&self) -> String {
+        let chars = self.explanation_compact.chars().take(LONGEST_EXPLANATION);
+        let left = chars.filter(|&c| !self.key_compact.contains(c));
+        let sum = left.fold(0_u64, |sum, c| sum.wrapping_add(hash(c.encode_utf8(&mut [0; 4]))));
+        [&self.key_compact, "\n", &sum.to_string()].concat()
+    }
 }
 
 impl Notes {
-    pub(crate) fn new(deck: &Deck) -> Self {
-        let mut places = Index::default();
-        let mut groups: Vec<Group> = Vec::new();
-        let mut texts: Vec<Vec<char>> = Vec::new();
-        for (entry, head) in (0..).zip(&deck.directory().entries) {
-            let place = places.number(&compact(&head.title));
-            if place == groups.len() {
-                groups.push(Group::new(deck.id(entry), &head.title));
-                texts.push(compact(&head.title).chars().collect());
+    /// Takes up the next group, all of whose points are there.
+    pub(super) fn settle(&mut self, at: usize) {
+        let Some(group) = self.groups.get_mut(at) else { return };
+        let mut known = Index::default();
+        for (own, point) in group.points.iter().enumerate() {
+            group.numbers.push(self.keys.number(&point.key_compact));
+            if point.is_explained() && known.add(&point.key_compact) {
+                group.keys.push(own);
             }
-            if let (Some(group), Some(text)) = (groups.get_mut(place), texts.get_mut(place)) {
-                let known = group.has_content_of(head.group, deck);
-                let body = deck.body(entry).filter(|_| !known);
-                text.extend(body.iter().flat_map(whole_text));
-                group.add(entry, body.as_ref());
-            }
+            self.owned.add(&owning(&point.explanation_compact, &point.key_compact));
+            note(&mut self.kin, self.kinds.number(&point.kind()), at);
         }
-        for (at, group) in groups.iter_mut().enumerate() {
-            for (own, point) in group.points.iter_mut().enumerate() {
-                point.place = [at, own];
-            }
+        for &key in &group.numbers {
+            note(&mut self.homes, key, at);
         }
-        let terms = Terms::new(deck, &groups, &texts);
-        let (mut keys, mut owned) = (Index::default(), Index::default());
-        let mut homes: Vec<Vec<usize>> = Vec::new();
-        for (at, group) in groups.iter().enumerate() {
-            for point in &group.points {
-                let key = keys.number(&point.key_compact);
-                homes.resize(homes.len().max(key + 1), Vec::new());
-                homes
-                    .get_mut(key)
-                    .filter(|it| it.last() != Some(&at))
-                    .into_iter()
-                    .for_each(|it| it.push(at));
-                owned.add(&owning(&point.explanation_compact, &point.key_compact));
-            }
-        }
-        let homes_of =
-            |key: &str| keys.get(key).and_then(|key| homes.get(key)).map_or(&[][..], Vec::as_slice);
-        let near = near(&groups, homes_of);
-        let cutter = Cutter::new(deck, &terms, &groups);
-        Self { groups, terms, near, cutter, keys, homes, owned }
+        self.near.add(group);
     }
 
     /// Whether an explanation has its own key, wherever it has it, in whole words.
@@ -137,84 +155,157 @@ impl Notes {
     pub(crate) fn belongs(&self, explanation: &str, key: &str) -> bool {
         self.owned.get(&owning(explanation, key)).is_some()
     }
+
+    /// What points have in common that may be asked about in the same words, as a number; and the
+    /// groups before a point's own that have such a point, in deck order.
+    pub(crate) fn kin(&self, point: &Point) -> (usize, &[usize]) {
+        let kind = self.kinds.get(&point.kind()).unwrap_or(usize::MAX);
+        let all = self.kin.get(kind).map_or(&[][..], Vec::as_slice);
+        let before = all.partition_point(|&at| at < point.place[0]);
+        (kind, all.get(..before).unwrap_or_default())
+    }
+
+    /// The key point of a group with the same key as another's.
+    pub(crate) fn point_of(&self, group: usize, key: &Point) -> Option<&Rc<Point>> {
+        let number = self.keys.get(&key.key_compact)?;
+        let group = self.groups.get(group)?;
+        let at = group.keys.iter().find(|&&at| group.numbers.get(at) == Some(&number))?;
+        group.points.get(*at)
+    }
+
+    /// The explanation of a point with its key hidden, made when it is first wanted.
+    pub(crate) fn told(
+        &self,
+        point: &Point,
+        hide: impl FnOnce() -> Option<String>,
+    ) -> Option<&Rc<Told>> {
+        let [group, own] = point.place;
+        let told = self.groups.get(group)?.told.get(own)?;
+        told.get_or_init(|| hide().map(|text| Rc::new(Told::new(text)))).as_ref()
+    }
+}
+
+impl Told {
+    fn new(text: String) -> Self {
+        let compact = compact(&text);
+        Self { text, chars: compact.chars().count(), compact }
+    }
 }
 
 fn owning(explanation: &str, key: &str) -> String {
     [key, "\n", explanation].concat()
 }
 
-/// Everything that an entry says below its title, in compact form.
-fn whole_text(body: &Body) -> Vec<char> {
-    let sections = body.sections.iter().map(|section| section.blocks.as_slice());
-    let all = std::iter::once(body.question.as_slice()).chain(sections);
-    all.flat_map(|blocks: &[Block]| compact(&plain_text(blocks).text).chars().collect::<Vec<_>>())
-        .collect()
+/// Notes that the groups of a number have another one, each once.
+fn note(groups: &mut Vec<Vec<usize>>, number: usize, group: usize) {
+    groups.resize_with(groups.len().max(number + 1), Vec::new);
+    if let Some(groups) = groups.get_mut(number).filter(|it| it.last() != Some(&group)) {
+        groups.push(group);
+    }
 }
 
 impl Group {
-    fn new(id: String, title: &str) -> Self {
+    pub(super) fn new(place: usize, id: String, title: &str) -> Self {
         Self {
+            place,
             entries: Vec::new(),
             id,
             title: title.to_owned(),
             title_compact: compact(title),
             points: Vec::new(),
+            numbers: Vec::new(),
+            keys: Vec::new(),
+            lists: Vec::new(),
+            told: Vec::new(),
             answers: Vec::new(),
+            lines: Index::default(),
+            contents: Vec::new(),
         }
     }
 
-    /// Whether an entry with this content is among the group's.
-    fn has_content_of(&self, content: u32, deck: &Deck) -> bool {
-        self.entries.iter().any(|&entry| deck.head(entry).is_some_and(|head| head.group == content))
+    /// Takes up an entry; `false` if another with its content is among the group's.
+    pub(super) fn add_entry(&mut self, entry: u32, content: u32) -> bool {
+        self.entries.push(entry);
+        let place = self.contents.binary_search(&content);
+        place.map_err(|place| self.contents.insert(place, content)).is_err()
     }
 
-    fn add(&mut self, entry: u32, body: Option<&Body>) {
-        self.entries.push(entry);
-        let Some(body) = body else { return };
+    /// Takes up what an entry answers.
+    pub(super) fn add_answers(&mut self, entry: u32, body: &Body) {
         let answers = body.sections.iter().filter(|section| section.kind == SectionKind::Answer);
         let mut text = String::new();
-        for (section, plain) in answers.map(|section| plain_text(&section.blocks)).enumerate() {
+        for plain in answers.map(|section| plain_text(&section.blocks)) {
             text.push_str(if text.is_empty() { "" } else { "\n" });
             text.push_str(&plain.text);
-            self.points.extend(plain.points.iter().map(|point| Point {
-                entry,
-                key: plain.key(point).to_owned(),
-                key_compact: compact(plain.key(point)),
-                key_chars: compact(plain.key(point)).chars().count(),
-                explanation: plain.explanation(point).to_owned(),
-                explanation_compact: compact(plain.explanation(point)),
-                // A list is known by its section and by the point that it stands under.
-                list: section * plain.points.len() + point.parent.map_or(0, |parent| parent + 1),
-                place: [0, 0],
-            }));
+            // A list is known by its section and by the point that it stands under.
+            let first = self.lists.len();
+            let mut parents: Vec<Option<usize>> = Vec::new();
+            for point in &plain.points {
+                let list = parents.iter().rposition(|&parent| parent == point.parent);
+                let list = first + list.unwrap_or(parents.len());
+                if list == self.lists.len() {
+                    parents.push(point.parent);
+                    self.lists.push(Vec::new());
+                }
+                let [key, explanation] = [plain.key(point), plain.explanation(point)];
+                self.add_point(Point {
+                    entry,
+                    key: key.to_owned(),
+                    key_compact: compact(key),
+                    key_chars: compact(key).chars().count(),
+                    explanation: explanation.to_owned(),
+                    explanation_compact: compact(explanation),
+                    list,
+                    place: [self.place, self.points.len()],
+                });
+            }
         }
         // An answer that only repeats the lines of another, in whatever order, is shown once.
-        let is_known = |line: &str| self.answers.iter().any(|it| it.lines().any(|it| it == line));
-        if !text.lines().all(is_known) {
+        let is_new = text.lines().fold(false, |is_new, line| self.lines.add(line) || is_new);
+        if is_new {
             self.answers.push(text);
         }
     }
 
-    /// The key points of the answer, each once, in deck order; headings over them aside.
-    pub(crate) fn keys(&self) -> Vec<&Point> {
-        let mut keys: Vec<&Point> = Vec::new();
-        for point in self.points.iter().filter(|point| point.is_explained()) {
-            if keys.iter().all(|before| before.key_compact != point.key_compact) {
-                keys.push(point);
-            }
+    fn add_point(&mut self, point: Point) {
+        if let Some(list) = self.lists.get_mut(point.list) {
+            list.push(point.place[1]);
         }
-        keys
+        self.told.push(OnceCell::new());
+        self.points.push(Rc::new(point));
+    }
+
+    /// The key points of the answer, each once, in deck order; headings over them aside.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Rc<Point>> {
+        self.keys.iter().filter_map(|&at| self.points.get(at))
+    }
+
+    /// Whether a point is the first with its key.
+    pub(crate) fn is_key(&self, point: &Point) -> bool {
+        self.keys.binary_search(&point.place[1]).is_ok()
+    }
+
+    /// The points of each list by itself.
+    pub(crate) fn each_list(&self) -> impl Iterator<Item = Vec<&Rc<Point>>> {
+        let points =
+            |list: &Vec<usize>| list.iter().filter_map(|&at| self.points.get(at)).collect();
+        self.lists.iter().map(points)
+    }
+
+    /// The other points of a point's list, in deck order; of a long list those nearest to it.
+    pub(crate) fn siblings(&self, point: &Point) -> impl Iterator<Item = &Rc<Point>> {
+        let list = self.lists.get(point.list).map_or(&[][..], Vec::as_slice);
+        let at = list.partition_point(|&at| at < point.place[1]);
+        let first = at.saturating_sub(SIBLINGS / 2).min(list.len().saturating_sub(SIBLINGS + 1));
+        let near = list.iter().skip(first).take(SIBLINGS + 1).filter_map(|&at| self.points.get(at));
+        near.filter(move |other| other.is_sibling_of(point))
     }
 
     /// The key points of each answer by itself.
     pub(crate) fn lists(&self) -> Vec<Vec<String>> {
-        let explained = || self.points.iter().filter(|point| point.is_explained());
-        let mut entries: Vec<u32> = explained().map(|point| point.entry).collect();
-        entries.dedup();
-        let of = |entry| explained().filter(move |point| point.entry == entry);
-        entries
-            .into_iter()
-            .map(|entry| of(entry).map(|point| point.key.clone()).collect())
-            .collect()
+        let explained: Vec<&Rc<Point>> =
+            self.points.iter().filter(|point| point.is_explained()).collect();
+        let of_entry = explained.chunk_by(|a, b| a.entry == b.entry);
+        of_entry.map(|points| points.iter().map(|point| point.key.clone()).collect()).collect()
     }
 }

@@ -1,13 +1,15 @@
 //! When an explanation belongs to one key point and visibly to no other: the rules that several
 //! kinds of items share.
 
+use std::rc::Rc;
+
 use study_model::text::{compact, find, slice};
 
 use super::alias::aliases;
 use super::items::Choice;
 use super::mask::{BLANK, mask};
-use super::near::pairs;
-use super::notes::{Notes, Point};
+use super::near::{pairs, shared};
+use super::notes::{LONGEST_EXPLANATION, Notes, Point, Told};
 
 /// An explanation of fewer characters, its key set aside, does not tell one key from another.
 const SHORTEST_EXPLANATION: usize = 8;
@@ -30,9 +32,16 @@ const MOST_GAPS: usize = 2;
 const TOLD: usize = 3;
 
 /// An explanation with every name of its key hidden; `None` where that would leave a torn word, or
-/// where what is left cannot stand by itself: it is too short, says the key all the same, or has
-/// lost half of a pair of brackets.
-pub(crate) fn hidden(notes: &Notes, point: &Point) -> Option<String> {
+/// where what is left cannot stand by itself: it is too short or too long, says the key all the
+/// same, or has lost half of a pair of brackets.
+pub(crate) fn hidden<'a>(notes: &'a Notes, point: &Point) -> Option<&'a Rc<Told>> {
+    notes.told(point, || hide(notes, point))
+}
+
+fn hide(notes: &Notes, point: &Point) -> Option<String> {
+    if point.explanation_compact.chars().count() > LONGEST_EXPLANATION {
+        return None;
+    }
     let mut names = aliases(&point.key);
     names.insert(0, point.key.clone());
     let text = names.iter().fold(point.explanation.clone(), |text, name| mask(&text, name));
@@ -124,7 +133,7 @@ pub(crate) fn would_fit(notes: &Notes, stem: &str, other: &Point) -> bool {
         let before = before.get(before.len().saturating_sub(CLUE)..)?;
         Some([before.iter().collect(), after.take(CLUE).collect()])
     };
-    let other = hidden(notes, other).and_then(|text| around(&text));
+    let other = hidden(notes, other).and_then(|told| around(&told.text));
     let Some((own, other)) = around(stem).zip(other) else { return false };
     let is_same = own.iter().zip(&other).any(|(own, other)| own == other);
     is_same && !tells_with_gap(stem)
@@ -139,8 +148,7 @@ pub(crate) fn tells_with_gap(stem: &str) -> bool {
 /// other has as well; both in compact form.
 pub(crate) fn likeness(a: &str, b: &str) -> f64 {
     let (a, b) = (pairs(a), pairs(b));
-    let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    shared as f64 / a.len().min(b.len()).max(1) as f64
+    shared(&a, &b) as f64 / a.len().min(b.len()).max(1) as f64
 }
 
 /// Whether one of two terms holds the other.

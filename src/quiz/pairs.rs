@@ -1,37 +1,39 @@
 //! How often two things stand together.
 
-/// Pairs of numbers below 2³², each as often as it was seen.
+/// Numbers that were seen with a number, each as often as it was. Numbers are below 2³².
 #[derive(Debug, Default)]
-pub(crate) struct Pairs(Vec<u64>);
+pub(crate) struct Pairs(Vec<Vec<u32>>);
 
 impl Pairs {
     pub(crate) fn add(&mut self, first: usize, second: usize) {
-        self.0.push(key(first, second));
+        if self.0.len() <= first {
+            self.0.resize_with(first + 1, Vec::new);
+        }
+        if let (Some(seconds), Ok(second)) = (self.0.get_mut(first), u32::try_from(second)) {
+            seconds.push(second);
+        }
     }
 
-    /// To be called between adding and asking.
-    pub(crate) fn sort(&mut self) {
-        self.0.sort_unstable();
+    /// To be called for each first of a pair, between adding in no order and asking.
+    pub(crate) fn sort(&mut self, first: usize) {
+        self.0.get_mut(first).into_iter().for_each(|seconds| seconds.sort_unstable());
     }
 
     /// How often a pair was seen.
     pub(crate) fn count(&self, first: usize, second: usize) -> usize {
-        let key = key(first, second);
-        self.0.partition_point(|&it| it <= key) - self.0.partition_point(|&it| it < key)
+        let seconds = self.seconds(first);
+        seconds.partition_point(|&it| it as usize <= second)
+            - seconds.partition_point(|&it| (it as usize) < second)
     }
 
     /// What was seen with the first of a pair, in rising order and as often as it was seen.
     pub(crate) fn of(&self, first: usize) -> impl ExactSizeIterator<Item = usize> {
-        let start = self.0.partition_point(|&it| it < key(first, 0));
-        let end = self.0.partition_point(|&it| it < key(first + 1, 0));
-        let seconds = self.0.get(start..end).unwrap_or_default();
-        let second = |&it: &u64| usize::try_from(it & u64::from(u32::MAX)).unwrap_or_default();
-        seconds.iter().map(second)
+        self.seconds(first).iter().map(|&it| it as usize)
     }
-}
 
-fn key(first: usize, second: usize) -> u64 {
-    (first as u64) << 32 | second as u64
+    fn seconds(&self, first: usize) -> &[u32] {
+        self.0.get(first).map_or(&[], Vec::as_slice)
+    }
 }
 
 #[cfg(test)]
@@ -44,7 +46,7 @@ mod tests {
         for (a, b) in [(1, 2), (0, 9), (1, 2), (1, 0), (2, 2)] {
             pairs.add(a, b);
         }
-        pairs.sort();
+        (0..4).for_each(|first| pairs.sort(first));
         assert_eq!([pairs.count(1, 2), pairs.count(2, 1), pairs.count(0, 9)], [2, 0, 1]);
         assert_eq!(pairs.of(1).collect::<Vec<_>>(), [0, 2, 2]);
         assert_eq!(pairs.of(7).count(), 0);

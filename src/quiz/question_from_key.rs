@@ -1,9 +1,11 @@
 //! A key that only one question has is shown; the question is to be chosen.
 
-use super::choose_all::Pool;
+use std::rc::Rc;
+
 use super::items::{Choice, Item, ItemType};
 use super::notes::{Group, Notes, Point};
 use super::pairing::{are_apart, are_even, has_clue, tells};
+use super::pool::Pool;
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
 
@@ -11,14 +13,16 @@ use super::shuffle::Seeded;
 const WRONG: usize = 3;
 /// Candidates for them that are kept, and groups that are looked at.
 const KEPT: usize = 32;
-const TRIED: usize = 2000;
+const TRIED: usize = 200;
+/// Key points that are named of a question, to tell what it is about.
+const NAMED: usize = 20;
 /// Draws under a seed before the one that always works.
 const DRAWS: usize = 20;
 
 /// A key of one question, and questions that are surely not its own.
 #[derive(Debug)]
 pub(crate) struct QuestionFromKey {
-    point: Point,
+    point: Rc<Point>,
     wrong: Vec<usize>,
     /// Wrong options that are sound together.
     proof: Vec<usize>,
@@ -26,28 +30,24 @@ pub(crate) struct QuestionFromKey {
 
 impl QuestionFromKey {
     /// One for each key that is right for this group only, and that no other speaks of.
-    ///
-    /// - `at`: the place of the group.
-    pub(crate) fn all(notes: &Notes, pool: &Pool<'_>, at: usize, group: &Group) -> Vec<Self> {
-        let own = |point: &&Point| {
+    pub(crate) fn all(notes: &Notes, pool: &Pool, group: &Group) -> Vec<Self> {
+        let own = |point: &&Rc<Point>| {
             let term = notes.terms.get(&point.key_compact);
-            notes.homes(&point.key_compact) == [at]
-                && term.is_some_and(|term| term.groups == [at])
+            notes.homes(&point.key_compact) == [group.place]
+                && term.is_some_and(|term| term.groups == [group.place])
                 && !tells(&group.title_compact, &point.key_compact)
         };
-        let points = group.keys().into_iter().filter(own);
-        points.filter_map(|point| Self::of(notes, pool, at, group, point)).collect()
+        let points = group.keys().filter(own);
+        points.filter_map(|point| Self::of(notes, pool, group, point)).collect()
     }
 
-    fn of(notes: &Notes, pool: &Pool<'_>, at: usize, group: &Group, point: &Point) -> Option<Self> {
-        let near = notes.near.get(at)?;
+    fn of(notes: &Notes, pool: &Pool, group: &Group, point: &Rc<Point>) -> Option<Self> {
         let start = Seeded::new(0, &point.key_compact).below(notes.groups.len());
         let around = (start..notes.groups.len()).chain(0..start);
-        let like = pool.groups_with_one_like(point);
-        let is_foreign = |other: &usize| {
-            let mut subject = notes.near.get(*other).into_iter().flatten();
-            near.binary_search(other).is_err()
-                && subject.all(|group| like.binary_search(group).is_err())
+        let like = pool.groups_with_one_like(notes, point)?;
+        let is_foreign = |&other: &usize| {
+            !notes.near.has(group.place, other)
+                && !like.iter().any(|&group| notes.near.has(other, group))
         };
         let far = around.take(TRIED).filter(is_foreign);
         // Those that have a clue to the key as well come first, to be among those kept.
@@ -55,7 +55,7 @@ impl QuestionFromKey {
             far.partition(|&at| is_hinted(notes, at, point));
         wrong.extend(others);
         wrong.truncate(KEPT);
-        let mut recipe = Self { point: point.clone(), wrong, proof: Vec::new() };
+        let mut recipe = Self { point: Rc::clone(point), wrong, proof: Vec::new() };
         let mut chance = Seeded::new(0, &point.key_compact);
         let mut draws = (0..DRAWS * DRAWS).map(|_| recipe.draw(notes, &mut chance));
         recipe.proof = draws.find(|wrong| is_sound(notes, group, wrong))?;
@@ -72,8 +72,7 @@ impl QuestionFromKey {
         }
         let mut drawn: Vec<usize> = Vec::new();
         for at in places {
-            let near = notes.near.get(at).map_or(&[][..], Vec::as_slice);
-            if drawn.iter().all(|other| near.binary_search(other).is_err()) {
+            if !drawn.iter().any(|&other| notes.near.has(at, other)) {
                 drawn.push(at);
             }
             if drawn.len() == WRONG {
@@ -133,7 +132,11 @@ impl Recipe for QuestionFromKey {
 
 /// A question as a wrong answer, with the key points that it does have.
 fn elsewhere(group: &Group) -> Choice {
-    let keys: Vec<&str> = group.keys().iter().map(|point| point.key.as_str()).collect();
+    let mut keys: Vec<&str> =
+        group.keys().take(NAMED + 1).map(|point| point.key.as_str()).collect();
+    if let Some(more) = keys.get_mut(NAMED) {
+        *more = "……";
+    }
     Choice {
         text: group.title.clone(),
         correct: false,

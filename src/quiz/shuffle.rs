@@ -5,13 +5,9 @@
 pub(crate) struct Seeded(u64);
 
 impl Seeded {
-    /// A stream of its own for each name under the same seed (FNV-1a over the name's bytes),
-    /// so that an item's order does not depend on the items before it.
+    /// A stream of its own for each name under the same seed, so that an item's order does not depend on the items before it.
     pub(crate) fn new(seed: u64, name: &str) -> Self {
-        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        Self(seed ^ hash)
+        Self(seed ^ hash(name))
     }
 
     fn next(&mut self) -> u64 {
@@ -35,6 +31,20 @@ impl Seeded {
             items.swap(end, self.below(end + 1));
         }
     }
+}
+
+/// A number that hardly another text has: FNV-1a (Fowler, Noll and Vo, 1991).
+pub(crate) fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The numbers below an end in another order.
+pub(crate) fn shuffled(end: usize, chance: &mut Seeded) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..end).collect();
+    chance.shuffle(&mut places);
+    places
 }
 
 #[cfg(test)]

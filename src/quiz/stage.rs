@@ -1,8 +1,8 @@
 //! How far a learner is with a question: recognising comes before recalling.
 
-use super::index::Index;
+use super::bank::Bank;
 use super::items::ItemType;
-use crate::deck::Deck;
+use super::notes::Group;
 
 /// What a learner is ready for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,51 +104,42 @@ impl Stage {
     }
 }
 
-/// How far a learner is with each question.
+/// How far a learner is with each question, by the places of the groups.
 #[derive(Debug, Default)]
-pub(crate) struct Stages {
-    groups: Index,
-    standings: Vec<Standing>,
-}
+pub(crate) struct Stages(Vec<Standing>);
 
 impl Stages {
     /// Answers to items that the deck does not have count for nothing.
     ///
     /// - `log`: oldest first.
-    pub(crate) fn new(deck: &Deck, log: &[Answered]) -> Self {
+    pub(crate) fn new(bank: &Bank, log: &[Answered]) -> Self {
         let mut stages = Self::default();
         for answer in log {
-            let mut parts = answer.item.splitn(4, '/');
-            let kind = parts.next().and_then(ItemType::from_name);
-            let group: Vec<&str> = parts.take(2).collect();
-            let group = group.join("/");
-            if let (Some(kind), Ok(_)) = (kind, deck.find(&group)) {
-                stages.note(&group, Stage::of(kind), answer.score >= RECALLED);
+            if let Some((kind, group)) = bank.named(&answer.item).next() {
+                stages.note(group, Stage::of(kind), answer.score >= RECALLED);
             }
         }
         stages
     }
 
-    fn note(&mut self, group: &str, at: Stage, right: bool) {
-        let number = self.groups.number(group);
-        if number == self.standings.len() {
-            self.standings.push(Standing::default());
-        }
-        if let Some(standing) = self.standings.get_mut(number) {
+    fn note(&mut self, group: &Group, at: Stage, right: bool) {
+        let Self(standings) = self;
+        standings.resize_with(standings.len().max(group.place + 1), Standing::default);
+        if let Some(standing) = standings.get_mut(group.place) {
             *standing = standing.after(at, right);
         }
     }
 
-    /// The stage of the question group that this id names; the first where nothing is known.
-    pub(crate) fn of(&self, group: &str) -> Stage {
-        let standing = self.groups.get(group).and_then(|at| self.standings.get(at));
-        standing.map_or(Stage::default(), |standing| standing.stage)
+    /// The stage of a question; the first where nothing is known.
+    pub(crate) fn of(&self, group: &Group) -> Stage {
+        self.0.get(group.place).map_or(Stage::default(), |standing| standing.stage)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Deck;
 
     fn stage(answers: &[(&str, f64)]) -> Stage {
         let deck = Deck::bundled("").unwrap();
@@ -157,7 +148,9 @@ mod tests {
             score,
         };
         let log: Vec<Answered> = answers.iter().map(answer).collect();
-        Stages::new(&deck, &log).of("trends/14")
+        let groups = &deck.bank().notes.groups;
+        let group = groups.iter().find(|group| group.id == "trends/14").unwrap();
+        Stages::new(deck.bank(), &log).of(group)
     }
 
     #[test]
@@ -180,6 +173,6 @@ mod tests {
         let deck = Deck::bundled("").unwrap();
         let log = ["", "cloze", "💛/trends/14", "cloze/nowhere/1/数据"];
         let log = log.map(|item| Answered { item: item.to_owned(), score: 1.0 });
-        assert!(Stages::new(&deck, &log).standings.is_empty());
+        assert!(Stages::new(deck.bank(), &log).0.is_empty());
     }
 }

@@ -1,15 +1,23 @@
 //! The vocabulary: every term that an answer could be, and which questions speak of it.
 
+use std::collections::BTreeSet;
+
 use study_model::text::compact;
 
-use super::notes::Group;
 use crate::deck::Deck;
 
+/// A longer key is a sentence: nobody types it, and no text repeats it.
+const LONGEST: usize = 64;
+/// Places in the table of how terms begin; more of them let fewer texts look further.
+const BEGINNINGS: usize = 1 << 16;
+
 /// The key points of a deck, its words in Latin letters, and the terms of its glossary.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Terms {
     /// In the order of their compact forms, no two alike.
     terms: Vec<Term>,
+    /// Whether any term may begin with a pair of characters, by [`beginning`].
+    begins: Vec<bool>,
 }
 
 /// A term in its compact form.
@@ -39,29 +47,40 @@ impl Found {
     }
 }
 
+/// Where a pair of characters has its place in the table of how terms begin.
+fn beginning(first: char, second: char) -> usize {
+    (first as usize * 31 + second as usize) % BEGINNINGS
+}
+
 impl Terms {
-    /// - `texts`: of each group all its text, in compact form.
-    pub(crate) fn new(deck: &Deck, groups: &[Group], texts: &[Vec<char>]) -> Self {
-        let points = || groups.iter().flat_map(|group| &group.points);
-        let keys = points().map(|point| point.key_compact.clone());
-        let words = points().flat_map(|point| latin_words(&point.explanation));
-        let mut all: Vec<String> = keys.chain(words).chain(glossary_terms(deck)).collect();
-        all.sort_unstable();
-        all.dedup();
-        let term = |text: String| {
-            let chars = text.chars().collect();
-            Term { text, chars, groups: Vec::new() }
-        };
-        let mut terms = Self { terms: all.into_iter().map(term).collect() };
-        for (group, text) in texts.iter().enumerate() {
-            for found in terms.find_all(text) {
-                let Some(term) = terms.terms.get_mut(found.term) else { continue };
-                if term.groups.last() != Some(&group) {
-                    term.groups.push(group);
-                }
+    /// - `names`: in compact form.
+    pub(crate) fn new(names: BTreeSet<String>) -> Self {
+        let mut begins = vec![false; BEGINNINGS];
+        let mut terms = Vec::new();
+        for text in names {
+            let chars: Vec<char> = text.chars().collect();
+            if let [first, second, ..] = chars.as_slice()
+                && let Some(begins) = begins.get_mut(beginning(*first, *second))
+            {
+                *begins = true;
+            }
+            if chars.len() <= LONGEST {
+                terms.push(Term { text, chars, groups: Vec::new() });
             }
         }
-        terms
+        Self { terms, begins }
+    }
+
+    /// Reads what a group says, or a part of it; groups come in deck order.
+    ///
+    /// - `text`: in compact form.
+    pub(crate) fn read(&mut self, group: usize, text: &[char]) {
+        for found in self.find_all(text) {
+            let Some(term) = self.terms.get_mut(found.term) else { continue };
+            if term.groups.last() != Some(&group) {
+                term.groups.push(group);
+            }
+        }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Term> {
@@ -82,34 +101,48 @@ impl Terms {
     /// character aside.
     pub(crate) fn find_all(&self, text: &[char]) -> Vec<Found> {
         let mut all = Vec::new();
-        for start in 0..text.len() {
-            let rest = text.get(start..).unwrap_or_default();
-            let Some(head) = rest.get(..2) else { break };
-            let first = self.terms.partition_point(|term| term.chars.as_slice() < head);
-            let begins = |(_, term): &(usize, &Term)| term.chars.starts_with(head);
-            for (at, term) in self.terms.iter().enumerate().skip(first).take_while(begins) {
-                if rest.starts_with(&term.chars) {
-                    all.push(Found { start, end: start + term.chars.len(), term: at });
-                }
+        for (start, pair) in text.windows(2).enumerate() {
+            let begins = |pair: &[char]| {
+                let at = beginning(*pair.first()?, *pair.last()?);
+                self.begins.get(at).copied()
+            };
+            if begins(pair) == Some(true) {
+                self.find_from(text, start, &mut all);
             }
         }
         all
     }
+
+    /// The terms that begin at a place, the shortest first: character by character there are fewer
+    /// that go on so.
+    fn find_from(&self, text: &[char], start: usize, all: &mut Vec<Found>) {
+        let mut terms = 0..self.terms.len();
+        for (length, c) in text.iter().skip(start).enumerate() {
+            let within = self.terms.get(terms.clone()).unwrap_or_default();
+            let from = within.partition_point(|term| term.chars.get(length) < Some(c));
+            let to = within.partition_point(|term| term.chars.get(length) <= Some(c));
+            terms = terms.start + from..terms.start + to;
+            let Some(first) = self.terms.get(terms.start).filter(|_| !terms.is_empty()) else {
+                return;
+            };
+            if length > 0 && first.chars.len() == length + 1 {
+                all.push(Found { start, end: start + length + 1, term: terms.start });
+            }
+        }
+    }
 }
 
-/// What names there are in a deck that are the title of no entry: key points, and what the
-/// glossary adds to them.
-fn glossary_terms(deck: &Deck) -> impl Iterator<Item = String> {
-    let names = (0..deck.blob().name_count()).filter(|&name| {
-        let mut uses = deck.blob().uses(name);
-        !uses.any(|used| used.leading)
-    });
-    names.filter_map(|name| Some(compact(&deck.blob().words().spell(deck.blob().name(name))?)))
+/// A name of the deck, in compact form, if it is the title of no entry: a key point, or what the
+/// glossary adds.
+pub(crate) fn glossary_term(deck: &Deck, name: u32) -> Option<String> {
+    let is_title = deck.blob().uses(name).any(|used| used.leading);
+    let spelled = || deck.blob().words().spell(deck.blob().name(name));
+    if is_title { None } else { spelled().map(|term| compact(&term)) }
 }
 
 /// The words of a text that are in Latin letters, in compact form: each by itself, and those that
 /// stand side by side also as one.
-fn latin_words(text: &str) -> Vec<String> {
+pub(crate) fn latin_words(text: &str) -> Vec<String> {
     let is_word = |word: &str| word.len() > 1 && word.contains(|c: char| c.is_ascii_alphabetic());
     let runs = latin_runs(text).map(compact).filter(|run| is_word(run));
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).map(compact);

@@ -1,13 +1,16 @@
 //! A key point is shown with an explanation: its own, or that of a sibling.
 
-use study_model::text::{compact, find};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
-use super::bank::fingerprint;
+use study_model::text::find;
+
 use super::index::Index;
 use super::items::{Choice, Item, ItemType};
 use super::mask::BLANK;
-use super::notes::{Group, Notes, Point};
-use super::pairing::{has_clue, hidden, is_wrong, likeness};
+use super::near::{pairs, sorted};
+use super::notes::{Group, Notes, Point, Told};
+use super::pairing::{hidden, is_wrong, likeness};
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
 
@@ -16,16 +19,18 @@ use super::shuffle::Seeded;
 const ALIKE: f64 = 0.4;
 /// A false explanation with a gap has as many characters beside it.
 const TELLING: usize = 18;
+/// With so many key points that share a word with a key, one of them is sure to say the like.
+const MOST_KIN: usize = 256;
 
 /// A statement that can be made truly and falsely.
 #[derive(Debug)]
 pub(crate) struct TrueFalse {
-    point: Point,
+    point: Rc<Point>,
     /// The explanation with its key hidden.
-    own: String,
+    own: Rc<Told>,
     /// The explanation of a sibling, hidden in the same way, and whose it is. One only: others are
     /// left to other groups that have them in common.
-    other: (Point, String),
+    other: (Rc<Point>, Rc<Told>),
     /// Every other statement of a group has the other truth, so that both come equally often.
     turn: bool,
 }
@@ -33,53 +38,94 @@ pub(crate) struct TrueFalse {
 impl TrueFalse {
     /// One for each of a group's keys of which an explanation tells something, as far as there is a
     /// sibling of which that is true as well.
-    ///
-    /// - `made`: what is stated by groups before this one, and now by it.
-    pub(crate) fn all(notes: &Notes, group: &Group, made: &mut Index) -> Vec<Self> {
-        let keys = group.keys().into_iter();
-        let told: Vec<(&Point, String)> =
-            keys.filter_map(|point| Some((point, hidden(notes, point)?))).collect();
+    pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
-        for (point, own) in &told {
-            let fits = |(other, _): &&(&Point, String)| {
-                let [own, text] = [point, other].map(|point| &point.explanation_compact);
-                other.is_sibling_of(point)
-                    && is_wrong(notes, other, point)
-                    && likeness(own, text) <= ALIKE
-                    && !said_of_kin(notes, other, point)
-            };
+        let kin = OnceCell::new();
+        for point in group.keys() {
+            let Some(own) = hidden(notes, point) else { continue };
+            if is_told_before(notes, point, point, own) {
+                continue;
+            }
             // With a gap or without, as the true one: else the gap would tell which is which. And a
             // gap takes any key where little is said beside it.
-            let has_gap = |text: &str| find(text, BLANK).is_some();
-            let tells = |text: &str| compact(text).chars().count() >= TELLING;
-            let others = told.iter().filter(fits).filter(|(_, text)| {
-                has_gap(text) == has_gap(own) && (!has_gap(text) || tells(text))
+            let has_gap = |told: &Told| find(&told.text, BLANK).is_some();
+            let other = group.siblings(point).find_map(|other| {
+                let told = hidden(notes, other)?;
+                let fits = group.is_key(other)
+                    && has_gap(told) == has_gap(own)
+                    && (!has_gap(told) || told.chars >= TELLING)
+                    && is_wrong(notes, other, point)
+                    && likeness(&point.explanation_compact, &other.explanation_compact) <= ALIKE
+                    && !is_told_before(notes, point, other, told)
+                    && !kin.get_or_init(|| Kin::new(notes, group)).say_much_the_same(point, other);
+                fits.then(|| (Rc::clone(other), Rc::clone(told)))
             });
-            // What two groups have in common is stated in one of them.
-            let mut new = |text: &str| made.add(&fingerprint(&point.key, text));
-            let is_new = new(own);
-            let mut others = others.filter(|(_, text)| new(text));
-            if let (Some((other, text)), true) = (others.next(), is_new) {
+            if let Some(other) = other {
                 let turn = all.len() % 2 == 1;
-                let other = ((*other).clone(), text.clone());
-                all.push(Self { point: (*point).clone(), own: own.clone(), other, turn });
+                all.push(Self { point: Rc::clone(point), own: Rc::clone(own), other, turn });
             }
         }
         all
     }
 }
 
-/// Whether a question on the same subject says much the same of a key that shares a word with this
-/// one: what is said of `分布式训练` is not false of `分布式学习`.
-fn said_of_kin(notes: &Notes, said: &Point, of: &Point) -> bool {
-    let [group, _] = of.place;
-    let near = notes.near.get(group).into_iter().flatten();
-    let mut points = near.filter_map(|&at| notes.groups.get(at)).flat_map(|group| &group.points);
-    points.any(|point| {
-        has_clue(&point.key_compact, &of.key_compact)
-            && point.key_compact != said.key_compact
-            && likeness(&point.explanation_compact, &said.explanation_compact) > ALIKE
+/// Whether a group before this one has the same explanation in one list with a key: what two groups
+/// have in common is stated in one of them.
+///
+/// - `of`: the point that is explained; `point` itself in a true statement.
+fn is_told_before(notes: &Notes, point: &Point, of: &Point, told: &Told) -> bool {
+    let (_, before) = notes.kin(of);
+    before.iter().any(|&group| {
+        let own = notes.point_of(group, point);
+        let of = if point.place == of.place { own } else { notes.point_of(group, of) };
+        let is_one_list =
+            own.zip(of).is_some_and(|(own, of)| own.place == of.place || own.is_sibling_of(of));
+        is_one_list
+            && of.and_then(|of| hidden(notes, of)).is_some_and(|it| it.compact == told.compact)
     })
+}
+
+/// The key points of questions on the same subject as one, each with its explanation once.
+struct Kin<'a> {
+    points: Vec<&'a Point>,
+    /// Pairs of characters, each with the place of a point with it in its key, in rising order.
+    holders: Vec<(u64, usize)>,
+}
+
+impl<'a> Kin<'a> {
+    fn new(notes: &'a Notes, group: &Group) -> Self {
+        let mut known = Index::default();
+        let near = notes.near.of(group.place, &notes.homes);
+        let near = near.into_iter().filter_map(|at| notes.groups.get(at));
+        let points = near.flat_map(|group| &group.points).map(AsRef::as_ref);
+        let is_new = |point: &&Point| {
+            known.add(&[&point.key_compact, "\n", &point.explanation_compact].concat())
+        };
+        let points: Vec<&Point> = points.filter(is_new).collect();
+        let holders = points.iter().enumerate();
+        let mut holders: Vec<(u64, usize)> = holders
+            .flat_map(|(at, point)| pairs(&point.key_compact).into_iter().map(move |it| (it, at)))
+            .collect();
+        holders.sort_unstable();
+        Self { points, holders }
+    }
+
+    /// Whether one of them says much the same as an explanation, of a key that shares a word with
+    /// this one: what is said of `分布式训练` is not false of `分布式学习`.
+    fn say_much_the_same(&self, of: &Point, said: &Point) -> bool {
+        let with_pair = pairs(&of.key_compact).into_iter().flat_map(|pair| {
+            let from = self.holders.partition_point(|&(it, _)| it < pair);
+            let to = self.holders.partition_point(|&(it, _)| it <= pair);
+            self.holders.get(from..to).unwrap_or_default()
+        });
+        let with_pair = sorted(with_pair.map(|&(_, at)| at).collect());
+        let mut kin = with_pair.iter().filter_map(|&at| self.points.get(at));
+        with_pair.len() > MOST_KIN
+            || kin.any(|point| {
+                point.key_compact != said.key_compact
+                    && likeness(&point.explanation_compact, &said.explanation_compact) > ALIKE
+            })
+    }
 }
 
 impl Recipe for TrueFalse {
@@ -92,12 +138,12 @@ impl Recipe for TrueFalse {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, group: &Group, seed: u64) {
-        let Point { key, entry, .. } = &self.point;
+        let Point { key, entry, .. } = self.point.as_ref();
         // The same throw for all statements of the group.
         let first = Seeded::new(seed, &group.id).below(2) == 1;
         let other = (first == self.turn).then_some(&self.other);
-        let text = other.map_or(&self.own, |(_, text)| text);
-        item.stem = [key, "：", text].concat();
+        let told = other.map_or(&self.own, |(_, told)| told);
+        item.stem = [key, "：", &told.text].concat();
         let said = match other {
             Some((whose, _)) => {
                 format!("这是对“{}”的解释。“{key}”：{}", whose.key, self.point.explanation)

@@ -17,12 +17,12 @@ impl Whole {
     /// The key points are to be typed, all but those that the title gives away.
     pub(crate) fn list_recall(group: &Group) -> Option<Self> {
         let hidden = |point: &&Point| !tells(&group.title_compact, &point.key_compact);
-        Self::with_keys(ItemType::ListRecall, group.keys().into_iter().filter(hidden))
+        Self::with_keys(ItemType::ListRecall, group.keys().map(AsRef::as_ref).filter(hidden))
     }
 
     /// The question is to be answered as in a conversation.
     pub(crate) fn interview(group: &Group) -> Option<Self> {
-        Self::with_keys(ItemType::Interview, group.keys().into_iter())
+        Self::with_keys(ItemType::Interview, group.keys().map(AsRef::as_ref))
     }
 
     /// The answer is to be turned up and rated.

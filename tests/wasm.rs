@@ -272,6 +272,77 @@ fn sessions_are_drawn_by_seed_and_document() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_no_item_type_is_named() {
+    let types = |types: &[JsValue]| {
+        object(&[("types", types.iter().collect::<Array>().into()), ("limit", 3.into())])
+    };
+    for bad in ["cloze ", "", "Cloze", "quiz", "💛"] {
+        let options = || types(&["cloze".into(), bad.into()]);
+        for error in [deck().items(options()), deck().session(options())] {
+            let error = error.unwrap_err();
+            assert_eq!(code(&error), "bad-options");
+            let message = text(&error, "message");
+            assert!(message.contains(&format!("“{bad}”")) && message.contains("true-false"));
+        }
+    }
+    for bad in [types(&[7.into()]), types(&[JsValue::NULL]), object(&[("types", "cloze".into())])] {
+        assert_eq!(code(&deck().session(bad.clone()).unwrap_err()), "bad-options");
+        assert_eq!(code(&deck().items(bad).unwrap_err()), "bad-options");
+    }
+    assert_eq!(Array::from(&deck().items(types(&[])).unwrap()).length(), 0);
+    assert_eq!(Array::from(&deck().session(types(&["cloze".into()])).unwrap()).length(), 3);
+}
+
+#[wasm_bindgen_test]
+fn any_number_is_a_seed_and_a_limit() {
+    let deck = deck();
+    let seeds = [f64::NAN, -1.0, 0.5, 1e300, f64::INFINITY, f64::NEG_INFINITY, -0.0];
+    for seed in seeds {
+        let options = || object(&[("seed", seed.into()), ("limit", f64::INFINITY.into())]);
+        let ids = |items: JsValue| {
+            Array::from(&items).iter().map(|item| text(&item, "id")).collect::<Vec<_>>()
+        };
+        let session = deck.session(options()).unwrap();
+        let first = Array::from(&session).get(0);
+        let id = text(&first, "id");
+        deck.grade(&id, object(&[("seed", seed.into()), ("text", "💛".into())])).ok();
+        assert_eq!(ids(session), ids(deck.session(options()).unwrap()), "{seed}");
+    }
+    for none in [f64::NAN, -1.0, 0.0, f64::NEG_INFINITY] {
+        let items = deck.session(object(&[("limit", none.into())])).unwrap();
+        assert_eq!(Array::from(&items).length(), 0, "{none}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_answer_that_no_option_has_is_refused() {
+    let deck = deck();
+    let items = Array::from(&deck.items(none()).unwrap()).to_vec();
+    let id_of =
+        |kind: &str| text(items.iter().find(|item| text(item, "type") == kind).unwrap(), "id");
+    let list = |values: &[f64]| values.iter().map(|&it| JsValue::from(it)).collect::<Array>();
+    for bad in [-1.0, 0.5, f64::NAN, f64::INFINITY, 1e9, 99.0] {
+        let pair = Array::of1(&list(&[0.0, bad]));
+        let answers = [
+            ("true-false", "choice", bad.into()),
+            ("choose-all", "choices", list(&[0.0, bad]).into()),
+            ("matching", "pairs", pair.into()),
+            ("flashcard", "rating", bad.into()),
+        ];
+        for (kind, field, value) in answers {
+            let given = deck.grade(&id_of(kind), object(&[(field, value)]));
+            assert_eq!(code(&given.unwrap_err()), "bad-response", "{kind} {bad}");
+        }
+    }
+    for id in
+        ["", "/", "cloze", "cloze/", "cloze/trends/14", "💛/trends/14/x", "matching/trends/14/"]
+    {
+        let given = deck.grade(id, object(&[("choice", 0.into())]));
+        assert_eq!(code(&given.unwrap_err()), "unknown-item", "{id}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn typed_answers_are_graded() {
     let verdict = deck().grade_text("数据加密".into(), "数据家密".into()).unwrap();
     assert_eq!(keys(&verdict), "verdict score expected diff");

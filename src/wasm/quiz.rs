@@ -22,6 +22,14 @@ pub(super) struct HandedOut {
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
 impl Deck {
+    /// Takes so many steps of what has to be done before there can be items; what is left of it is
+    /// done when they are first asked for. Returns how much is done: from 0 to 1, which is all. A
+    /// step takes about a millisecond.
+    #[must_use]
+    pub fn prepare(&self, steps: f64) -> f64 {
+        self.deck.prepare(count(steps))
+    }
+
     /// The whole item bank.
     ///
     /// # Errors
@@ -121,26 +129,32 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 impl Fields<'_> {
     fn items(&self, seed: f64) -> Result<ItemOptions, JsValue> {
         let names = self.get("types", "a list of texts", texts)?;
-        let types =
-            names.map(|names| names.iter().filter_map(|name| ItemType::from_name(name)).collect());
+        let kind = |name: &String| {
+            ItemType::from_name(name).ok_or_else(|| {
+                let known = ItemType::ALL.map(ItemType::name).join(", ");
+                let unknown =
+                    format!("`types` has “{name}”, which is no item type; there are {known}");
+                error(self.code, &unknown)
+            })
+        };
+        let types = names.map(|names| names.iter().map(kind).collect()).transpose()?;
         Ok(ItemOptions { seed: seed_bits(seed), types })
     }
 }
 
 impl Fields<'_> {
     fn answer(&self) -> Result<Answer, JsValue> {
-        let choices = |list: &JsValue| numbers(list);
         let pairs = |list: &JsValue| entries(list)?.iter().map(pair).collect();
-        Ok(if let Some(choice) = self.number("choice")? {
-            Answer::Choice(count(choice))
-        } else if let Some(choices) = self.get("choices", "a list of numbers", choices)? {
+        Ok(if let Some(choice) = self.get("choice", "a number from 0", index)? {
+            Answer::Choice(choice)
+        } else if let Some(choices) = self.get("choices", "a list of numbers from 0", indices)? {
             Answer::Choices(choices)
         } else if let Some(text) = self.text("text")? {
             Answer::Text(text)
-        } else if let Some(pairs) = self.get("pairs", "a list of pairs of numbers", pairs)? {
+        } else if let Some(pairs) = self.get("pairs", "a list of pairs of numbers from 0", pairs)? {
             Answer::Pairs(pairs)
-        } else if let Some(rating) = self.number("rating")? {
-            Answer::Rating(count(rating).try_into().unwrap_or(u8::MAX))
+        } else if let Some(rating) = self.get("rating", "a number from 1 to 4", index)? {
+            Answer::Rating(rating.try_into().unwrap_or(u8::MAX))
         } else {
             let kinds = "an answer has a `choice`, `choices`, a `text`, `pairs` or a `rating`";
             return Err(error("bad-response", &kinds));
@@ -156,12 +170,17 @@ fn texts(list: &JsValue) -> Option<Vec<String>> {
     entries(list)?.iter().map(JsValue::as_string).collect()
 }
 
-fn numbers(list: &JsValue) -> Option<Vec<usize>> {
-    entries(list)?.iter().map(|number| number.as_f64().map(count)).collect()
+fn indices(list: &JsValue) -> Option<Vec<usize>> {
+    entries(list)?.iter().map(index).collect()
+}
+
+/// A whole number that is not below 0: taken for 0, `-1` might be right.
+fn index(number: &JsValue) -> Option<usize> {
+    number.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0).map(count)
 }
 
 fn pair(sides: &JsValue) -> Option<(usize, usize)> {
-    let [left, right] = numbers(sides)?.try_into().ok()?;
+    let [left, right] = indices(sides)?.try_into().ok()?;
     Some((left, right))
 }
 
@@ -175,7 +194,14 @@ fn answers(log: &JsValue) -> Option<Vec<Answered>> {
     Some(entries(log)?.iter().filter_map(answer).collect())
 }
 
-/// Equal numbers are equal seeds, fractions included.
+/// Equal numbers are equal seeds, fractions included; and so is what is no number, of which there
+/// are many.
 fn seed_bits(seed: f64) -> u64 {
-    if seed == 0.0 { 0 } else { seed.to_bits() }
+    if seed.is_nan() {
+        f64::NAN.to_bits()
+    } else if seed == 0.0 {
+        0
+    } else {
+        seed.to_bits()
+    }
 }

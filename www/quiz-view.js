@@ -2,6 +2,7 @@
 // Practice: what to practise, items one by one, the score; in an exam the verdicts at the end.
 import { h } from "./dom.js";
 import { send } from "./events.js";
+import { prepare } from "./prepare.js";
 import { Clock } from "./quiz/clock.js";
 import { printPaper } from "./quiz/paper.js";
 import { Question, drawStem } from "./quiz/question.js";
@@ -24,6 +25,9 @@ export class QuizView {
 
   /** How many rounds have begun: with a fixed seed, each still differs from the one before. */
   #rounds = 0;
+
+  /** Whether a round is about to begin. */
+  #preparing = false;
 
   /** Of an exam with a limit. @type {Clock | null} */
   #clock = null;
@@ -89,7 +93,28 @@ export class QuizView {
     return this.#study.attempt(() => this.#study.whole.session(options));
   }
 
-  #start() {
+  /** Makes the deck ready for items; `false` where it is not, or is about to be already. */
+  async #prepare() {
+    if (this.#preparing) return false;
+    this.#preparing = true;
+    const bar = h("progress", { max: 1 });
+    const note = h("p", { class: "muted" }, h("label", {}, this.#text.preparing, " ", bar));
+    try {
+      return await prepare(this.#study, (share) => {
+        bar.value = share;
+        if (!note.isConnected) this.node.append(note);
+      });
+    } catch (error) {
+      this.#study.fail(error);
+      return false;
+    } finally {
+      this.#preparing = false;
+      note.remove();
+    }
+  }
+
+  async #start() {
+    if (!(await this.#prepare())) return;
     const seed = this.#nextSeed();
     const { document } = this.#study.host;
     const { exam, minutes } = this.#setup;
@@ -98,7 +123,8 @@ export class QuizView {
     this.#run(new Session(items, { seed, document, exam }), minutes);
   }
 
-  #print() {
+  async #print() {
+    if (!(await this.#prepare())) return;
     const seed = this.#nextSeed();
     const items = this.#items(seed);
     if (!items) return;

@@ -33,6 +33,7 @@ const zh = {
   steps: "进度",
   keys: "键盘：A–D 或 1–4 作答，Enter 到下一题。",
   start: "开始练习",
+  preparing: "正在准备题目……",
   empty: "这个范围里没有符合条件的题，换一个范围或多选几种题型试试。",
   /** @type {(at: number, of: number) => string} */
   at: (at, of) => `${at} / ${of}`,
@@ -166,6 +167,7 @@ const en = {
   steps: "Progress",
   keys: "Keyboard: A–D or 1–4 to answer, Enter for the next question.",
   start: "Start",
+  preparing: "Preparing the questions…",
   empty: "There is nothing like that to practise here; choose another document or more kinds.",
   at: (at, of) => `${at} / ${of}`,
   finish: "Finish",

@@ -1,0 +1,83 @@
+// @ts-check
+// Guards a page's life while a large deck is made ready for its quiz.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { prepare } from "../../www/prepare.js";
+
+/** Milliseconds that a step of this deck takes, and how many there are. */
+const STEP_MS = 2;
+const STEPS = 100;
+/** What nobody notices, on a busy machine. */
+const UNNOTICED_MS = 100;
+
+function slowDeck() {
+  let done = 0;
+  return {
+    calls: 0,
+    /** @param {number} steps */
+    prepare(steps) {
+      this.calls += 1;
+      const end = performance.now() + steps * STEP_MS;
+      while (performance.now() < end);
+      done += steps;
+      return Math.min(done / STEPS, 1);
+    },
+  };
+}
+
+/** @param {ReturnType<typeof slowDeck>} deck */
+function studyOf(deck) {
+  const study = { deck, whole: deck, host: { isConnected: true } };
+  return {
+    study,
+    asStudy: /** @type {import("../../www/study.js").Study} */ (/** @type {unknown} */ (study)),
+  };
+}
+
+test("a page does other things while a deck is made ready, and is told how much is done", async () => {
+  const { asStudy } = studyOf(slowDeck());
+  /** @type {number[]} */
+  const turns = [];
+  const timer = setInterval(() => turns.push(performance.now()), 1);
+  /** @type {number[]} */
+  const shares = [];
+  const start = performance.now();
+  assert.equal(await prepare(asStudy, (share) => shares.push(share)), true);
+  clearInterval(timer);
+  assert.ok(performance.now() - start >= STEP_MS * STEPS);
+  assert.ok(shares.length >= 3, `${shares}`);
+  assert.deepEqual(
+    shares,
+    shares.toSorted((a, b) => a - b),
+  );
+  const waits = turns.map((at, index) => at - (turns[index - 1] ?? start));
+  assert.ok(Math.max(...waits) < UNNOTICED_MS, `${waits}`);
+});
+
+test("a deck that is ready costs no turn", async () => {
+  const deck = slowDeck();
+  deck.prepare = () => 1;
+  assert.equal(
+    await prepare(studyOf(deck).asStudy, () => assert.fail("nothing to wait for")),
+    true,
+  );
+});
+
+test("a deck that was given back is not asked again", async () => {
+  const gone = [
+    (/** @type {ReturnType<typeof studyOf>["study"]} */ study) => (study.deck = slowDeck()),
+    (/** @type {ReturnType<typeof studyOf>["study"]} */ study) => (study.host.isConnected = false),
+  ];
+  for (const go of gone) {
+    const deck = slowDeck();
+    const { study, asStudy } = studyOf(deck);
+    let calls = 0;
+    const ready = prepare(asStudy, () => {
+      go(study);
+      calls = deck.calls;
+    });
+    assert.equal(await ready, false);
+    assert.equal(deck.calls, calls);
+  }
+});

@@ -102,6 +102,7 @@ bench() { # [search]
   local what=${1:-speed}
   [[ "$what" == speed || "$what" == search ]] || usage
   own_deck
+  need_bench_packages
   [[ "$what" == speed ]] || need_search_bench
   build
   node "tools/bench/$what.mjs"
@@ -111,7 +112,6 @@ need_search_bench() {
   use_queries
   need_node
   need_browser
-  need_bench_packages
 }
 
 # The path may be relative to where the caller stands, as that of a deck.

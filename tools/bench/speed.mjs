@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { pkg } from "../paths.mjs";
 import { measure, table } from "../sizes.mjs";
 import { reportCompiler } from "./compiler.mjs";
+import { reportBanks } from "./bank.mjs";
 
 /** Milliseconds that one keystroke's search over 150 entries may take at its slowest percent. */
 const SEARCH_BUDGET_MS = 0.5;
@@ -32,6 +33,7 @@ report("opening the bundled deck", openings(), {});
 report("a keystroke's search", searches(), { budget: SEARCH_BUDGET_MS, aim: SEARCH_AIM_MS });
 report("the whole item bank, made and handed over", banks(), {});
 await reportCompiler();
+await reportBanks(Deck);
 
 /** @returns {number[]} milliseconds, one for each opening */
 function openings() {

@@ -58,7 +58,7 @@ impl LazyBank {
             return 1.0;
         }
         let mut share = 0.0;
-        for _ in 0..steps {
+        for _ in 0..steps.max(1) {
             share = self.reading.borrow_mut().step(deck);
             if share >= 1.0 {
                 self.get(deck);
@@ -172,9 +172,9 @@ fn words(recipe: &dyn Recipe, group: &Group) -> String {
 }
 
 impl Deck {
-    /// Takes so many steps of what has to be done before the first item can be made; what is left of
-    /// it is done when the first is wanted. A step takes about a millisecond, so a page can be alive
-    /// meanwhile. Returns how much is done: from 0 to 1, which is all.
+    /// Takes so many steps, and at least one, of what has to be done before the first item can be
+    /// made; what is left of it is done when the first is wanted. A step takes about a millisecond,
+    /// so a page can be alive meanwhile. Returns how much is done: from 0 to 1, which is all.
     pub fn prepare(&self, steps: usize) -> f64 {
         self.lazy_bank().prepare(self, steps)
     }

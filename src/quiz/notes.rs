@@ -261,7 +261,10 @@ impl Group {
             }
         }
         // An answer that only repeats the lines of another, in whatever order, is shown once.
-        let is_new = text.lines().fold(false, |is_new, line| self.lines.add(line) || is_new);
+        let mut is_new = false;
+        for line in text.lines() {
+            is_new |= self.lines.add(line);
+        }
         if is_new {
             self.answers.push(text);
         }

@@ -114,7 +114,9 @@ impl Reading {
             Stage::Names => self.names.extend(glossary_term(deck, number)),
             Stage::Words => {
                 let word = deck.blob().words().get(FIRST_WORD.saturating_add(number));
-                word.into_iter().for_each(|word| self.notes.cutter.learn(&compact(word)));
+                if let Some(word) = word {
+                    self.notes.cutter.learn(&compact(word));
+                }
             }
             Stage::Texts => self.take_text(deck, at),
             Stage::Groups => {

@@ -91,7 +91,9 @@ impl Deck {
         let of = |entry: u32| self.head(entry).map(|head| head.document);
         let wanted = session.entries.as_ref().map(|ids| {
             let mut wanted = Index::default();
-            ids.iter().for_each(|id| _ = wanted.add(id));
+            for id in ids {
+                wanted.add(id);
+            }
             wanted
         });
         let within = |group: &&Group| {

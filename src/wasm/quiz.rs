@@ -22,9 +22,9 @@ pub(super) struct HandedOut {
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
 impl Deck {
-    /// Takes so many steps of what has to be done before there can be items; what is left of it is
-    /// done when they are first asked for. Returns how much is done: from 0 to 1, which is all. A
-    /// step takes about a millisecond.
+    /// Takes so many steps, and at least one, of what has to be done before there can be items; what
+    /// is left of it is done when they are first asked for. Returns how much is done: from 0 to 1,
+    /// which is all. A step takes about a millisecond.
     #[must_use]
     pub fn prepare(&self, steps: f64) -> f64 {
         self.deck.prepare(count(steps))

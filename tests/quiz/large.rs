@@ -121,12 +121,13 @@ fn a_bank_made_in_steps_is_the_bank() {
     assert!(shares.is_sorted(), "{shares:?}");
     assert!(shares.len() > 500 && shares.iter().all(|share| (0.0..=1.0).contains(share)));
     assert!(begun.prepare(300) < 1.0);
-    assert_eq!(begun.prepare(0), 0.0);
+    assert!((0.1..1.0).contains(&begun.prepare(0)));
     DECK.with(|deck| {
         let options = ItemOptions { seed: 3, types: None };
         let bank = deck.items(&options);
         assert_eq!(stepped.items(&options), bank);
         assert_eq!(begun.items(&options), bank);
     });
-    assert_eq!([stepped.prepare(0), begun.prepare(1), begun.prepare(usize::MAX)], [1.0; 3]);
+    let ready = [stepped.prepare(0), begun.prepare(1), begun.prepare(usize::MAX)];
+    assert!(ready.iter().all(|&share| share >= 1.0), "{ready:?}");
 }

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pkg } from "../paths.mjs";
 import { measure, table } from "../sizes.mjs";
-import { reportCompiler } from "./compiler.mjs";
 import { reportBanks } from "./bank.mjs";
+import { reportCompiler } from "./compiler.mjs";
 
 /** Milliseconds that one keystroke's search over 150 entries may take at its slowest percent. */
 const SEARCH_BUDGET_MS = 0.5;

@@ -192,8 +192,8 @@ pub(crate) fn push(out: &mut Vec<u8>, token: u32) {
 /// How many bytes a number takes.
 pub(crate) fn width(token: u32) -> usize {
     match token {
-        ..ONE_BYTE => 1,
-        ..TWO_BYTES => 2,
+        0..ONE_BYTE => 1,
+        ONE_BYTE..TWO_BYTES => 2,
         _ => 4,
     }
 }

@@ -2,13 +2,18 @@
 
 use std::ops::Range;
 
-use study_model::text::{is_han, normalise_char};
+use study_model::text::{is_accent, is_han, normalise_char};
 use study_model::{Characters, FINALS, INITIALS, Reading};
 
 use super::groups::Groups;
 
 /// The block of Chinese characters in common use: what tables are laid out for.
 const HAN: Range<u32> = 0x4e00..0xa000;
+
+/// The first syllable of Hangul, and how many there are: for each of 19 initials and 21 vowels one
+/// without and 27 with a final, in this order (The Unicode Standard, 3.12).
+const HANGUL: u32 = 0xac00;
+const SYLLABLES: u32 = 19 * 21 * 28;
 
 /// Number of a Chinese character among those of the deck.
 pub(crate) type Code = u32;
@@ -45,6 +50,8 @@ pub(crate) struct Alphabet {
     syllables: Vec<Sound>,
     /// Simplified characters with their traditional forms, in the order of these.
     traditional: Vec<(char, char)>,
+    /// Characters that count as other letters, in the order of their code points.
+    folds: Vec<(char, String)>,
 }
 
 impl Alphabet {
@@ -70,7 +77,7 @@ impl Alphabet {
             alphabet.push(&readings);
             alphabet.set_list(c);
         }
-        alphabet.traditional = known.traditional;
+        (alphabet.traditional, alphabet.folds) = (known.traditional, known.folds);
         texts.flat_map(str::chars).for_each(|c| alphabet.add(c));
         alphabet.spell();
         alphabet
@@ -180,16 +187,31 @@ impl Alphabet {
         self.syllables.get(from(first.into())..from(u32::from(first) + 1)).unwrap_or_default()
     }
 
-    /// What a typed character counts as: its plain, small and simplified form.
+    /// What a character counts as: its plain, small and simplified form.
     pub(crate) fn normalise(&self, c: char) -> char {
         let plain = normalise_char(c);
         if !is_han(plain) {
             return plain;
         }
         let at = self.traditional.binary_search_by_key(&plain, |&(_, traditional)| traditional);
-        let simple = at.ok().and_then(|at| self.traditional.get(at));
-        // One that the deck itself writes means itself.
-        simple.filter(|_| self.code(plain).is_none()).map_or(plain, |&(simple, _)| simple)
+        at.ok().and_then(|at| self.traditional.get(at)).map_or(plain, |&(simple, _)| simple)
+    }
+
+    /// Adds the letters that a character counts as, of the deck or of a query: none for a mark
+    /// between words, several for what is put together from them.
+    pub(crate) fn spell_out(&self, c: char, letters: &mut Vec<char>) {
+        let plain = self.normalise(c);
+        if plain.is_ascii() {
+            letters.extend((plain != ' ').then_some(plain));
+        } else if let Some(at) = u32::from(plain).checked_sub(HANGUL).filter(|&at| at < SYLLABLES) {
+            let parts = [0x1100 + at / 588, 0x1161 + at % 588 / 28, 0x11a7 + at % 28];
+            let parts = parts.into_iter().filter(|&part| part != 0x11a7);
+            letters.extend(parts.filter_map(char::from_u32));
+        } else if let Ok(at) = self.folds.binary_search_by_key(&plain, |&(c, _)| c) {
+            letters.extend(self.folds.get(at).into_iter().flat_map(|(_, fold)| fold.chars()));
+        } else if !is_accent(plain) {
+            letters.push(plain);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod correct;
 mod excerpt;
 mod groups;
 mod guess;
+mod literal;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod model;
@@ -29,6 +30,7 @@ use crate::deck::Deck;
 pub(crate) use alphabet::{Alphabet, spelling_length};
 use best::Best;
 use excerpt::Reader;
+use literal::Stretches;
 use parts::{Part, Reading};
 use query::Query;
 use rank::Wanted;
@@ -40,7 +42,7 @@ pub(crate) use vocabulary::Vocabulary;
 struct Ranked {
     parts: Vec<Part>,
     wanted: Wanted,
-    /// Of each content; empty when the query is not about this deck.
+    /// Of each content.
     scores: Vec<u32>,
     /// Whether a content holds something of every part.
     complete: bool,
@@ -108,6 +110,9 @@ impl Deck {
     /// - Entries with the same content are one hit, the first of them that `options` allow.
     /// - Equal scores keep deck order, so the same query always gives the same list.
     ///
+    /// - What stands in an entry finds it: the query letter by letter, marks between words aside,
+    ///   wherever it begins and ends.
+    ///
     /// Never fails: a query with nothing that the deck speaks of matches nothing, and so does a
     /// document that the deck does not have. Costs O(words that may be meant + entries of the
     /// deck), and O(names) where a part is not understood at once. Scores: see `score.rs`.
@@ -117,40 +122,58 @@ impl Deck {
         let document = options.document.as_deref().map(|id| self.find_document(id));
         let sieve = Sieve::new(&self.vocabulary().alphabet, &query);
         let reading = parts::read(self.blob(), self.vocabulary(), &query, &sieve);
-        let clear = reading.parts(score::DOUBT);
-        if !parts::understood(&query, &clear) || matches!(document, Some(Err(_))) {
-            return SearchResult { documents: self.no_hits(), ..SearchResult::default() };
+        let Ranked { parts, wanted, mut scores, complete } = self.ranked(&query, &reading);
+        let sure = complete && parts::is_literal(&query, &parts);
+        let stretches = Stretches::new(self, &query, sure, wanted.most(), &mut scores);
+        if matches!(document, Some(Err(_))) {
+            scores.clear();
         }
-        let meanings = |parts: &[Part]| parts.iter().map(|part| part.meant.len()).sum::<usize>();
-        let clear_meanings = meanings(&clear);
-        let mut ranked = self.ranked(&query, &reading, clear);
-        if !ranked.complete {
-            let doubted = reading.parts(score::DEEP_DOUBT);
-            if meanings(&doubted) > clear_meanings {
-                ranked = self.ranked(&query, &reading, doubted);
-            }
-        }
-        let Ranked { parts, wanted, scores, .. } = ranked;
         let mut best = Best::new(options.limit);
         let (documents, total) = self.spread(&scores, document.and_then(Result::ok), &mut best);
+        let wanted = wanted.in_characters(self.blob(), self.vocabulary());
         let reader = Reader::new(self.blob(), &wanted);
-        let hits = best.rising().map(|(score, entry)| Hit {
-            entry,
-            score,
-            duplicates: self.duplicates(entry),
-            title_marks: excerpt::marks(self.blob(), self.title(entry), &wanted),
-            snippet: reader.best(entry),
+        let hits = best.rising().map(|(score, entry)| {
+            let hit = |wanted: &Wanted, reader: &Reader<'_>| Hit {
+                entry,
+                score,
+                duplicates: self.duplicates(entry),
+                title_marks: excerpt::marks(self.blob(), self.title(entry), wanted),
+                snippet: reader.best(entry),
+            };
+            let Some(words) = stretches.words(self, entry) else { return hit(&wanted, &reader) };
+            let own = Wanted::of_words(self.blob(), &words);
+            let own = own.in_characters(self.blob(), self.vocabulary());
+            hit(&own, &Reader::new(self.blob(), &own))
         });
         let mut hits: Vec<Hit> = hits.collect();
         hits.reverse();
         let title = hits.first().map(|hit| wanted.words_in(self.title(hit.entry)));
-        let corrected = correct::corrected(self.blob(), &query, &reading, &parts, |words| {
+        // What stands there was meant as it was typed.
+        let parts = if stretches.stands() { &[] } else { parts.as_slice() };
+        let corrected = correct::corrected(self.blob(), &query, &reading, parts, |words| {
             title.is_some_and(|title| wanted.holds(title, words))
         });
         SearchResult { total, hits, corrected, documents }
     }
 
-    fn ranked(&self, query: &Query, reading: &Reading, parts: Vec<Part>) -> Ranked {
+    fn ranked(&self, query: &Query, reading: &Reading) -> Ranked {
+        let clear = reading.parts(score::DOUBT);
+        if !parts::understood(query, &clear) {
+            return Ranked { scores: vec![0; self.blob().contents().len()], ..Ranked::default() };
+        }
+        let meanings = |parts: &[Part]| parts.iter().map(|part| part.meant.len()).sum::<usize>();
+        let clear_meanings = meanings(&clear);
+        let ranked = self.ranked_by(query, reading, clear);
+        if !ranked.complete {
+            let doubted = reading.parts(score::DEEP_DOUBT);
+            if meanings(&doubted) > clear_meanings {
+                return self.ranked_by(query, reading, doubted);
+            }
+        }
+        ranked
+    }
+
+    fn ranked_by(&self, query: &Query, reading: &Reading, parts: Vec<Part>) -> Ranked {
         let wanted = Wanted::new(self.blob(), query, &reading.candidates, &parts);
         let (scores, complete) = wanted.scores(self.blob(), self.vocabulary());
         Ranked { parts, wanted, scores, complete }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use study_model::{Blob, End, FIRST_WORD};
 
 use super::parts::{self, Candidates, Part, Typed};
-use super::query::Query;
+use super::query::{Query, Script, script};
 use super::score::{self, Place};
 use super::sieve::Sieve;
 use crate::deck::Deck;
@@ -100,10 +100,13 @@ fn texts(blob: &Blob, content: u32, entry: u32) -> Texts {
     texts
 }
 
+fn most(of: &[Meaning]) -> u32 {
+    of.iter().map(|meaning| meaning.weight).max().unwrap_or_default()
+}
+
 /// For each content its score, and whether one of them holds something of every part.
 fn scores(blob: &Blob, contents: &[Texts], meanings: &[Vec<Meaning>]) -> (Vec<u32>, bool) {
     let mut complete = false;
-    let most = |of: &[Meaning]| of.iter().map(|meaning| meaning.weight).max().unwrap_or_default();
     let all: u32 = meanings.iter().map(|of| most(of)).sum();
     let score = |texts: &Texts| {
         let (mut worth, mut weight) = (vec![0; meanings.len()], vec![0; meanings.len()]);
@@ -154,26 +157,91 @@ fn both(deck: &Deck, text: &str) -> [Vec<(u32, u32)>; 2] {
     let query = Query::new(text, &vocabulary.alphabet);
     let sieve = Sieve::new(&vocabulary.alphabet, &query);
     let reading = parts::read(deck.blob(), vocabulary, &query, &sieve);
-    let mut slow = Vec::new();
+    let contents: Vec<Texts> = (0..)
+        .zip(deck.blob().contents())
+        .map(|(at, &entry)| texts(deck.blob(), at, entry))
+        .collect();
+    let ranked = |doubt| {
+        let parts = reading.parts(doubt);
+        let meanings = meanings(deck.blob(), &contents, &query, &reading.candidates, &parts);
+        let most = meanings.iter().map(|of| most(of)).sum();
+        let (scores, complete) = scores(deck.blob(), &contents, &meanings);
+        (scores, complete, most, parts::is_literal(&query, &parts))
+    };
+    let mut found = (vec![0; contents.len()], false, 0, false);
     if parts::understood(&query, &reading.parts(score::DOUBT)) {
-        let contents: Vec<Texts> = (0..)
-            .zip(deck.blob().contents())
-            .map(|(at, &entry)| texts(deck.blob(), at, entry))
-            .collect();
-        let ranked = |doubt| {
-            let parts = reading.parts(doubt);
-            let meanings = meanings(deck.blob(), &contents, &query, &reading.candidates, &parts);
-            scores(deck.blob(), &contents, &meanings)
-        };
-        let (mut scores, complete) = ranked(score::DOUBT);
-        if !complete {
-            scores = ranked(score::DEEP_DOUBT).0;
+        found = ranked(score::DOUBT);
+        if !found.1 {
+            found = ranked(score::DEEP_DOUBT);
         }
-        let entries = deck.blob().contents().iter().copied().zip(scores);
-        slow.extend(entries.filter(|&(_, score)| score > 0));
-        slow.sort_by_key(|&(entry, score)| (std::cmp::Reverse(score), entry));
     }
+    let (mut scores, complete, most, literal) = found;
+    add_literal(deck, &contents, &query, &mut scores, most, complete && literal);
+    let entries = deck.blob().contents().iter().copied().zip(scores);
+    let mut slow: Vec<(u32, u32)> = entries.filter(|&(_, score)| score > 0).collect();
+    slow.sort_by_key(|&(entry, score)| (std::cmp::Reverse(score), entry));
     [fast, slow]
+}
+
+/// A letter of a text, and whether a word may begin before it and end behind it.
+type Spelled = Vec<(char, bool, bool)>;
+
+fn spelled(deck: &Deck, words: &[u32]) -> Spelled {
+    let of_word = |&token: &u32| {
+        let letters = deck.vocabulary().spelled(token);
+        let last = letters.len().saturating_sub(1);
+        let parted =
+            letters.first().is_some_and(|&c| matches!(script(c), Script::Latin | Script::Digit));
+        let ends = letters.into_iter().enumerate();
+        ends.map(move |(at, c)| (c, !parted || at == 0, !parted || at == last)).collect::<Vec<_>>()
+    };
+    words.iter().flat_map(of_word).collect()
+}
+
+/// Whether a query stands in a text, in whole words and at all.
+fn stands(query: &[char], text: &Spelled) -> [bool; 2] {
+    let here: Vec<_> = text
+        .windows(query.len().max(1))
+        .filter(|window| window.iter().map(|(c, ..)| c).eq(query))
+        .collect();
+    [here.iter().any(|it| it[0].1 && it[it.len() - 1].2), !here.is_empty()]
+}
+
+/// What it adds to the scores that a query stands there letter by letter. Whoever typed English
+/// without blanks is not asked here.
+fn add_literal(
+    deck: &Deck,
+    contents: &[Texts],
+    query: &Query,
+    scores: &mut [u32],
+    most: u32,
+    sure: bool,
+) {
+    let best = |texts: &Texts| {
+        let mut best = [0; 2];
+        for (place, words) in texts {
+            let stands = stands(&query.chars, &spelled(deck, words));
+            for (best, _) in best.iter_mut().zip(stands).filter(|(_, stands)| *stands) {
+                *best = score::worth(*place).max(*best);
+            }
+        }
+        best
+    };
+    let places: Vec<[u32; 2]> = contents.iter().map(best).collect();
+    let holders = places.iter().filter(|place| place[0] > 0).count();
+    let weight = score::WHOLE * score::rarity(holders, contents.len());
+    for (score, [whole, any]) in scores.iter_mut().zip(&places) {
+        if !sure && holders > 0 {
+            if *whole > 0 {
+                *score += weight * whole;
+            } else if *score > 0 {
+                *score = score::complete(*score, most, most + weight).max(1);
+            }
+        }
+        if *score == 0 {
+            *score = any / score::worth(Place::Mention);
+        }
+    }
 }
 
 /// A deck of such entries, each a title, key points, and the rest of an answer.
@@ -219,6 +287,7 @@ proptest! {
             phrase(),
             (phrase(), phrase()).prop_map(|(a, b)| format!("{a} {b}")),
             "(shuju|moxing|xunl|guonihe|jiami|sj|gnh|data|资料|过你和|數據|k){1,2}",
+            "(据模|拟合增|效|集训练|压|f|pu|kaf|清洗 Kaf|。题|谈|💛){1,2}",
         ], 40),
     ) {
         let deck = deck(&entries);

@@ -329,6 +329,12 @@ impl Reading {
     }
 }
 
+/// Whether a query says in all of its parts what was typed, letter by letter.
+pub(crate) fn is_literal(query: &Query, parts: &[Part]) -> bool {
+    let literal = |part: &&Part| part.empty || part.meant.first().is_some_and(|best| best.literal);
+    parts.iter().filter(literal).map(|part| part.span.len()).sum::<usize>() == query.len()
+}
+
 /// Whether enough of a query was understood for it to be about this deck.
 pub(crate) fn understood(query: &Query, parts: &[Part]) -> bool {
     let empty: u32 =

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use study_model::text::is_han;
+use study_model::text::normalise_char;
+pub(crate) use study_model::text::{Script, script};
 
 use super::alphabet::Alphabet;
 
@@ -20,7 +21,8 @@ pub(crate) type Places = u64;
 pub(crate) struct Query {
     /// Normalised characters.
     pub(crate) chars: Vec<char>,
-    /// The same as they were typed.
+    /// The same as they were typed; [`CONTINUED`] behind the first of several that were typed as
+    /// one.
     pub(crate) typed: Vec<char>,
     /// Before which of them something separates: a mark, a blank, or the change from Latin
     /// letters to Chinese characters or digits; the first and the end are such places too.
@@ -31,31 +33,13 @@ pub(crate) struct Query {
     up_to: Vec<u32>,
 }
 
+/// Stands for no character that anybody types: a NUL is read as a blank.
+const CONTINUED: char = '\0';
+
 /// Length of a Chinese character, and of a letter or digit: five letters make up two characters,
 /// whether they spell their readings or an English word.
 pub(crate) const HAN: u32 = 5;
 const LETTER: u32 = 2;
-
-/// What a character is, as far as words are made of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Script {
-    Han,
-    Latin,
-    Digit,
-    Other,
-}
-
-pub(crate) fn script(c: char) -> Script {
-    if is_han(c) {
-        Script::Han
-    } else if c.is_ascii_digit() {
-        Script::Digit
-    } else if c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}') {
-        Script::Latin
-    } else {
-        Script::Other
-    }
-}
 
 impl Query {
     pub(crate) fn new(text: &str, alphabet: &Alphabet) -> Self {
@@ -63,22 +47,23 @@ impl Query {
         let mut last = None;
         let mut length = 0;
         for typed in text.chars().take(LOOKED_AT) {
-            let c = alphabet.normalise(typed);
-            let at = query.chars.len();
-            if at == LONGEST {
+            let start = query.chars.len();
+            if start == LONGEST {
                 break;
             }
-            if c == ' ' {
-                query.blanks |= 1 << at;
-            } else {
+            alphabet.spell_out(typed, &mut query.chars);
+            query.chars.truncate(LONGEST);
+            for (at, &c) in query.chars.iter().enumerate().skip(start) {
                 if last != Some(script(c)) || query.blanks >> at & 1 == 1 {
                     query.breaks |= 1 << at;
                 }
                 last = Some(script(c));
-                query.chars.push(c);
-                query.typed.push(typed);
+                query.typed.push(if at == start { typed } else { CONTINUED });
                 length += if script(c) == Script::Han { HAN } else { LETTER };
                 query.up_to.push(length);
+            }
+            if normalise_char(typed) == ' ' {
+                query.blanks |= 1 << start;
             }
         }
         query
@@ -101,7 +86,7 @@ impl Query {
             if self.blanks >> at & 1 == 1 && at > 0 {
                 text.push(' ');
             }
-            text.extend(self.typed.get(at));
+            text.extend(self.typed.get(at).filter(|&&typed| typed != CONTINUED));
         }
         text
     }

@@ -105,6 +105,35 @@ impl Wanted {
         wanted
     }
 
+    /// What asks for one stretch of words, all of which have to be there.
+    pub(crate) fn of_words(blob: &Blob, typed: &[Typed]) -> Self {
+        let mut wanted = Self {
+            numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
+            weights: vec![score::WHOLE],
+            ..Self::default()
+        };
+        for word in typed {
+            if let Some(word) = wanted.add(std::slice::from_ref(word)) {
+                wanted.raise(0, word, score::WHOLE * score::SHARED / 100);
+            }
+        }
+        let words = wanted.words_in(typed.iter().map(|word| word.token));
+        wanted.things.push(Thing { part: 0, words, weight: score::WHOLE });
+        wanted.sort();
+        wanted
+    }
+
+    /// Gives the parts of words in characters where they were found in letters.
+    pub(crate) fn in_characters(mut self, blob: &Blob, vocabulary: &Vocabulary) -> Self {
+        for Typed { token, part } in &mut self.tokens {
+            let word = blob.words().get(*token).unwrap_or_default();
+            if vocabulary.codes(*token).is_empty() && !word.is_ascii() {
+                *part = vocabulary.characters(word, part);
+            }
+        }
+        self
+    }
+
     /// Notes what is said besides, in the better place.
     fn add_to(&self, evidence: &mut Evidence, other: &Evidence) {
         self.raise_all(&mut evidence.worth, &other.worth);

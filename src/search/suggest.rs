@@ -1,7 +1,7 @@
 //! What a query may become: terms of the deck that go on as it begins.
 
 use study_model::Tokens;
-use study_model::text::{compact, normalise_char};
+use study_model::text::compact;
 
 use super::alphabet::Code;
 use super::best::Best;
@@ -58,8 +58,8 @@ impl Deck {
         for word in words {
             let codes = self.vocabulary().codes(word);
             let Some(end) = (if codes.is_empty() {
-                let letters = self.blob().words().get(word).unwrap_or_default();
-                letters.chars().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
+                let letters = self.vocabulary().spelled(word);
+                letters.iter().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
             } else {
                 codes.iter().try_fold(at, |at, &code| character_goes_on(code, at, query, sieve))
             }) else {
@@ -74,12 +74,10 @@ impl Deck {
     }
 }
 
-/// Where a query goes on behind a letter; marks between words are passed over.
-fn letter_goes_on(letter: char, at: usize, query: &Query) -> Option<usize> {
-    let letter = normalise_char(letter);
+/// Where a query goes on behind a letter.
+fn letter_goes_on(letter: &char, at: usize, query: &Query) -> Option<usize> {
     match query.chars.get(at) {
-        Some(_) if letter == ' ' => Some(at),
-        Some(&typed) => (typed == letter).then_some(at + 1),
+        Some(typed) => (typed == letter).then_some(at + 1),
         None => Some(at),
     }
 }

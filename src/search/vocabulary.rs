@@ -1,10 +1,12 @@
 //! The words of a deck as they are compared with what was typed.
 
-use study_model::text::normalise_char;
+use std::ops::Range;
+
 use study_model::{Blob, BlobError, FIRST_WORD};
 
 use super::alphabet::{Alphabet, Code, letter_set, place};
 use super::groups::Groups;
+use super::query;
 
 /// The words of a lexicon, each as codes or as letters.
 #[derive(Debug, Default)]
@@ -22,10 +24,12 @@ pub(crate) struct Vocabulary {
     names: Groups,
     /// Words of each name, marks between them aside.
     name_lengths: Vec<u32>,
-    /// The other words, normalised, one behind the other.
+    /// The other words, letter by letter, one behind the other.
     letters: Vec<char>,
     /// These by themselves.
     latin: Vec<Latin>,
+    /// The words that have no letter: marks between others.
+    blanks: Vec<u32>,
 }
 
 /// A word that is not Chinese, or not all of it.
@@ -33,6 +37,8 @@ pub(crate) struct Vocabulary {
 struct Latin {
     token: u32,
     first: char,
+    /// Whether it is but small letters of English, or digits.
+    plain: bool,
     /// Where it ends in `letters`.
     end: u32,
     /// Which letters it has: a union of [`letter_set`]s.
@@ -45,6 +51,9 @@ pub(crate) struct Word<'a> {
     pub(crate) letters: &'a [char],
     /// A union of [`letter_set`]s.
     pub(crate) set: u32,
+    /// Whether letters that are not its own can stand beside it only behind a mark or a blank, as
+    /// beside most words of English.
+    pub(crate) parted: bool,
 }
 
 impl Vocabulary {
@@ -88,19 +97,30 @@ impl Vocabulary {
     }
 
     fn add(&mut self, token: u32, word: &str, is_chinese: bool) {
-        let (mut first, mut set) = (None, 0);
-        for c in word.chars().map(normalise_char) {
+        let start = self.letters.len();
+        let mut plain = true;
+        for c in word.chars() {
             if is_chinese {
                 self.codes.extend(self.alphabet.code(c));
             } else {
-                first.get_or_insert(c);
-                set |= letter_set(c);
-                self.letters.push(c);
+                self.alphabet.spell_out(c, &mut self.letters);
+                plain &= c.is_ascii_alphanumeric();
             }
         }
-        let end = length(self.letters.len());
-        self.latin.extend(first.map(|first| Latin { token, first, end, set }));
         self.code_ends.push(length(self.codes.len()));
+        let letters = self.letters.get(start..).unwrap_or_default();
+        if let Some(&first) = letters.first() {
+            let set = letters.iter().fold(0, |set, &c| set | letter_set(c));
+            let end = length(self.letters.len());
+            self.latin.push(Latin { token, first, plain, end, set });
+        } else if !is_chinese {
+            self.blanks.push(token);
+        }
+    }
+
+    /// How many words there are.
+    pub(crate) fn count(&self) -> usize {
+        self.code_ends.len()
     }
 
     /// A word as codes; empty for one that is not Chinese.
@@ -132,18 +152,57 @@ impl Vocabulary {
         self.name_lengths.get(name as usize).copied().unwrap_or_default()
     }
 
-    /// Every word that is not Chinese and begins with this character or has these letters
-    /// anywhere, a union of [`letter_set`]s.
-    pub(crate) fn latin(&self, first: char, set: u32) -> impl Iterator<Item = Word<'_>> {
+    /// The words that have no letter: marks between others.
+    pub(crate) fn blanks(&self) -> &[u32] {
+        &self.blanks
+    }
+
+    /// Every word that is not Chinese and of which this is wanted: its first letter, and all of
+    /// them, a union of [`letter_set`]s.
+    pub(crate) fn latin(
+        &self,
+        wanted: impl Fn(char, u32) -> bool,
+    ) -> impl Iterator<Item = Word<'_>> {
         let mut start = 0;
         self.latin.iter().filter_map(move |latin| {
             let word = start..latin.end as usize;
             start = word.end;
-            let Latin { token, set: letters, .. } = *latin;
-            let wanted = latin.first == first || letters & set == set;
-            let word = wanted.then(|| self.letters.get(word))?;
-            Some(Word { token, letters: word.unwrap_or_default(), set: letters })
+            let Latin { token, first, plain, set, .. } = *latin;
+            let letters = wanted(first, set).then(|| self.letters.get(word))?.unwrap_or_default();
+            let parted = plain && letters.len() < query::LONGEST;
+            Some(Word { token, letters, set, parted })
         })
+    }
+
+    /// The letters of a word.
+    pub(crate) fn spelled(&self, token: u32) -> Vec<char> {
+        let characters = self.alphabet.characters();
+        let codes = self.codes(token).iter();
+        let chinese = codes.filter_map(|&code| characters.get(code as usize)).copied();
+        let at = self.latin.partition_point(|latin| latin.token < token);
+        let own = self.latin.get(at).filter(|latin| latin.token == token);
+        let start = at.checked_sub(1).and_then(|before| self.latin.get(before));
+        let start = start.map_or(0, |before| before.end as usize);
+        let letters = own.and_then(|own| self.letters.get(start..own.end as usize));
+        chinese.chain(letters.unwrap_or_default().iter().copied()).collect()
+    }
+
+    /// Which characters of a word have these of its letters, with the accents behind them.
+    pub(crate) fn characters(&self, word: &str, letters: &Range<usize>) -> Range<usize> {
+        let (mut spelled, mut part) = (Vec::new(), 0..0);
+        for (at, c) in word.chars().enumerate() {
+            let before = spelled.len();
+            self.alphabet.spell_out(c, &mut spelled);
+            if before <= letters.start {
+                part.start = at;
+            }
+            if before < letters.end {
+                part.end = at + 1;
+            } else if spelled.len() == before && part.end == at {
+                part.end = at + 1;
+            }
+        }
+        part
     }
 }
 

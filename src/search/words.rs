@@ -36,17 +36,19 @@ pub(crate) fn matches(vocabulary: &Vocabulary, query: &Query, sieve: &Sieve<'_>)
             }
         }
     }
-    for run in query.runs(Script::Latin).chain(query.runs(Script::Digit)) {
+    let runs = [Script::Latin, Script::Digit, Script::Other].map(|script| query.runs(script));
+    for run in runs.into_iter().flatten() {
         let typed = query.chars.get(run.clone()).unwrap_or_default();
         let Some(&first) = typed.first() else { continue };
         let run =
             Run { set: typed.iter().fold(0, |set, &c| set | letter_set(c)), typed, span: run };
         let last = run.span.end == query.len();
         let covered = |m: &Match| m.span.start <= run.span.start && m.span.end >= run.span.end;
-        found.extend(vocabulary.latin(first, run.set).filter_map(|word| run.held_by(&word, last)));
+        let likely =
+            || vocabulary.latin(move |begins, set| begins == first || set & run.set == run.set);
+        found.extend(likely().filter_map(|word| run.held_by(&word, last)));
         if typed.len() >= score::SHORTEST_MISSPELLED && !found.iter().any(covered) {
-            found
-                .extend(vocabulary.latin(first, run.set).filter_map(|word| run.misspelling(&word)));
+            found.extend(likely().filter_map(|word| run.misspelling(&word)));
         }
     }
     found

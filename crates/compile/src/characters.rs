@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::GBK;
+use study_model::text::{is_accent, is_han, normalise_char};
 use study_model::{Characters, FINALS, INITIALS, Reading};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
 
 use crate::sounds::readings;
 use crate::variants::traditional_forms;
@@ -17,8 +21,13 @@ pub fn common_characters() -> String {
     GBK.decode_without_bom_handling(&bytes).0.into_owned()
 }
 
-/// What is to be known of these characters, and of those that may be typed instead of them.
-pub(crate) fn of(deck: &BTreeSet<char>) -> Characters {
+/// What is to be known of the characters of these words, and of those that may be typed instead.
+pub(crate) fn of(words: &[String]) -> Characters {
+    let deck = words.iter().flat_map(|word| word.chars()).filter(|&c| is_han(c)).collect();
+    Characters { folds: folds(words), ..chinese(&deck) }
+}
+
+fn chinese(deck: &BTreeSet<char>) -> Characters {
     let common: Vec<char> = common_characters().chars().collect();
     let in_order = in_order(&common);
     let known: BTreeMap<char, Reading> =
@@ -31,11 +40,69 @@ pub(crate) fn of(deck: &BTreeSet<char>) -> Characters {
     });
     let traditional =
         deck.iter().flat_map(|&c| traditional_forms(c).into_iter().map(move |t| (c, t)));
-    // Those of other planes are in no font that people have.
-    let traditional = traditional.filter(|&(_, t)| u32::from(t) < 0x1_0000);
+    // Those of other planes are in no font that people have; one that the deck writes is itself.
+    let traditional = traditional.filter(|(_, t)| u32::from(*t) < 0x1_0000 && !deck.contains(t));
     let mut traditional: Vec<_> = traditional.collect();
     traditional.sort_by_key(|&(_, traditional)| traditional);
-    Characters { common: counted(&in_order), further: further.collect(), traditional }
+    Characters {
+        common: counted(&in_order),
+        further: further.collect(),
+        traditional,
+        ..Characters::default()
+    }
+}
+
+/// The letters of all characters of these words, and of those that are typed for them, that are
+/// told from the character neither by the shared normaliser nor, as syllables of Hangul, by counting.
+fn folds(words: &[String]) -> Vec<(char, String)> {
+    let mut folds = BTreeMap::new();
+    for c in words.iter().flat_map(|word| typed_for(word)).map(normalise_char) {
+        let letters = letters(c);
+        let is_syllable = matches!(c, '\u{ac00}'..='\u{d7a3}');
+        if !is_syllable && c != ' ' && !letters.is_empty() && !letters.chars().eq([c]) {
+            folds.insert(c, letters);
+        }
+    }
+    folds.into_iter().collect()
+}
+
+/// The characters of a word, those that its letters and accents make up, and all of them in the
+/// other case.
+fn typed_for(word: &str) -> BTreeSet<char> {
+    let composed: BTreeSet<char> = word.chars().chain(word.nfc()).collect();
+    let parts = composed.iter().flat_map(|&c| partly_composed(c));
+    let parts: BTreeSet<char> = parts.chain(composed.iter().copied()).collect();
+    let cases = parts.iter().flat_map(|&c| c.to_uppercase().chain(c.to_lowercase()));
+    let narrow = parts.iter().filter_map(|&c| half_width(c));
+    cases.chain(narrow).chain(parts.iter().copied()).collect()
+}
+
+/// A letter with some of its accents: ê and ẹ of ệ, to which the other may be typed.
+fn partly_composed(c: char) -> Vec<char> {
+    let mut parts = Vec::new();
+    let mut accents = [c].into_iter().nfd();
+    let base = accents.next().into_iter();
+    let mut known: Vec<char> = base.collect();
+    let accents: Vec<char> = accents.collect();
+    while let Some(c) = known.pop() {
+        known.extend(accents.iter().filter_map(|&accent| compose(c, accent)));
+        parts.push(c);
+    }
+    parts
+}
+
+/// The narrow form of a letter of Katakana.
+fn half_width(c: char) -> Option<char> {
+    let kana = |&narrow: &char| [narrow].into_iter().nfkd().eq([c]);
+    matches!(c, '\u{3099}'..='\u{30ff}').then(|| ('\u{ff66}'..='\u{ff9f}').find(kana)).flatten()
+}
+
+/// What a character counts as: the letters that it is put together from (NFKD), in the small case
+/// of their capitals, as ß is ss and ς is σ.
+fn letters(c: char) -> String {
+    let letters = [c].into_iter().nfkd().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    let letters = letters.collect::<String>();
+    letters.nfkd().map(normalise_char).filter(|&c| c != ' ' && !is_accent(c)).collect()
 }
 
 fn spelled(reading: Reading) -> String {

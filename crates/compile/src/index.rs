@@ -19,16 +19,17 @@ pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
         deck.documents.iter().flat_map(|document| &document.entries).collect();
     let contents: Vec<&Entry> =
         (0..).zip(&entries).filter(|&(at, entry)| entry.group == at).map(|(_, e)| *e).collect();
-    let names = names(&contents, glossary);
+    let written = deck_texts(deck).iter().flat_map(|text| text.chars()).collect();
+    let names = names(&contents, glossary, &written);
     let lexicon = lexicon(deck, glossary, &names);
     let postings = postings(&contents, &lexicon);
-    let han: BTreeSet<char> =
-        lexicon.words().iter().flat_map(|word| word.chars()).filter(|&c| is_han(c)).collect();
-    SearchIndex { characters: characters::of(&han), lexicon, names, postings }
+    SearchIndex { characters: characters::of(lexicon.words()), lexicon, names, postings }
 }
 
 /// Titles, key points and the further terms of the glossary, each once.
-fn names(contents: &[&Entry], glossary: &Glossary) -> Vec<Name> {
+///
+/// - `written`: the characters of the deck.
+fn names(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> Vec<Name> {
     let mut names = Names::default();
     for (content, entry) in (0..).zip(contents) {
         names.at(&entry.title, |name| name.uses.push(Occurrence { content, leading: true }));
@@ -44,8 +45,10 @@ fn names(contents: &[&Entry], glossary: &Glossary) -> Vec<Name> {
     }
     for term in &glossary.terms {
         let forms = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
-        // As queries are read: whoever types 過適 is taken to have typed 过适.
-        let forms = forms.map(|form| simplified(form)).collect();
+        // As queries are read: whoever types 過適 is taken to have typed 过适, unless the deck
+        // itself writes 過.
+        let read = |c: char| if written.contains(&c) { c } else { simplified(c) };
+        let forms = forms.map(|form| form.chars().map(read).collect()).collect();
         names.at(&term.term, |name| name.forms = forms);
     }
     names.list.iter_mut().for_each(|name| name.uses.sort_by_key(|known| known.content));

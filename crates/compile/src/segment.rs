@@ -6,7 +6,8 @@
 //! glossary.
 
 use jieba_rs::Jieba;
-use study_model::text::{is_han, slice};
+use study_model::text::{Script, is_accent, is_han, normalise_char, script, slice};
+use unicode_normalization::UnicodeNormalization;
 
 /// Longer terms are made of words: 负载均衡 is found by either half.
 const LONGEST_TERM: usize = 2;
@@ -18,6 +19,9 @@ const PREPOSITIONS: &str = "对和从向与以";
 /// What is left of a phrase without its first character is a word only with this ending: 可扩展性
 /// is 可 and 扩展性, as 可解释性, which the dictionary lacks, but 阿莱克斯 is one name.
 const QUALITY: char = '性';
+/// Longest run in one piece, in characters: as much as search reads of a query. What is longer
+/// (genes, keys, addresses) is no word, and would be looked up as one at each of its letters.
+const LONGEST_RUN: usize = 63;
 
 /// Cuts texts into words.
 #[derive(Debug)]
@@ -39,8 +43,8 @@ impl Segmenter {
 
     /// The words of `text`, in order; together they are `text` again.
     ///
-    /// A run of letters of one or more alphabets is a word, and so is a run of digits and a run of
-    /// blanks. Every other character, such as a mark or 💛, is a word of its own.
+    /// A run of letters is a word, those of Latin apart from those of other alphabets, and so is a
+    /// run of digits and a run of blanks, unless it is very long. Every other character, such as a mark or 💛, is a word of its own.
     pub(crate) fn words<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let mut words = Vec::new();
         for run in runs(text) {
@@ -94,7 +98,9 @@ fn nearest_the_middle(length: usize) -> impl Iterator<Item = usize> {
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Han,
-    Letter,
+    Letter(Script),
+    /// Belongs to the letter before it.
+    Accent,
     Digit,
     Blank,
     Single,
@@ -104,25 +110,35 @@ fn class(c: char) -> Class {
     match c {
         ' ' => Class::Blank,
         '0'..='9' | '０'..='９' => Class::Digit,
-        // Accents that stand by themselves belong to the letter before them.
-        '\u{300}'..='\u{36f}' => Class::Letter,
+        _ if is_accent(c) => Class::Accent,
         _ if is_han(c) => Class::Han,
-        _ if c.is_alphabetic() => Class::Letter,
+        // ế and ﬁ are letters of Latin, as search reads them.
+        _ if c.is_alphabetic() => Class::Letter(
+            [c].into_iter()
+                .nfkd()
+                .next()
+                .map_or(Script::Other, |base| script(normalise_char(base))),
+        ),
         _ => Class::Single,
     }
 }
 
 fn runs(text: &str) -> Vec<&str> {
     let mut runs = Vec::new();
-    let mut start = 0;
+    let (mut start, mut length) = (0, 0);
     let mut before = Class::Single;
     for (at, c) in text.char_indices() {
-        let class = class(c);
-        if at > start && (class != before || class == Class::Single) {
+        let mut class = class(c);
+        if class == Class::Accent && matches!(before, Class::Letter(_)) {
+            class = before;
+        }
+        let is_long = length == LONGEST_RUN && class != Class::Han;
+        if at > start && (class != before || class == Class::Single || is_long) {
             runs.push(slice(text, start..at));
-            start = at;
+            (start, length) = (at, 0);
         }
         before = class;
+        length += 1;
     }
     if start < text.len() {
         runs.push(slice(text, start..text.len()));
@@ -175,7 +191,20 @@ mod tests {
         assert_eq!(cut("ＬｏＲＡ２０２４年"), "ＬｏＲＡ|２０２４|年");
         assert_eq!(cut("naïve e\u{301}té\n\n训练"), "naïve| |e\u{301}té|\n|\n|训练");
         assert_eq!(cut("C++，A/B 测试"), "C|+|+|，|A|/|B| |测试");
+        assert_eq!(cut("LoRAデータは한글Ёлка"), "LoRA|データは한글Ёлка");
+        assert_eq!(cut("Tiếng ﬁne Ａé１"), "Tiếng| |ﬁne| |Ａé|１");
         assert_eq!(cut(""), "");
+    }
+
+    #[test]
+    fn no_run_is_longer_than_a_query() {
+        let lengths = |text: &str| {
+            let words = Segmenter::new([]).words(text).into_iter();
+            words.map(|word| word.chars().count()).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(&"é".repeat(130)), [63, 63, 4]);
+        assert_eq!(lengths(&" ".repeat(64)), [63, 1]);
+        assert_eq!(lengths(&"馏".repeat(70)), [1; 70]);
     }
 
     #[test]

@@ -14,15 +14,21 @@ pub(crate) fn traditional_forms(c: char) -> Vec<char> {
     FORMS.get(&c).into_iter().flatten().copied().collect()
 }
 
-/// A text in simplified characters. One that stands for several, such as 后 for 後 and for itself,
+/// The simplified character for `c`. One that stands for several, such as 后 for 後 and for itself,
 /// stays as it is where it is simplified.
-pub(crate) fn simplified(text: &str) -> String {
-    text.chars().map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect()
+pub(crate) fn simplified(c: char) -> char {
+    SIMPLIFIED.get(&c).copied().unwrap_or(c)
 }
 
 /// By traditional character, the one that is written for it in simplified Chinese.
-static SIMPLIFIED: LazyLock<BTreeMap<char, char>> =
-    LazyLock::new(|| pairs(&RawDictionary::TSCharacters).collect());
+/// Of several the usual one, which comes first: 開 is 开, and hardly ever 𫔭.
+static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let mut simplified = BTreeMap::new();
+    for (traditional, usual) in pairs(&RawDictionary::TSCharacters) {
+        simplified.entry(traditional).or_insert(usual);
+    }
+    simplified
+});
 
 fn forms() -> BTreeMap<char, BTreeSet<char>> {
     let mut forms: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
@@ -87,6 +93,12 @@ mod tests {
             assert!(wanted.chars().all(|form| forms.contains(&form)), "{simplified}: {forms:?}");
             assert!(!forms.contains(&simplified));
         }
+    }
+
+    #[test]
+    fn of_several_simplified_characters_the_usual_one_is_meant() {
+        let simple: String = "開過適後乾著臺𠮷a".chars().map(simplified).collect();
+        assert_eq!(simple, "开过适后干著台𠮷a");
     }
 
     #[test]

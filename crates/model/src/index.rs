@@ -58,8 +58,12 @@ pub struct Characters {
     /// Characters that are not common, or have more than that one reading; in the order of
     /// their code points.
     pub further: Vec<(char, Vec<Reading>)>,
-    /// A simplified character and a traditional form of it, in the order of the latter.
+    /// A simplified character and a traditional form of it that the deck does not write, in the
+    /// order of the latter.
     pub traditional: Vec<(char, char)>,
+    /// Further characters of the deck, normalised, each with the letters that it counts as: é as
+    /// e, ½ as 12, ς as σ; in the order of their code points.
+    pub folds: Vec<(char, String)>,
 }
 
 /// What a typed syllable can begin with, one that is part of another after it; the empty one last.
@@ -155,6 +159,13 @@ impl Characters {
         for &(_, traditional) in &self.traditional {
             step(out, &mut last, traditional);
         }
+        number(out, length(self.folds.len()));
+        let mut last = 0;
+        for (c, letters) in &self.folds {
+            step(out, &mut last, *c);
+            number(out, length(letters.chars().count()));
+            letters.chars().for_each(|letter| number(out, letter.into()));
+        }
     }
 
     /// Reads back what [`Characters::write`] wrote; `None` for anything else.
@@ -182,6 +193,12 @@ impl Characters {
         for (&high, &low) in highs.iter().zip(lows) {
             let simplified = char::from_u32(u32::from(high) << 8 | u32::from(low))?;
             characters.traditional.push((simplified, input.step(&mut code)?));
+        }
+        let mut code = 0;
+        for _ in 0..input.next()? {
+            let c = input.step(&mut code)?;
+            let letters = (0..input.next()?).map(|_| char::from_u32(input.next()?));
+            characters.folds.push((c, letters.collect::<Option<_>>()?));
         }
         Some(characters)
     }
@@ -342,6 +359,7 @@ mod tests {
                 ('鲁', vec![reading(8, 23)]),
             ],
             traditional: vec![('拟', '擬'), ('里', '裏'), ('里', '裡'), ('过', '過')],
+            folds: vec![('½', "12".into()), ('é', "e".into()), ('𝒜', "a".into())],
         };
         let mut bytes = Vec::new();
         characters.write(&mut bytes);

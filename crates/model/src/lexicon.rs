@@ -5,6 +5,7 @@
 //! they end a text, and say how it goes on.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use crate::text::compact;
 
@@ -36,10 +37,12 @@ pub enum End {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: Vec<String>,
-    /// Number and cost of a word.
-    known: HashMap<String, (u32, u32)>,
-    /// In bytes.
-    longest: usize,
+    /// Indices of the words in the order of their characters.
+    sorted: Vec<u32>,
+    /// Where those are in it that begin with a character.
+    begun: HashMap<char, Range<usize>>,
+    /// Of each word what it costs to use.
+    costs: Vec<u32>,
 }
 
 impl Lexicon {
@@ -55,14 +58,48 @@ impl Lexicon {
         often.sort_unstable();
         rest.sort_unstable();
         let mut lexicon = Self::default();
-        for (number, &(word, count)) in (FIRST_WORD..).zip(often.iter().chain(rest.iter())) {
+        for &(word, count) in often.iter().chain(rest.iter()) {
             // A word costs as many bits as it says, and one for being a word more.
-            let cost = (total / count.max(1)).max(1).ilog2() + 1;
-            lexicon.longest = lexicon.longest.max(word.len());
-            lexicon.known.insert(word.clone(), (number, cost));
+            lexicon.costs.push((total / count.max(1)).max(1).ilog2() + 1);
             lexicon.words.push(word.clone());
         }
+        lexicon.sort();
         lexicon
+    }
+
+    fn sort(&mut self) {
+        let mut sorted: Vec<(&String, u32)> = self.words.iter().zip(0..).collect();
+        sorted.sort_unstable();
+        for (at, (word, _)) in sorted.iter().enumerate() {
+            let Some(first) = word.chars().next() else { continue };
+            self.begun.entry(first).or_insert(at..at).end = at + 1;
+        }
+        self.sorted = sorted.into_iter().map(|(_, index)| index).collect();
+    }
+
+    /// Every word that `text` begins with: its length in bytes, its number and its cost. Costs a
+    /// search for each character that some word goes on with, however long the text is.
+    fn beginning(&self, text: &str) -> impl Iterator<Item = (usize, u32, u32)> {
+        let word = |index: u32| self.words.get(index as usize).map_or("", String::as_str);
+        let first = text.chars().next().and_then(|first| self.begun.get(&first));
+        let mut words = first.and_then(|range| self.sorted.get(range.clone())).unwrap_or_default();
+        let mut lengths = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        std::iter::from_fn(move || {
+            loop {
+                let length = lengths.next()?;
+                let begun = text.get(..length)?;
+                let from = words.partition_point(|&index| word(index) < begun);
+                let to = words.partition_point(|&index| {
+                    word(index) < begun || word(index).starts_with(begun)
+                });
+                words = words.get(from..to)?;
+                let &index = words.first()?;
+                if word(index).len() == length {
+                    let cost = self.costs.get(index as usize).copied()?;
+                    return Some((length, index + FIRST_WORD, cost));
+                }
+            }
+        })
     }
 
     /// The words, the first of them having the number [`FIRST_WORD`].
@@ -92,8 +129,7 @@ impl Lexicon {
         if let Some(start) = best.first_mut() {
             start.cost = 0;
         }
-        let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        for (first, (from, _)) in text.char_indices().enumerate() {
+        for (from, c) in text.char_indices() {
             let so_far = best.get(from).map_or(u32::MAX, |step| step.cost);
             let mut reach = |to: usize, word: u32, cost: u32| {
                 let step = Step { cost: so_far.saturating_add(cost), word, from };
@@ -102,15 +138,10 @@ impl Lexicon {
                     _ => {}
                 }
             };
-            let ahead = ends.get(first..).unwrap_or_default();
-            for &to in ahead.iter().take_while(|&to| to - from <= self.longest) {
-                if let Some(&(word, cost)) = text.get(from..to).and_then(|w| self.known.get(w)) {
-                    reach(to, word, cost);
-                }
+            for (length, word, cost) in self.beginning(text.get(from..).unwrap_or_default()) {
+                reach(from + length, word, cost);
             }
-            if let Some(&to) = ahead.first() {
-                reach(to, 0, NO_WORD);
-            }
+            reach(from + c.len_utf8(), 0, NO_WORD);
         }
         let mut tokens = Vec::new();
         let mut at = text.len();

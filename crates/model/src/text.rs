@@ -26,7 +26,7 @@ pub fn normalise_char(c: char) -> char {
     small(plain)
 }
 
-/// The small form of a Latin, Greek or Cyrillic letter, by the layout of their Unicode blocks:
+/// The small form of a Latin, Greek or Cyrillic letter, σ for both of its own, by the layout of their Unicode blocks:
 /// the standard library's table of all scripts would be a tenth of the module.
 fn small(c: char) -> char {
     match c {
@@ -37,6 +37,7 @@ fn small(c: char) -> char {
         }
         '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => raised(c, u32::from(c) % 2),
         'Ÿ' => 'ÿ',
+        'ς' => 'σ',
         _ => c,
     }
 }
@@ -65,13 +66,48 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '\u{f900}'..='\u{faff}' | '〇')
 }
 
-/// Whether `c` only separates words. `+` and `#` do not: `C`, `C++` and `C#` differ.
+/// What a character is, as far as words are made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Chinese, which is written without blanks.
+    Han,
+    /// Letters of Latin, and what is written among them: `+` and `#`.
+    Latin,
+    /// From 0 to 9.
+    Digit,
+    /// All other scripts, and symbols.
+    Other,
+}
+
+/// The script of a character, which is normalised.
+#[must_use]
+pub fn script(c: char) -> Script {
+    if is_han(c) {
+        Script::Han
+    } else if c.is_ascii_digit() {
+        Script::Digit
+    } else if c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}') {
+        Script::Latin
+    } else {
+        Script::Other
+    }
+}
+
+/// Whether `c` is an accent that follows its letter. Search sets accents aside, so that é is found
+/// whether it is written as one character or as two.
+#[must_use]
+pub fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Whether `c` only separates words, or chooses between looks of the character before it. `+` and
+/// `#` do not: `C`, `C++` and `C#` differ.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || (c.is_ascii_punctuation() && c != '+' && c != '#')
         || matches!(c, '\u{a1}'..='\u{bf}' if !matches!(c, 'ª' | 'º' | '²' | '³' | '¹' | 'µ' | '¼'..='¾'))
-        || matches!(c, '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30fb}' | '\u{fe10}'..='\u{fe6f}' | '\u{feff}' | '\u{ff5f}'..='\u{ff65}')
+        || matches!(c, '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30fb}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{ff5f}'..='\u{ff65}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// `c`, that many code points earlier; `c` itself where there is no such character.

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { deckFile, openDeck } from "./harness/deck-file.mjs";
-import { KINDS, events, give, itemOn, known, startExam } from "./harness/examinee.mjs";
+import { KINDS, events, give, itemOn, known, logOf, startExam } from "./harness/examinee.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -299,7 +299,7 @@ scenario("an overruled verdict counts in the result, and undone no more", SEEDED
   await page.getByText("1 / 1").waitFor();
 });
 
-scenario("each item has the time that it was asked for", SEEDED, async ({ page }) => {
+scenario("each item has the time that it was asked for", SEEDED, async ({ page, seen }) => {
   await page.clock.install();
   await startExam(page, ["cloze"]);
   const times = [3_000, 5_000, 7_000, 0, 0];
@@ -313,17 +313,8 @@ scenario("each item has the time that it was asked for", SEEDED, async ({ page }
   await page.clock.runFor(20_000); // a second look at the first one
   await handIn(page);
   await page.clock.runFor(60_000); // at the result
-  // The log goes to the core with the next round: there it can be read.
-  await page.evaluate(async () => {
-    const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
-    const { session } = Deck.prototype;
-    Deck.prototype.session = function (/** @type {any} */ options) {
-      Object.assign(globalThis, { log: options.log });
-      return session.call(this, options);
-    };
-  });
+  const log = await logOf(page, seen);
   await page.getByRole("button", { name: "再来一组" }).click();
-  const log = await page.evaluate(() => /** @type {any} */ (globalThis).log);
-  const seconds = log.map((/** @type {any} */ it) => Math.round(it.ms / 1000));
+  const seconds = (await log()).map(({ ms }) => Math.round(ms / 1000));
   assert.deepEqual(seconds, [23, 5, 7, 0, 0]);
 });

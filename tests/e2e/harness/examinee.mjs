@@ -80,6 +80,28 @@ export async function events(page) {
   return () => page.evaluate(() => /** @type {any} */ (globalThis).came);
 }
 
+/**
+ * The log of answers as the core gets it with the next round: nobody else does.
+ *
+ * @param {Page} page
+ * @param {import("./watch.mjs").Watch} seen
+ * @returns {Promise<() => Promise<{ itemId: string, ms: number, hint: boolean }[]>>}
+ */
+export async function logOf(page, seen) {
+  const modules = seen.requests.filter((url) => /\/study_widget[^/]*\.js$/.test(url));
+  await page.evaluate(async (modules) => {
+    for (const url of modules) {
+      const { prototype } = (await import(url)).Deck;
+      const { session } = prototype;
+      prototype.session = function (/** @type {any} */ options) {
+        Object.assign(globalThis, { log: options.log });
+        return session.call(this, options);
+      };
+    }
+  }, modules);
+  return () => page.evaluate(() => /** @type {any} */ (globalThis).log);
+}
+
 /** @param {Page} page */
 export function itemOn(page) {
   return page.getByRole("group").filter({ has: page.getByRole("status") });

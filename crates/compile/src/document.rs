@@ -206,7 +206,9 @@ impl Parts<'_> {
     /// A heading between entries that stands above them.
     fn outranking(&mut self, heading: String, level: u8, placed: Placed) {
         if self.uneven(&heading, level, placed.start) {
-        } else if level <= self.outline.title_level {
+            return;
+        }
+        if level <= self.outline.title_level {
             self.error(placed.start, DeckErrorKind::HeadingBetweenEntries { heading });
         } else {
             self.warn(placed.start, DeckWarningKind::HeadingKept { heading });

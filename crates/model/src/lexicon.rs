@@ -222,10 +222,12 @@ pub(crate) fn push(out: &mut Vec<u8>, token: u32) {
 
 /// How many bytes a number takes.
 pub(crate) fn width(token: u32) -> usize {
-    match token {
-        0..ONE_BYTE => 1,
-        ONE_BYTE..TWO_BYTES => 2,
-        _ => 4,
+    if token < ONE_BYTE {
+        1
+    } else if token < TWO_BYTES {
+        2
+    } else {
+        4
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) const LONGEST: usize = 60;
 /// What 不 denies: verbs, and what stands before these. Behind anything else it is part of a word
 /// that denies nothing (不仅, 不断, 不同), or of a quality of something (不平衡).
 const DENIED_BY_NOT: &str = "做作用要能会是该应需须必想让给采使进支考建推打允属依涉包含存具提引选执启开加参适值赞主倡鼓喜\
-    愿认搞靠再去把对敢准许宜太怎直得着";
+    愿认搞靠再去把对敢准许宜太怎直得着反放取拒禁";
 /// 离不开, 少不了 and their like affirm.
 const AFFIRMED_BEFORE_NOT: &str = "离少免差了忍舍";
 const DENIED_BY_WITHOUT: &str = "需须法意任从力权必";
@@ -21,7 +21,7 @@ const NOT_DENIED_BY_NOT_YET: &str = "来知标登免";
 const BEFORE_OTHER: &str = "特分识区类级个鉴判性差辨告各派离组甄";
 const AFTER_OTHER: &str = "名人的处称";
 /// What ends the reach of a denial, or takes it back: 不是加密而是脱敏, 不能只靠加密, 不要忘了加密.
-const ENDS: &str = "的则就而但却才只仅单光止缺忽忘漏免";
+const ENDS: &str = "的则就而但却才只仅单光缺忽忘漏免";
 /// Refusals of two characters.
 const REFUSALS: [[char; 2]; 5] =
     [['拒', '绝'], ['禁', '止'], ['放', '弃'], ['反', '对'], ['取', '消']];

@@ -83,8 +83,9 @@ struct Form {
     plain: Vec<char>,
     /// The same in one piece.
     simple: String,
-    /// Whether it is a term of the deck.
+    /// Whether it is a term of the deck, and whether it is one when it is simplified.
     is_term: bool,
+    is_simple_term: bool,
     /// The terms of the deck that are one slip away.
     near: OnceCell<Vec<String>>,
 }
@@ -149,10 +150,15 @@ impl<'a> Grader<'a> {
     fn form(&self, compact: &str) -> Option<Form> {
         let plain = self.plain(compact);
         let simple: String = plain.iter().collect();
-        let is_term = [compact, &simple].iter().any(|it| self.notes.terms.get(it).is_some());
-        let form =
-            Form { compact: compact.to_owned(), plain, simple, is_term, near: OnceCell::new() };
-        (!form.plain.is_empty()).then_some(form)
+        let is_term = |text: &str| self.notes.terms.get(text).is_some();
+        (!plain.is_empty()).then(|| Form {
+            compact: compact.to_owned(),
+            is_term: is_term(compact),
+            is_simple_term: is_term(&simple),
+            plain,
+            simple,
+            near: OnceCell::new(),
+        })
     }
 
     /// What one typed term is worth.
@@ -162,6 +168,12 @@ impl<'a> Grader<'a> {
             return Outcome::Right;
         }
         if any(&|form| form.is_term) {
+            return Outcome::Wrong;
+        }
+        if any(&|form| expected.plain.contains(&form.simple)) {
+            return Outcome::Right;
+        }
+        if any(&|form| form.is_simple_term) {
             return Outcome::Wrong;
         }
         let reads = |form: &Form, name: &String| reads_as(self.alphabet, name, &form.plain);

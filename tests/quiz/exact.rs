@@ -2,8 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use study_widget::{Answer, Deck, ItemOptions, ItemType, Outcome, Verdict};
 
+use crate::sources::SOURCES;
 use crate::{DECK, nasty};
 
 thread_local! {
@@ -147,10 +150,46 @@ fn what_equals_an_accepted_answer_is_right_before_anything_is_guessed() {
 }
 
 #[test]
+fn every_key_of_the_corpus_is_right_behind_every_mark() {
+    DECK.with(|deck| {
+        for key in SOURCES.keys().into_values() {
+            for mark in MARKS {
+                let typed = format!("{mark}{key}");
+                let outcome = deck.grade_text(&[key.to_owned()], &typed).outcome;
+                assert_eq!(outcome, Outcome::Right, "{typed:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn any_key_is_right_for_itself() {
+    let pieces =
+        "数 据 平 等 一 二 第 首先 1 2 35 . 、 ， ； / （ ） ( ) - + * # ① ⒉ a B é ü 💛 資 不 かな";
+    let pieces: Vec<&str> = pieces.split(' ').chain([" ", "\n", "\u{301}"]).collect();
+    let strategy = prop::collection::vec(prop::sample::select(pieces), 1..10);
+    let mut runner =
+        TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(2_000) });
+    let run = runner.run(&strategy, |pieces| {
+        let key = pieces.concat();
+        prop_assume!(!key.trim().is_empty());
+        prop_assert_eq!(grade(&key, &key), Outcome::Right, "{:?}", key);
+        for typed in [format!("{key}\n别的要点"), format!("别的要点\n{key}")] {
+            let verdict = list(&[&key, "别的要点"], &typed);
+            prop_assert_eq!(verdict.outcome, Outcome::Right, "{:?}: {:?}", typed, verdict.lines);
+        }
+        Ok(())
+    });
+    run.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
 fn accents_may_be_typed_in_any_way() {
     all(
         Outcome::Right,
         &[
+            ("資料加密", "资料加密"),
+            ("资料加密", "資料加密"),
             ("策略", "celüè"),
             ("策略", "celve"),
             ("Müller", "Mu\u{308}ller"),

@@ -388,7 +388,7 @@ fn keys_that_hold_separators_are_answered_as_they_are_written() {
     let part = list(&["收集、清洗与标注", "访问控制"], "收集、访问控制");
     assert_eq!((part.outcome, part.score), (Outcome::Partial, 0.5));
     let slip = list(&["收集、清洗与标注", "访问控制"], "访问控制、收集、清洗标注");
-    assert_eq!(slip.score, 0.875);
+    assert!((slip.score - 0.875).abs() < 1e-9);
     let both = list(&["收集、清洗", "收集", "清洗"], "收集、清洗");
     assert_eq!(both.matched.unwrap(), ["收集", "清洗"]);
     let numerals = list(&["一", "二", "A", "B"], "一、二、A、B");
@@ -418,6 +418,7 @@ fn the_keys_of_a_nasty_entry_answer_its_question_in_any_order() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a native test may look at the clock")]
 fn hostile_answers_take_no_more_time_than_their_length() {
     let keys = ["收集、清洗与标注", "生成对抗网络（GAN）", "一、二级市场", "平等"];
     let hostile = [
@@ -437,7 +438,7 @@ fn hostile_answers_take_no_more_time_than_their_length() {
         "buzuo".repeat(200_000),
         "\u{301}".repeat(300_000),
         "9".repeat(1_000_000),
-        (0..100_000).map(|at| format!("第{at}行\n")).collect(),
+        (0..100_000).map(|at| format!("第{at}行")).collect::<Vec<_>>().join("\n"),
     ];
     let items: Vec<_> = NASTY.with(|deck| {
         let wanted = |kind| matches!(kind, ItemType::ListRecall | ItemType::Interview);

@@ -203,7 +203,9 @@ impl<'a> Inline<'a> {
     fn abandon(&mut self, at: usize, problems: &mut Problems) {
         let pieces = self.levels.pop().map(|level| level.pieces).unwrap_or_default();
         self.push_stars(at, problems);
-        pieces.into_iter().for_each(|piece| self.push(piece));
+        for piece in pieces {
+            self.push(piece);
+        }
     }
 
     fn end_level(&mut self, problems: &mut Problems) {

@@ -43,7 +43,7 @@ pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Place
         cells_end: 0,
     };
     let mut events = Parser::new_ext(&prepared.text, Options::ENABLE_TABLES).into_offset_iter();
-    while let Some((event, range)) = events.next() {
+    for (event, range) in events.by_ref() {
         reader.event(event, &range);
         if reader.depth() > MAX_NESTING {
             let kind = DeckErrorKind::TooDeep { limit: MAX_NESTING };

@@ -109,10 +109,10 @@ fn push_marked(text: &mut String, line: &str) {
             continue;
         };
         let follows = slice(behind, STARS.len()..behind.len());
-        let closes = !inner.contains(['*', '`'])
+        let is_bold = !inner.contains(['*', '`'])
             && !inner.ends_with(char::is_whitespace)
             && !follows.starts_with('*');
-        if !closes {
+        if !is_bold {
             text.push_str(row);
             rest = after;
             continue;
@@ -132,9 +132,8 @@ fn push_marked(text: &mut String, line: &str) {
 /// Whether stars between `before` and `after` can open anything: not escaped, and no power.
 fn opens(before: &str, after: &str) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric();
-    !before.ends_with('\\')
-        && !after.starts_with(char::is_whitespace)
-        && !(before.ends_with(word) && after.starts_with(word))
+    let is_power = before.ends_with(word) && after.starts_with(word);
+    !is_power && !before.ends_with('\\') && !after.starts_with(char::is_whitespace)
 }
 
 #[cfg(test)]

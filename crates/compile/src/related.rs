@@ -78,7 +78,9 @@ impl Subjects {
         }
         for holders in holders.values_mut() {
             let idf = idf(holders);
-            holders.iter_mut().for_each(|(_, worth)| *worth *= idf);
+            for (_, worth) in holders {
+                *worth *= idf;
+            }
         }
         Self { words, holders }
     }

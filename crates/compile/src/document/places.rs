@@ -271,7 +271,7 @@ const LINES: [&str; 34] = [
 fn generated(lines: &[(usize, bool)]) -> (String, Vec<(String, usize, String)>) {
     let (mut text, mut words) = ("# 题\n".to_owned(), Vec::new());
     for (number, lines) in (1..).zip(lines.chunks(10)) {
-        text += &format!("\n### {number}. 甲\n\n**题目：** 问\n\n**答案：** 答\n\n");
+        text.extend(["\n### ", &number.to_string(), ". 甲\n\n**题目：** 问\n\n**答案：** 答\n\n"]);
         let mut part = format!("{number} 答案");
         let mut in_code = false;
         for &(kind, blank) in lines {

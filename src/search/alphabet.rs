@@ -50,8 +50,8 @@ pub(crate) struct Alphabet {
     syllables: Vec<Sound>,
     /// Simplified characters with their traditional forms, in the order of these.
     traditional: Vec<(char, char)>,
-    /// Characters that count as other letters, in the order of their code points.
-    folds: Vec<(char, String)>,
+    /// Characters with the letters that they count as, in the order of their code points.
+    folds: Vec<(char, char)>,
 }
 
 impl Alphabet {
@@ -202,15 +202,24 @@ impl Alphabet {
     pub(crate) fn spell_out(&self, c: char, letters: &mut Vec<char>) {
         let plain = self.normalise(c);
         if plain.is_ascii() {
-            letters.extend((plain != ' ').then_some(plain));
+            if plain != ' ' {
+                letters.push(plain);
+            }
         } else if let Some(at) = u32::from(plain).checked_sub(HANGUL).filter(|&at| at < SYLLABLES) {
             let parts = [0x1100 + at / 588, 0x1161 + at % 588 / 28, 0x11a7 + at % 28];
-            let parts = parts.into_iter().filter(|&part| part != 0x11a7);
-            letters.extend(parts.filter_map(char::from_u32));
-        } else if let Ok(at) = self.folds.binary_search_by_key(&plain, |&(c, _)| c) {
-            letters.extend(self.folds.get(at).into_iter().flat_map(|(_, fold)| fold.chars()));
-        } else if !is_accent(plain) {
-            letters.push(plain);
+            for part in parts.into_iter().filter(|&part| part != 0x11a7) {
+                letters.push(char::from_u32(part).unwrap_or(c));
+            }
+        } else {
+            let at = self.folds.partition_point(|&(c, _)| c < plain);
+            let folds = self.folds.get(at..).unwrap_or_default();
+            let before = letters.len();
+            for &(_, letter) in folds.iter().take_while(|&&(c, _)| c == plain) {
+                letters.push(letter);
+            }
+            if letters.len() == before && !is_accent(plain) {
+                letters.push(plain);
+            }
         }
     }
 }

@@ -29,12 +29,14 @@ struct Step {
 }
 
 /// A query, or the name that it stands for, as words may say it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Literal {
     /// Those of a word one behind the other.
     steps: Vec<Step>,
     /// For each word of the lexicon where its steps begin, from 1; 0 for words without.
     of_word: Vec<u32>,
+    /// The words that have any, each once.
+    tokens: Vec<u32>,
     length: usize,
 }
 
@@ -74,8 +76,7 @@ impl Stretches {
     ) -> Self {
         let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
         let literal = Literal::new(vocabulary, query);
-        let is_lost = |score: Option<&u32>| score.is_some_and(|&score| score == 0);
-        let places = literal.places(blob, vocabulary, |at| [!sure, is_lost(scores.get(at))]);
+        let places = literal.places(blob, vocabulary, scores, sure);
         let holders = places.iter().filter(|[whole, _]| *whole > 0).count();
         let stands = !sure && holders > 0;
         let weight = score::WHOLE * score::rarity(holders, places.len());
@@ -93,7 +94,7 @@ impl Stretches {
         stretches.add_lost(scores, &places);
         for name in names {
             let literal = Literal::of_name(vocabulary, blob.name(name));
-            let places = literal.places(blob, vocabulary, |at| [false, is_lost(scores.get(at))]);
+            let places = literal.places(blob, vocabulary, scores, true);
             stretches.literals.push(literal);
             stretches.add_lost(scores, &places);
         }
@@ -122,7 +123,14 @@ impl Stretches {
         let (literal, whole) = (*self.shown.get(*content as usize)?)?;
         let title = deck.head(entry).map_or(u32::MAX, |head| head.name);
         let literal = self.literals.get(literal)?;
-        Some(literal.words(deck.blob(), deck.blob().name(title), entry, whole))
+        let mut words = literal.words(deck.blob(), deck.blob().name(title), entry, whole);
+        for Typed { token, part } in &mut words {
+            let word = deck.blob().words().get(*token).unwrap_or_default();
+            if deck.vocabulary().codes(*token).is_empty() {
+                *part = deck.vocabulary().characters(word, part);
+            }
+        }
+        Some(words)
     }
 }
 
@@ -140,20 +148,26 @@ impl Literal {
     ///
     /// - `of_name`: words, and marks between them.
     fn of_name(vocabulary: &Vocabulary, of_name: Tokens<'_>) -> Self {
-        let mut letters: Vec<char> = of_name.flat_map(|word| vocabulary.spelled(word)).collect();
+        let mut letters = Vec::new();
+        for word in of_name {
+            vocabulary.spell(word, &mut letters);
+        }
         letters.truncate(query::LONGEST);
         Self::new_of(vocabulary, &letters, Places::MAX)
     }
 
     /// - `parted`: the places where one word of English may end and another begin.
     fn new_of(vocabulary: &Vocabulary, letters: &[char], mut parted: Places) -> Self {
-        let mut literal = Self { steps: Vec::new(), of_word: Vec::new(), length: letters.len() };
+        let mut literal = Self { length: letters.len(), ..Self::default() };
         let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return literal };
         literal.of_word = vec![0; vocabulary.count() + FIRST_WORD as usize];
+        let mut word = Vec::new();
         for &c in letters {
             for &token in vocabulary.alphabet.code(c).map_or(&[][..], |code| vocabulary.words(code))
             {
-                literal.add(token, &vocabulary.spelled(token), letters);
+                word.clear();
+                vocabulary.spell(token, &mut word);
+                literal.add(token, &word, letters);
             }
         }
         let set = |letters: &[char]| letters.iter().fold(0, |set, &c| set | letter_set(c));
@@ -165,8 +179,7 @@ impl Literal {
                 parted |= 1 << step.from | 1 << step.to;
             }
         }
-        literal.keep_ways(parted);
-        literal.number(vocabulary);
+        literal.keep_ways(parted, vocabulary);
         literal
     }
 
@@ -191,33 +204,32 @@ impl Literal {
         }
     }
 
-    /// Leaves out the steps that are on no way from the beginning to the end.
-    fn keep_ways(&mut self, parted: Places) {
+    /// Leaves out the steps that are on no way from the beginning to the end, and notes where those
+    /// of each word begin.
+    fn keep_ways(&mut self, parted: Places, vocabulary: &Vocabulary) {
         let end: Places = 1 << self.length;
         let may_part = parted | 1 | end;
-        self.steps.retain(|step| may_part >> step.from & may_part >> step.to & 1 == 1);
         let (mut ahead, mut back): (Places, Places) = (1, end);
         for at in 0..self.length {
-            let steps = self.steps.iter().filter(|step| step.from == at);
-            let to = steps.fold(0, |to, step| to | 1 << step.to);
-            ahead |= if ahead >> at & 1 == 1 { to } else { 0 };
+            for step in &self.steps {
+                let goes_on = step.from == at && ahead & may_part & 1 << at != 0;
+                ahead |= if goes_on { 1 << step.to } else { 0 };
+                let at = self.length - at;
+                let goes_back = step.to == at && back & may_part & 1 << at != 0;
+                back |= if goes_back { 1 << step.from } else { 0 };
+            }
         }
-        for at in (0..=self.length).rev() {
-            let steps = self.steps.iter().filter(|step| step.to == at);
-            let from = steps.fold(0, |from, step| from | 1 << step.from);
-            back |= if back >> at & 1 == 1 { from } else { 0 };
-        }
+        let (ahead, back) = (ahead & may_part, back & may_part);
         self.steps.retain(|step| ahead >> step.from & back >> step.to & 1 == 1);
-    }
-
-    /// Notes where the steps of each word begin.
-    fn number(&mut self, vocabulary: &Vocabulary) {
         self.of_word.fill(0);
-        let blanks = vocabulary.blanks().iter().map(|&token| (BLANK, token));
-        let steps = (1..).zip(&self.steps).map(|(at, step)| (at, step.token));
-        for (at, token) in blanks.chain(steps) {
-            if let Some(place) = self.of_word.get_mut(token as usize).filter(|place| **place == 0) {
+        for &token in vocabulary.blanks() {
+            self.of_word.get_mut(token as usize).into_iter().for_each(|place| *place = BLANK);
+        }
+        for (at, step) in (1..).zip(&self.steps) {
+            let place = self.of_word.get_mut(step.token as usize);
+            if let Some(place) = place.filter(|place| **place == 0) {
                 *place = at;
+                self.tokens.push(step.token);
             }
         }
     }
@@ -229,27 +241,29 @@ impl Literal {
 
     /// The names of which this is another form.
     fn names(&self, blob: &Blob, vocabulary: &Vocabulary, query: &Query) -> Vec<u32> {
-        let begins = |step: &&Step| step.from == 0 && step.start == 0;
-        let forms = self.steps.iter().filter(begins).flat_map(|it| vocabulary.forms(it.token));
-        let names = forms.filter_map(|&form| {
-            let (name, words) = blob.form(form)?;
-            let mut rest = query.chars.as_slice();
+        let (mut names, mut said) = (Vec::new(), Vec::new());
+        for &form in self.tokens.iter().flat_map(|&token| vocabulary.forms(token)) {
+            let Some((name, words)) = blob.form(form) else { continue };
+            said.clear();
             for word in words {
-                rest = rest.strip_prefix(vocabulary.spelled(word).as_slice())?;
+                vocabulary.spell(word, &mut said);
             }
-            rest.is_empty().then_some(name)
-        });
-        names.collect()
+            if said == query.chars {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// For each content what the best place is worth where it stands there, 0 for nowhere.
     ///
-    /// - `wants`: whether to read a content, for whole words or for any letters.
+    /// - `scores`, `sure`: contents with a score are only read to be sure.
     fn places(
         &self,
         blob: &Blob,
         vocabulary: &Vocabulary,
-        wants: impl Fn(usize) -> WholeOrAny<bool>,
+        scores: &[u32],
+        sure: bool,
     ) -> Vec<WholeOrAny<u32>> {
         let mut places = vec![[0; 2]; blob.contents().len()];
         if self.is_empty() {
@@ -259,29 +273,29 @@ impl Literal {
         let all: Places = (1 << self.length) - 1;
         // Over which places of the query a content has steps, by words that say but a part of it.
         let mut steps: Vec<Places> = vec![0; places.len()];
-        for word in self.steps.chunk_by(|a, b| a.token == b.token) {
-            let is_all = |step: &&Step| step.to - step.from == self.length;
-            let alone = word.iter().find(is_all);
-            let parts = word.iter().filter(|step| !is_all(step));
-            let parts = parts.fold(0, |set, step| set | (1 << step.to) - (1 << step.from));
-            let token = word.first().map_or(0, |step| step.token);
+        for &token in &self.tokens {
+            let (mut parts, mut alone) = (0, [false; 2]);
+            for step in self.of(token) {
+                if step.to - step.from == self.length {
+                    note(&mut alone, [step.whole, true]);
+                } else {
+                    parts |= (1 << step.to) - (1 << step.from);
+                }
+            }
             for occurrence in blob.postings(token) {
                 let at = occurrence.content as usize;
                 if let (Some(place), Some(steps)) = (places.get_mut(at), steps.get_mut(at)) {
                     *steps |= parts;
-                    if let Some(step) = alone {
-                        raise(place, [step.whole, true], worth(occurrence.leading));
-                    }
+                    raise(place, alone, worth(occurrence.leading));
                 }
             }
         }
-        for (at, ((&steps, place), &entry)) in
-            steps.iter().zip(&mut places).zip(blob.contents()).enumerate()
-        {
-            let best = worth(true);
-            let lacks = |(wants, &place): (bool, &u32)| wants && place < best;
-            if steps == all && wants(at).into_iter().zip(place.iter()).any(lacks) {
-                self.read(blob, entry, |answers, stands| raise(place, stands, worth(answers)));
+        let best = worth(true);
+        let contents = steps.iter().zip(&mut places).zip(blob.contents()).zip(scores);
+        for (((&steps, place), &entry), &score) in contents {
+            let [whole, any] = *place;
+            if steps == all && (!sure && whole < best || score == 0 && any < best) {
+                self.read(blob, entry, place);
             }
         }
         places
@@ -290,8 +304,7 @@ impl Literal {
     /// Titles and key points.
     fn named(&self, blob: &Blob, vocabulary: &Vocabulary, places: &mut [WholeOrAny<u32>]) {
         let mut is_read = vec![false; blob.name_count() as usize];
-        for word in self.steps.chunk_by(|a, b| a.token == b.token) {
-            let token = word.first().map_or(0, |step| step.token);
+        for &token in &self.tokens {
             for &name in vocabulary.names(token) {
                 let is_read = is_read.get_mut(name as usize);
                 if is_read.is_none_or(|is_read| std::mem::replace(is_read, true)) {
@@ -312,8 +325,8 @@ impl Literal {
         }
     }
 
-    /// Reads the text of an entry, and tells of each line that holds it whether it answers.
-    fn read(&self, blob: &Blob, entry: u32, mut found: impl FnMut(bool, WholeOrAny<bool>)) {
+    /// Reads the text of an entry, and notes the places where it stands there.
+    fn read(&self, blob: &Blob, entry: u32, place: &mut WholeOrAny<u32>) {
         let (mut reached, mut before) = (Reached::default(), Reached::default());
         let (mut stands, mut answers) = ([false; 2], false);
         for token in blob.text(entry) {
@@ -327,8 +340,8 @@ impl Literal {
                 // As if it did not stand there.
                 reached = before;
                 answers = if is_label { token == End::Answer as u32 } else { answers };
-            } else if stands[1] {
-                found(answers, stands);
+            } else {
+                raise(place, stands, worth(answers));
             }
             (stands, before) = ([false; 2], reached);
         }
@@ -340,7 +353,7 @@ impl Literal {
     /// - `whole`: whether whole words do.
     fn words(&self, blob: &Blob, title: Tokens<'_>, entry: u32, whole: bool) -> Vec<Typed> {
         let reads = |reached: Reached| if whole { reached[0] } else { reached[1] };
-        for text in [title.collect(), readable(blob.text(entry))] {
+        for text in [title, blob.text(entry)].map(readable) {
             let mut reached = Reached::default();
             let mut read: Vec<(u32, Places)> = Vec::new();
             for token in text {
@@ -377,6 +390,7 @@ impl Literal {
     }
 
     /// The steps of a word.
+    #[inline(never)]
     fn of(&self, token: u32) -> &[Step] {
         let at = self.of_word.get(token as usize).map_or(0, |&at| at as usize);
         let steps = at.checked_sub(1).and_then(|at| self.steps.get(at..)).unwrap_or_default();
@@ -388,18 +402,23 @@ impl Literal {
     #[inline]
     fn step(&self, reached: &mut Reached, token: u32) {
         let at = self.of_word.get(token as usize).copied().unwrap_or_default();
-        if at == BLANK {
-            return;
+        if at != BLANK {
+            let before = std::mem::take(reached);
+            if at > 0 {
+                *reached = self.after(before, token);
+            }
         }
-        let before = std::mem::take(reached);
-        if at == 0 {
-            return;
-        }
+    }
+
+    #[inline(never)]
+    fn after(&self, before: Reached, token: u32) -> Reached {
+        let mut reached = Reached::default();
         for step in self.of(token) {
-            let [whole, any] = before.map(|before| before >> step.from & 1 == 1 || step.from == 0);
-            reached[0] |= Places::from(whole && step.whole) << step.to;
-            reached[1] |= Places::from(any) << step.to;
+            let [whole, any] = before.map(|before| (before | 1) >> step.from & 1);
+            reached[0] |= (whole & Places::from(step.whole)) << step.to;
+            reached[1] |= any << step.to;
         }
+        reached
     }
 
     /// Whether all of it has been said.

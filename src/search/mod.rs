@@ -130,20 +130,16 @@ impl Deck {
         }
         let mut best = Best::new(options.limit);
         let (documents, total) = self.spread(&scores, document.and_then(Result::ok), &mut best);
-        let wanted = wanted.in_characters(self.blob(), self.vocabulary());
-        let reader = Reader::new(self.blob(), &wanted);
         let hits = best.rising().map(|(score, entry)| {
-            let hit = |wanted: &Wanted, reader: &Reader<'_>| Hit {
+            let own = stretches.words(self, entry).map(|it| Wanted::of_words(self.blob(), &it));
+            let wanted = own.as_ref().unwrap_or(&wanted);
+            Hit {
                 entry,
                 score,
                 duplicates: self.duplicates(entry),
                 title_marks: excerpt::marks(self.blob(), self.title(entry), wanted),
-                snippet: reader.best(entry),
-            };
-            let Some(words) = stretches.words(self, entry) else { return hit(&wanted, &reader) };
-            let own = Wanted::of_words(self.blob(), &words);
-            let own = own.in_characters(self.blob(), self.vocabulary());
-            hit(&own, &Reader::new(self.blob(), &own))
+                snippet: Reader::new(self.blob(), wanted).best(entry),
+            }
         });
         let mut hits: Vec<Hit> = hits.collect();
         hits.reverse();

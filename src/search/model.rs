@@ -188,7 +188,8 @@ type Spelled = Vec<(char, bool, bool)>;
 
 fn spelled(deck: &Deck, words: &[u32]) -> Spelled {
     let of_word = |&token: &u32| {
-        let letters = deck.vocabulary().spelled(token);
+        let mut letters = Vec::new();
+        deck.vocabulary().spell(token, &mut letters);
         let last = letters.len().saturating_sub(1);
         let parted =
             letters.first().is_some_and(|&c| matches!(script(c), Script::Latin | Script::Digit));

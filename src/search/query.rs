@@ -96,14 +96,17 @@ impl Query {
         at >= self.len() || self.breaks >> at & 1 == 1
     }
 
-    /// Stretches of one script without a separator inside.
-    pub(crate) fn runs(&self, wanted: Script) -> impl Iterator<Item = Range<usize>> {
+    /// Stretches of one script that is wanted, without a separator inside.
+    pub(crate) fn runs(
+        &self,
+        wanted: impl Fn(Script) -> bool,
+    ) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;
         let runs = std::iter::from_fn(move || {
             let start = at;
             at = (start + 1..=self.len()).find(|&at| self.breaks_at(at))?;
             Some(start..at)
         });
-        runs.filter(move |run| self.chars.get(run.start).is_some_and(|&c| script(c) == wanted))
+        runs.filter(move |run| self.chars.get(run.start).is_some_and(|&c| wanted(script(c))))
     }
 }

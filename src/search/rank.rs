@@ -123,17 +123,6 @@ impl Wanted {
         wanted
     }
 
-    /// Gives the parts of words in characters where they were found in letters.
-    pub(crate) fn in_characters(mut self, blob: &Blob, vocabulary: &Vocabulary) -> Self {
-        for Typed { token, part } in &mut self.tokens {
-            let word = blob.words().get(*token).unwrap_or_default();
-            if vocabulary.codes(*token).is_empty() && !word.is_ascii() {
-                *part = vocabulary.characters(word, part);
-            }
-        }
-        self
-    }
-
     /// Notes what is said besides, in the better place.
     fn add_to(&self, evidence: &mut Evidence, other: &Evidence) {
         self.raise_all(&mut evidence.worth, &other.worth);

@@ -66,7 +66,7 @@ impl<'a> Sieve<'a> {
                 });
             }
         }
-        for run in query.runs(Script::Latin) {
+        for run in query.runs(|script| script == Script::Latin) {
             for at in run.clone() {
                 sieve.spell(at, query.chars.get(at..run.end).unwrap_or_default());
             }

@@ -58,7 +58,8 @@ impl Deck {
         for word in words {
             let codes = self.vocabulary().codes(word);
             let Some(end) = (if codes.is_empty() {
-                let letters = self.vocabulary().spelled(word);
+                let mut letters = Vec::new();
+                self.vocabulary().spell(word, &mut letters);
                 letters.iter().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
             } else {
                 codes.iter().try_fold(at, |at, &code| character_goes_on(code, at, query, sieve))

@@ -174,17 +174,16 @@ impl Vocabulary {
         })
     }
 
-    /// The letters of a word.
-    pub(crate) fn spelled(&self, token: u32) -> Vec<char> {
-        let characters = self.alphabet.characters();
-        let codes = self.codes(token).iter();
-        let chinese = codes.filter_map(|&code| characters.get(code as usize)).copied();
+    /// Adds the letters of a word.
+    pub(crate) fn spell(&self, token: u32, letters: &mut Vec<char>) {
+        for &code in self.codes(token) {
+            letters.push(self.alphabet.characters().get(code as usize).copied().unwrap_or(' '));
+        }
         let at = self.latin.partition_point(|latin| latin.token < token);
-        let own = self.latin.get(at).filter(|latin| latin.token == token);
+        let Some(own) = self.latin.get(at).filter(|latin| latin.token == token) else { return };
         let start = at.checked_sub(1).and_then(|before| self.latin.get(before));
-        let start = start.map_or(0, |before| before.end as usize);
-        let letters = own.and_then(|own| self.letters.get(start..own.end as usize));
-        chinese.chain(letters.unwrap_or_default().iter().copied()).collect()
+        let range = start.map_or(0, |before| before.end as usize)..own.end as usize;
+        letters.extend_from_slice(self.letters.get(range).unwrap_or_default());
     }
 
     /// Which characters of a word have these of its letters, with the accents behind them.

@@ -36,8 +36,7 @@ pub(crate) fn matches(vocabulary: &Vocabulary, query: &Query, sieve: &Sieve<'_>)
             }
         }
     }
-    let runs = [Script::Latin, Script::Digit, Script::Other].map(|script| query.runs(script));
-    for run in runs.into_iter().flatten() {
+    for run in query.runs(|script| script != Script::Han) {
         let typed = query.chars.get(run.clone()).unwrap_or_default();
         let Some(&first) = typed.first() else { continue };
         let run =

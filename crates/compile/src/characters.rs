@@ -54,7 +54,7 @@ fn chinese(deck: &BTreeSet<char>) -> Characters {
 
 /// The letters of all characters of these words, and of those that are typed for them, that are
 /// told from the character neither by the shared normaliser nor, as syllables of Hangul, by counting.
-fn folds(words: &[String]) -> Vec<(char, String)> {
+fn folds(words: &[String]) -> Vec<(char, char)> {
     let mut folds = BTreeMap::new();
     for c in words.iter().flat_map(|word| typed_for(word)).map(normalise_char) {
         let letters = letters(c);
@@ -63,7 +63,8 @@ fn folds(words: &[String]) -> Vec<(char, String)> {
             folds.insert(c, letters);
         }
     }
-    folds.into_iter().collect()
+    let once = |(&c, letters): (&char, &String)| letters.chars().map(move |it| (c, it)).collect();
+    folds.iter().flat_map(|fold| -> Vec<_> { once(fold) }).collect()
 }
 
 /// The characters of a word, those that its letters and accents make up, and all of them in the

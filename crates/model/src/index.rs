@@ -61,9 +61,9 @@ pub struct Characters {
     /// A simplified character and a traditional form of it that the deck does not write, in the
     /// order of the latter.
     pub traditional: Vec<(char, char)>,
-    /// Further characters of the deck, normalised, each with the letters that it counts as: é as
-    /// e, ½ as 12, ς as σ; in the order of their code points.
-    pub folds: Vec<(char, String)>,
+    /// Further characters of the deck, normalised, with the letters that each counts as, once for
+    /// each letter: é as e, ½ as 1 and 2; in the order of their code points.
+    pub folds: Vec<(char, char)>,
 }
 
 /// What a typed syllable can begin with, one that is part of another after it; the empty one last.
@@ -161,10 +161,9 @@ impl Characters {
         }
         number(out, length(self.folds.len()));
         let mut last = 0;
-        for (c, letters) in &self.folds {
-            step(out, &mut last, *c);
-            number(out, length(letters.chars().count()));
-            letters.chars().for_each(|letter| number(out, letter.into()));
+        for &(c, letter) in &self.folds {
+            step(out, &mut last, c);
+            number(out, letter.into());
         }
     }
 
@@ -197,8 +196,7 @@ impl Characters {
         let mut code = 0;
         for _ in 0..input.next()? {
             let c = input.step(&mut code)?;
-            let letters = (0..input.next()?).map(|_| char::from_u32(input.next()?));
-            characters.folds.push((c, letters.collect::<Option<_>>()?));
+            characters.folds.push((c, input.step(&mut 0)?));
         }
         Some(characters)
     }
@@ -359,7 +357,7 @@ mod tests {
                 ('鲁', vec![reading(8, 23)]),
             ],
             traditional: vec![('拟', '擬'), ('里', '裏'), ('里', '裡'), ('过', '過')],
-            folds: vec![('½', "12".into()), ('é', "e".into()), ('𝒜', "a".into())],
+            folds: vec![('½', '1'), ('½', '2'), ('é', 'e'), ('𝒜', 'a')],
         };
         let mut bytes = Vec::new();
         characters.write(&mut bytes);

@@ -1,0 +1,67 @@
+//! However long a word or a line is, compiling it takes time in proportion to it.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{fs, str};
+
+/// For a machine that does other things as well; alone each takes under a quarter of it.
+const MOST: Duration = Duration::from_secs(60);
+
+/// Compiles a deck with this text in its only answer; how long that takes.
+#[allow(clippy::disallowed_methods, reason = "never compiled for the browser")]
+fn compiled(name: &str, text: &str) -> Duration {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("the test's folder can be made");
+    let manifest = "title = \"长\"\nlanguage = \"zh-CN\"\ndocuments = [\"long\"]\n";
+    fs::write(folder.join("deck.toml"), manifest).expect("and written to");
+    let text = format!("### 长💛\n\n#### 1. 词\n\n**题目：** 词？\n\n**答案：**\n\n{text}\n");
+    fs::write(folder.join("long.md"), text).expect("and written to");
+    let start = Instant::now();
+    let run = Command::new(env!("CARGO_BIN_EXE_study-deck")).arg(&folder).output();
+    let run = run.expect("the compiler runs");
+    assert!(run.status.success(), "{}", str::from_utf8(&run.stdout).expect("it prints text"));
+    start.elapsed()
+}
+
+/// Letters of genes in no order, as Knuth's generator (MMIX) has them.
+fn genes(count: usize) -> String {
+    let mut state = 1_u64;
+    let mut letter = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        ["A", "C", "G", "T"].into_iter().cycle().nth((state >> 62) as usize).unwrap_or_default()
+    };
+    (0..count).map(|_| letter()).collect()
+}
+
+#[test]
+fn one_word_of_a_hundred_thousand_letters_is_like_any_text() {
+    let nothing = compiled("short", "词。");
+    for (name, text) in [
+        ("long-a", "a".repeat(100_000)),
+        ("long-genes", genes(100_000)),
+        ("long-digits", "31415926535".repeat(9_000)),
+        ("long-accents", "e\u{301}".repeat(50_000)),
+        ("long-address", format!("<https://a.example/{}>", "path/to-".repeat(12_000))),
+        ("long-han", "数据湖仓㐀𠮷".repeat(15_000)),
+        ("long-kana", "データベース".repeat(15_000)),
+        ("long-marks", "！？💛".repeat(30_000)),
+        ("long-blanks", format!("a{}b", "\u{a0}".repeat(100_000))),
+        ("long-code", format!("`{}`", " ".repeat(100_000))),
+    ] {
+        let time = compiled(name, &text).saturating_sub(nothing);
+        assert!(time < Duration::from_secs(5), "{name}: {time:?}");
+    }
+}
+
+#[test]
+fn ten_megabytes_of_one_kind_compile_in_seconds() {
+    for (name, text) in [
+        ("much-a", "a".repeat(10_000_000)),
+        ("much-genes", genes(10_000_000)),
+        ("much-han", "数据湖仓，㐀𠮷训练".repeat(400_000)),
+    ] {
+        let time = compiled(name, &text);
+        assert!(time < MOST, "{name}: {time:?}");
+    }
+}

@@ -2,6 +2,7 @@
 //! can be opened, read, searched and asked about without a panic.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::string_slice,
     reason = "a test says what it expects by panicking"
@@ -109,6 +110,6 @@ proptest! {
 #[test]
 fn blocks_nested_a_million_levels_deep_are_no_entry() {
     // Behind the blocks of an introduction each mark opens a quotation, and nothing closes one.
-    let bytes = spliced(6, 0, 0, &[10; 1_000_000]);
+    let bytes = spliced(6, 0, 0, &vec![10; 1_000_000]);
     use_all(bytes);
 }

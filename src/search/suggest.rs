@@ -60,7 +60,7 @@ impl Deck {
             let Some(end) = (if codes.is_empty() {
                 let mut letters = Vec::new();
                 self.vocabulary().spell(word, &mut letters);
-                letters.iter().try_fold(at, |at, letter| letter_goes_on(letter, at, query))
+                letters.iter().try_fold(at, |at, &letter| letter_goes_on(letter, at, query))
             } else {
                 codes.iter().try_fold(at, |at, &code| character_goes_on(code, at, query, sieve))
             }) else {
@@ -76,9 +76,9 @@ impl Deck {
 }
 
 /// Where a query goes on behind a letter.
-fn letter_goes_on(letter: &char, at: usize, query: &Query) -> Option<usize> {
+fn letter_goes_on(letter: char, at: usize, query: &Query) -> Option<usize> {
     match query.chars.get(at) {
-        Some(typed) => (typed == letter).then_some(at + 1),
+        Some(&typed) => (typed == letter).then_some(at + 1),
         None => Some(at),
     }
 }

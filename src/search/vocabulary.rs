@@ -195,9 +195,8 @@ impl Vocabulary {
             if before <= letters.start {
                 part.start = at;
             }
-            if before < letters.end {
-                part.end = at + 1;
-            } else if spelled.len() == before && part.end == at {
+            let is_accent = spelled.len() == before && part.end == at;
+            if before < letters.end || is_accent {
                 part.end = at + 1;
             }
         }

@@ -35,7 +35,7 @@ pub(crate) fn entry(number: usize, title: &str, points: &[(String, String)]) -> 
 
 /// So many characters that say nothing, others for each number.
 pub(crate) fn han(length: usize, number: usize) -> String {
-    let mut state = number as u32 * 7919 + 13;
+    let mut state = u32::try_from(number).unwrap() * 7919 + 13;
     let next = |_| {
         state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
         char::from_u32(0x4e00 + (state >> 8) % 3000).unwrap()

@@ -30,7 +30,9 @@ fn a_long_list_has_items_for_each_key_and_no_more() {
         let items = items(&deck(&name, &[("notes", &entry(1, "一题", &list(0, count)))]));
         assert!(items.len() <= count * OF_A_KEY + OF_A_QUESTION);
         let mut kinds = BTreeMap::<ItemType, usize>::new();
-        items.iter().for_each(|item| *kinds.entry(item.kind).or_default() += 1);
+        for item in &items {
+            *kinds.entry(item.kind).or_default() += 1;
+        }
         for kind in
             [ItemType::KeyFromExplanation, ItemType::ExplanationFromKey, ItemType::TrueFalse]
         {

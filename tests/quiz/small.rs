@@ -100,7 +100,7 @@ fn lists_of_several_answers_in_one_entry_are_apart() {
     assert!(shown.len() > 6, "{shown:?}");
     for keys in shown {
         let within = |list: &&[&str]| keys.iter().all(|key| list.contains(&key.as_str()));
-        assert!(lists.iter().any(|list| within(list)), "{keys:?} are of several lists");
+        assert!(lists.iter().any(within), "{keys:?} are of several lists");
     }
 }
 

@@ -1,6 +1,8 @@
 //! What nobody writes on purpose: characters that no deck can hold, glossaries of other decks, texts
 //! that are hard on a compiler. Each is a mistake with its place, or done in seconds.
 
+#![expect(clippy::disallowed_methods, reason = "native tests may look at the clock")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

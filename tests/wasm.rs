@@ -305,7 +305,8 @@ fn any_number_is_a_seed_and_a_limit() {
         let session = deck.session(options()).unwrap();
         let first = Array::from(&session).get(0);
         let id = text(&first, "id");
-        deck.grade(&id, object(&[("seed", seed.into()), ("text", "💛".into())])).ok();
+        deck.grade(id.as_str().into(), object(&[("seed", seed.into()), ("text", "💛".into())]))
+            .ok();
         assert_eq!(ids(session), ids(deck.session(options()).unwrap()), "{seed}");
     }
     for none in [f64::NAN, -1.0, 0.0, f64::NEG_INFINITY] {
@@ -330,14 +331,14 @@ fn an_answer_that_no_option_has_is_refused() {
             ("flashcard", "rating", bad.into()),
         ];
         for (kind, field, value) in answers {
-            let given = deck.grade(&id_of(kind), object(&[(field, value)]));
+            let given = deck.grade(id_of(kind).into(), object(&[(field, value)]));
             assert_eq!(code(&given.unwrap_err()), "bad-response", "{kind} {bad}");
         }
     }
     for id in
         ["", "/", "cloze", "cloze/", "cloze/trends/14", "💛/trends/14/x", "matching/trends/14/"]
     {
-        let given = deck.grade(id, object(&[("choice", 0.into())]));
+        let given = deck.grade(id.into(), object(&[("choice", 0.into())]));
         assert_eq!(code(&given.unwrap_err()), "unknown-item", "{id}");
     }
 }

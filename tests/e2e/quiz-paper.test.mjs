@@ -54,7 +54,10 @@ scenario("the key of a matching says which letter belongs to which number", SEED
   assert.ok(items.length >= 2);
   const deck = /** @type {any} */ (
     await page.evaluate(async () => {
-      const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+      const { default: init, Deck } = await import(
+        new URL("../a/b/pkg/study_widget.js", location.href).href
+      );
+      await init();
       const own = /** @type {any} */ (document.querySelector("study-widget")).deck;
       const deck = Deck.fromBytes(new Uint8Array(await (await fetch(own)).arrayBuffer()));
       return deck.items({ seed: 7, types: ["matching"] });
@@ -89,7 +92,10 @@ scenario(
     const { page } = it;
     const { items } = await print(page, ["cloze", "true-false"]);
     const titles = await page.evaluate(async () => {
-      const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+      const { default: init, Deck } = await import(
+        new URL("../a/b/pkg/study_widget.js", location.href).href
+      );
+      await init();
       return Deck.bundled()
         .entries()
         .map((/** @type {any} */ entry) => entry.title);

@@ -63,7 +63,10 @@ scenario("what was searched for can be practised by itself", SEEDED, async ({ pa
   await page.getByRole("checkbox", { name: /只练“知识产权”的查找结果/ }).check();
   const { itemIds } = await begin(page);
   const found = await page.evaluate(async () => {
-    const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+    const { default: init, Deck } = await import(
+      new URL("../a/b/pkg/study_widget.js", location.href).href
+    );
+    await init();
     const deck = Deck.bundled();
     const { hits } = deck.search("知识产权", { limit: 200 });
     deck.free();
@@ -108,7 +111,10 @@ scenario("another query leaves all that was chosen as it is", SEEDED, async ({ p
   await page.getByRole("radio", { name: /未来挑战/ }).check();
   const count = /（(\d+) 条）/.exec((await named.locator("xpath=..").innerText()) ?? "")?.[1];
   const here = await page.evaluate(async () => {
-    const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+    const { default: init, Deck } = await import(
+      new URL("../a/b/pkg/study_widget.js", location.href).href
+    );
+    await init();
     return Deck.bundled().search("模型压缩", { document: "challenges" }).total;
   });
   assert.equal(Number(count), here, "as many as there are in the chosen document");

@@ -70,7 +70,7 @@ fn folds(words: &[String]) -> Vec<(char, char)> {
 /// The characters of a word, those that its letters and accents make up, and all of them in the
 /// other case.
 fn typed_for(word: &str) -> BTreeSet<char> {
-    let composed: BTreeSet<char> = word.chars().chain(word.nfc()).collect();
+    let composed: BTreeSet<char> = word.chars().chain(word.nfc()).chain(word.nfkc()).collect();
     let parts = composed.iter().flat_map(|&c| partly_composed(c));
     let parts: BTreeSet<char> = parts.chain(composed.iter().copied()).collect();
     let cases = parts.iter().flat_map(|&c| c.to_uppercase().chain(c.to_lowercase()));

@@ -6,8 +6,9 @@
 //! glossary.
 
 use jieba_rs::Jieba;
-use study_model::text::{Script, is_accent, is_han, normalise_char, script, slice};
+use study_model::text::{Script, is_han, normalise_char, script, slice};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Longer terms are made of words: 负载均衡 is found by either half.
 const LONGEST_TERM: usize = 2;
@@ -110,7 +111,7 @@ fn class(c: char) -> Class {
     match c {
         ' ' => Class::Blank,
         '0'..='9' | '０'..='９' => Class::Digit,
-        _ if is_accent(c) => Class::Accent,
+        _ if is_combining_mark(c) => Class::Accent,
         _ if is_han(c) => Class::Han,
         // ế and ﬁ are letters of Latin, as search reads them.
         _ if c.is_alphabetic() => Class::Letter(

@@ -47,7 +47,7 @@ fn one_word_of_a_hundred_thousand_letters_is_like_any_text() {
         ("long-kana", "データベース".repeat(15_000)),
         ("long-marks", "！？💛".repeat(30_000)),
         ("long-blanks", format!("a{}b", "\u{a0}".repeat(100_000))),
-        ("long-code", format!("`{}`", " ".repeat(100_000))),
+        ("long-code", format!("`a{}b`", " ".repeat(100_000))),
     ] {
         let time = compiled(name, &text).saturating_sub(nothing);
         assert!(time < Duration::from_secs(5), "{name}: {time:?}");
@@ -55,11 +55,11 @@ fn one_word_of_a_hundred_thousand_letters_is_like_any_text() {
 }
 
 #[test]
-fn ten_megabytes_of_one_kind_compile_in_seconds() {
+fn a_megabyte_of_one_kind_compiles_in_seconds() {
     for (name, text) in [
-        ("much-a", "a".repeat(10_000_000)),
-        ("much-genes", genes(10_000_000)),
-        ("much-han", "数据湖仓，㐀𠮷训练".repeat(400_000)),
+        ("much-a", "a".repeat(1_000_000)),
+        ("much-genes", genes(1_000_000)),
+        ("much-han", "数据湖仓，㐀𠮷训练".repeat(40_000)),
     ] {
         let time = compiled(name, &text);
         assert!(time < MOST, "{name}: {time:?}");

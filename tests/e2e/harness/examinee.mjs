@@ -126,7 +126,10 @@ export async function known(page, item, seed) {
   };
   return page.evaluate(
     async ({ stem, controls, seed }) => {
-      const { Deck } = await import(new URL("../a/b/pkg/study_widget.js", location.href).href);
+      const { default: init, Deck } = await import(
+        new URL("../a/b/pkg/study_widget.js", location.href).href
+      );
+      await init();
       const own = /** @type {any} */ (document.querySelector("study-widget")).deck;
       const bytes = own && (await (await fetch(own)).arrayBuffer());
       const deck = own ? Deck.fromBytes(new Uint8Array(bytes)) : Deck.bundled();

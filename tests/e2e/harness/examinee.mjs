@@ -130,7 +130,7 @@ export async function known(page, item, seed) {
         new URL("../a/b/pkg/study_widget.js", location.href).href
       );
       await init();
-      const own = /** @type {any} */ (document.querySelector("study-widget")).deck;
+      const own = /** @type {any} */ (globalThis).openDeck;
       const bytes = own && (await (await fetch(own)).arrayBuffer());
       const deck = own ? Deck.fromBytes(new Uint8Array(bytes)) : Deck.bundled();
       /** @type {Item[]} */

@@ -102,6 +102,12 @@ function pack(module, features) {
   ];
 }
 
+/**
+ * A function is copied into its callers only if it is small: a first visit costs 1,700 bytes less,
+ * and searching takes 5 to 10 % longer. LLVM's own number is 225; below 50 nothing is gained.
+ */
+const INLINING = "-Cllvm-args=-inline-threshold=50";
+
 /** The deck to be compiled in: an absolute path in STUDY_DECK, or the project's own. */
 function deckFolder() {
   return process.env["STUDY_DECK"] ?? join(root, "decks");
@@ -113,7 +119,7 @@ async function buildEnvironment() {
     PATH: [join(nodeModules, ".bin"), process.env["PATH"]].join(delimiter),
     // This form, not RUSTFLAGS, because a folder's name may hold a blank. As wasm-pack names a
     // target, the flags reach the module only, not the build script or the macros.
-    CARGO_ENCODED_RUSTFLAGS: (await remapping()).join("\x1f"),
+    CARGO_ENCODED_RUSTFLAGS: [...(await remapping()), INLINING].join("\x1f"),
   };
 }
 

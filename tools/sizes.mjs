@@ -9,8 +9,11 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { filesIn } from "./fingerprint.mjs";
 import { dist } from "./paths.mjs";
 
-/** Bytes after brotli that a first visit may cost: 100,000, and what mended faults have cost. */
-const BUDGET = 104_000;
+/**
+ * Bytes after brotli that a first visit may cost: 100,000, and what mended faults have cost. That is
+ * more than the 104,000 that were set aside for it; the next change to search has to win it back.
+ */
+const BUDGET = 106_000;
 /** Bytes we would like it to cost. */
 const AIM = 80_000;
 

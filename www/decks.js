@@ -110,7 +110,11 @@ export class SharedDeck {
 
   #free() {
     // After a trap nothing can be freed, and nothing needs to be.
-    if (this.#opened && this.#ends === endsOf(this.#module)) this.#opened.free();
+    try {
+      if (this.#ends === endsOf(this.#module)) this.#opened?.free();
+    } catch {
+      // It has trapped for somebody else.
+    }
     this.#opened = null;
   }
 
@@ -141,7 +145,8 @@ export class SharedDeck {
     try {
       return this.#open()[name](...args);
     } catch (error) {
-      if (codeOf(error) !== "unexpected") throw error;
+      // No deck that was given back is called here: a freed one went with its module.
+      if (!["unexpected", "freed-deck"].includes(codeOf(error))) throw error;
       const module = /** @type {Module} */ (this.#module);
       ends.set(module, endsOf(module) + 1);
       broken.add(module);

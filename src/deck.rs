@@ -1,11 +1,12 @@
 //! An open deck.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use study_model::{Blob, BlobError, Body, Directory, EntryHead};
 use thiserror::Error;
 
-use crate::search::Vocabulary;
+use crate::search::{Postings, Vocabulary};
 
 /// The deck that the build compiled in.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"));
@@ -21,6 +22,8 @@ pub struct UnknownId(pub String);
 pub struct Deck {
     blob: Blob,
     vocabulary: Vocabulary,
+    /// Made for the first search.
+    postings: OnceCell<Postings>,
     /// For each entry the index of its content.
     content_of: Vec<u32>,
     /// Entries with the content of an earlier one.
@@ -58,6 +61,7 @@ impl Deck {
         Ok(Self {
             blob,
             vocabulary,
+            postings: OnceCell::new(),
             content_of,
             copies,
             #[cfg(feature = "quiz")]
@@ -71,6 +75,10 @@ impl Deck {
 
     pub(crate) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    pub(crate) fn postings(&self) -> &Postings {
+        self.postings.get_or_init(|| Postings::new(self))
     }
 
     pub(crate) fn content_of(&self) -> &[u32] {

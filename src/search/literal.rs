@@ -10,8 +10,10 @@ use study_model::{Blob, End, FIRST_WORD, Tokens};
 
 use super::alphabet::letter_set;
 use super::parts::Typed;
+use super::postings::readable;
 use super::query::{self, Places, Query, Script, script};
 use super::score::{self, Place};
+use super::sieve::places;
 use super::vocabulary::Vocabulary;
 use crate::deck::Deck;
 
@@ -26,14 +28,15 @@ struct Step {
     /// Whether it says a word, and not some letters inside of one. Chinese has no blanks: there a
     /// part of a word may be one.
     whole: bool,
+    /// The next step of the word, from 1; 0 for none.
+    next: u32,
 }
 
 /// A query, or the name that it stands for, as words may say it.
 #[derive(Debug, Default)]
 struct Literal {
-    /// Those of a word one behind the other.
     steps: Vec<Step>,
-    /// For each word of the lexicon where its steps begin, from 1; 0 for words without.
+    /// For each word of the lexicon its first step, from 1; 0 for words without.
     of_word: Vec<u32>,
     /// The words that have any, each once.
     tokens: Vec<u32>,
@@ -76,7 +79,7 @@ impl Stretches {
     ) -> Self {
         let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
         let literal = Literal::new(vocabulary, query);
-        let places = literal.places(blob, vocabulary, scores, sure);
+        let places = literal.places(deck, scores, sure);
         let holders = places.iter().filter(|[whole, _]| *whole > 0).count();
         let stands = !sure && holders > 0;
         let weight = score::WHOLE * score::rarity(holders, places.len());
@@ -94,7 +97,7 @@ impl Stretches {
         stretches.add_lost(scores, &places);
         for name in names {
             let literal = Literal::of_name(vocabulary, blob.name(name));
-            let places = literal.places(blob, vocabulary, scores, true);
+            let places = literal.places(deck, scores, true);
             stretches.literals.push(literal);
             stretches.add_lost(scores, &places);
         }
@@ -121,9 +124,8 @@ impl Stretches {
     pub(crate) fn words(&self, deck: &Deck, entry: u32) -> Option<Vec<Typed>> {
         let content = deck.content_of().get(entry as usize)?;
         let (literal, whole) = (*self.shown.get(*content as usize)?)?;
-        let title = deck.head(entry).map_or(u32::MAX, |head| head.name);
         let literal = self.literals.get(literal)?;
-        let mut words = literal.words(deck.blob(), deck.blob().name(title), entry, whole);
+        let mut words = literal.words(deck.blob(), deck.title(entry), entry, whole);
         for Typed { token, part } in &mut words {
             let word = deck.blob().words().get(*token).unwrap_or_default();
             if deck.vocabulary().codes(*token).is_empty() {
@@ -160,75 +162,89 @@ impl Literal {
     fn new_of(vocabulary: &Vocabulary, letters: &[char], mut parted: Places) -> Self {
         let mut literal = Self { length: letters.len(), ..Self::default() };
         let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return literal };
-        literal.of_word = vec![0; vocabulary.count() + FIRST_WORD as usize];
         let mut word = Vec::new();
-        for &c in letters {
-            for &token in vocabulary.alphabet.code(c).map_or(&[][..], |code| vocabulary.words(code))
-            {
-                word.clear();
-                vocabulary.spell(token, &mut word);
-                literal.add(token, &word, letters);
+        for (from, &c) in letters.iter().enumerate() {
+            let Some(code) = vocabulary.alphabet.code(c) else { continue };
+            for &token in vocabulary.words(code) {
+                if from == 0 || vocabulary.codes(token).first() == Some(&code) {
+                    word.clear();
+                    vocabulary.spell(token, &mut word);
+                    literal.add(token, &word, letters, from);
+                }
             }
         }
-        let set = |letters: &[char]| letters.iter().fold(0, |set, &c| set | letter_set(c));
-        let (all, ends) = (set(letters), set(&[first, last]));
-        for word in vocabulary.latin(|_, own| own & !all == 0 || own & ends != 0) {
+        let all = letters.iter().fold(0, |set, &c| set | letter_set(c));
+        let (first, last) = (letter_set(first), letter_set(last));
+        let mut english = Vec::new();
+        for word in vocabulary.latin(|begins, own| {
+            let begins = all & letter_set(begins) != 0;
+            own & first != 0 || begins && (own & !all == 0 || own & last != 0)
+        }) {
+            if word.parted {
+                english.push(word);
+                continue;
+            }
             let before = literal.steps.len();
-            literal.add(word.token, word.letters, letters);
-            for step in literal.steps.get(before..).into_iter().flatten().filter(|_| !word.parted) {
+            (0..letters.len())
+                .for_each(|from| literal.add(word.token, word.letters, letters, from));
+            for step in literal.steps.get(before..).unwrap_or_default() {
                 parted |= 1 << step.from | 1 << step.to;
+            }
+        }
+        for from in places((parted | 1) & ((1 << letters.len()) - 1)) {
+            for word in &english {
+                literal.add(word.token, word.letters, letters, from);
             }
         }
         literal.keep_ways(parted, vocabulary);
         literal
     }
 
-    /// Notes what a word says, unless that is known.
-    fn add(&mut self, token: u32, word: &[char], letters: &[char]) {
-        let known = self.of_word.get_mut(token as usize);
-        if known.is_none_or(|known| std::mem::replace(known, BLANK) != 0) {
-            return;
-        }
-        let any =
-            word.first().is_some_and(|&c| !matches!(script(c), Script::Latin | Script::Digit));
-        let starts = (1..word.len()).map(|start| (start, 0));
-        for (start, from) in starts.chain((0..letters.len()).map(|from| (0, from))) {
+    /// Notes what a word says from a place of the query on, its beginning or, where the query
+    /// begins, any part of it that goes to the end of one of them. The same twice does no harm.
+    fn add(&mut self, token: u32, word: &[char], letters: &[char], from: usize) {
+        let letters = letters.get(from..).unwrap_or_default();
+        let starts = if from == 0 { word.len() } else { 1 };
+        for start in 0..starts {
             let rest = word.get(start..).unwrap_or_default();
-            let said = rest.iter().zip(letters.get(from..).unwrap_or_default());
-            let said = said.take_while(|(a, b)| a == b).count();
-            let to = from + said;
-            if said > 0 && (said == rest.len() || to == letters.len()) {
-                let whole = any || said == word.len();
-                self.steps.push(Step { token, from, to, start, whole });
+            if rest.first() != letters.first() {
+                continue;
+            }
+            let said = rest.iter().zip(letters).take_while(|(a, b)| a == b).count();
+            if said == rest.len() || said == letters.len() {
+                let in_words = |&c| matches!(script(c), Script::Latin | Script::Digit);
+                let whole = said == word.len() || !word.first().is_some_and(in_words);
+                self.steps.push(Step { token, from, to: from + said, start, whole, next: 0 });
             }
         }
     }
 
-    /// Leaves out the steps that are on no way from the beginning to the end, and notes where those
-    /// of each word begin.
+    /// Leaves out the steps that are on no way from the beginning to the end, and chains those of
+    /// each word.
     fn keep_ways(&mut self, parted: Places, vocabulary: &Vocabulary) {
         let end: Places = 1 << self.length;
         let may_part = parted | 1 | end;
+        let mut leads: Vec<[Places; 2]> = vec![[0; 2]; self.length + 1];
+        for step in &self.steps {
+            leads.get_mut(step.from).into_iter().for_each(|[ahead, _]| *ahead |= 1 << step.to);
+            leads.get_mut(step.to).into_iter().for_each(|[_, back]| *back |= 1 << step.from);
+        }
         let (mut ahead, mut back): (Places, Places) = (1, end);
-        for at in 0..self.length {
-            for step in &self.steps {
-                let goes_on = step.from == at && ahead & may_part & 1 << at != 0;
-                ahead |= if goes_on { 1 << step.to } else { 0 };
-                let at = self.length - at;
-                let goes_back = step.to == at && back & may_part & 1 << at != 0;
-                back |= if goes_back { 1 << step.from } else { 0 };
-            }
+        for (at, ([onwards, _], [_, backwards])) in leads.iter().zip(leads.iter().rev()).enumerate()
+        {
+            ahead |= if ahead & may_part & 1 << at == 0 { 0 } else { *onwards };
+            back |= if back & may_part & end >> at == 0 { 0 } else { *backwards };
         }
         let (ahead, back) = (ahead & may_part, back & may_part);
         self.steps.retain(|step| ahead >> step.from & back >> step.to & 1 == 1);
-        self.of_word.fill(0);
+        self.of_word = vec![0; vocabulary.count() + FIRST_WORD as usize];
         for &token in vocabulary.blanks() {
             self.of_word.get_mut(token as usize).into_iter().for_each(|place| *place = BLANK);
         }
-        for (at, step) in (1..).zip(&self.steps) {
-            let place = self.of_word.get_mut(step.token as usize);
-            if let Some(place) = place.filter(|place| **place == 0) {
-                *place = at;
+        for (at, step) in self.steps.iter_mut().enumerate().rev() {
+            let Some(place) = self.of_word.get_mut(step.token as usize) else { continue };
+            step.next = std::mem::replace(place, u32::try_from(at + 1).unwrap_or_default());
+            if step.next == 0 {
                 self.tokens.push(step.token);
             }
         }
@@ -258,18 +274,13 @@ impl Literal {
     /// For each content what the best place is worth where it stands there, 0 for nowhere.
     ///
     /// - `scores`, `sure`: contents with a score are only read to be sure.
-    fn places(
-        &self,
-        blob: &Blob,
-        vocabulary: &Vocabulary,
-        scores: &[u32],
-        sure: bool,
-    ) -> Vec<WholeOrAny<u32>> {
+    fn places(&self, deck: &Deck, scores: &[u32], sure: bool) -> Vec<WholeOrAny<u32>> {
+        let blob = deck.blob();
         let mut places = vec![[0; 2]; blob.contents().len()];
         if self.is_empty() {
             return places;
         }
-        self.named(blob, vocabulary, &mut places);
+        self.named(blob, deck.vocabulary(), &mut places);
         let all: Places = (1 << self.length) - 1;
         // Over which places of the query a content has steps, by words that say but a part of it.
         let mut steps: Vec<Places> = vec![0; places.len()];
@@ -282,7 +293,7 @@ impl Literal {
                     parts |= (1 << step.to) - (1 << step.from);
                 }
             }
-            for occurrence in blob.postings(token) {
+            for occurrence in deck.postings().of(token) {
                 let at = occurrence.content as usize;
                 if let (Some(place), Some(steps)) = (places.get_mut(at), steps.get_mut(at)) {
                     *steps |= parts;
@@ -356,7 +367,7 @@ impl Literal {
         for text in [title, blob.text(entry)].map(readable) {
             let mut reached = Reached::default();
             let mut read: Vec<(u32, Places)> = Vec::new();
-            for token in text {
+            for (token, _) in text {
                 read.push((token, reads(reached)));
                 self.step(&mut reached, token);
                 if reads(reached) >> self.length & 1 == 1 {
@@ -378,7 +389,7 @@ impl Literal {
                     && (step.whole || !whole)
                     && (step.from == 0 || before >> step.from & 1 == 1)
             };
-            if let Some(step) = self.of(token).iter().find(leads) {
+            if let Some(step) = self.of(token).find(leads) {
                 words.push(Typed { token, part: step.start..step.start + step.to - step.from });
                 end = step.from;
             }
@@ -390,12 +401,13 @@ impl Literal {
     }
 
     /// The steps of a word.
-    #[inline(never)]
-    fn of(&self, token: u32) -> &[Step] {
-        let at = self.of_word.get(token as usize).map_or(0, |&at| at as usize);
-        let steps = at.checked_sub(1).and_then(|at| self.steps.get(at..)).unwrap_or_default();
-        let length = steps.iter().take_while(|step| step.token == token).count();
-        steps.get(..length).unwrap_or_default()
+    fn of(&self, token: u32) -> impl Iterator<Item = &Step> {
+        let mut next = self.of_word.get(token as usize).copied().unwrap_or_default();
+        std::iter::from_fn(move || {
+            let step = self.steps.get(next.checked_sub(1)? as usize)?;
+            next = step.next;
+            Some(step)
+        })
     }
 
     /// Goes on by a word.
@@ -426,22 +438,6 @@ impl Literal {
     fn ends(&self, reached: Reached) -> WholeOrAny<bool> {
         reached.map(|reached| reached >> self.length & 1 == 1)
     }
-}
-
-/// The words of a text, labels and asides left out.
-fn readable(text: Tokens<'_>) -> Vec<u32> {
-    let (mut words, mut start) = (Vec::new(), 0);
-    for token in text {
-        if token >= FIRST_WORD {
-            words.push(token);
-            continue;
-        }
-        if token != End::Line as u32 && token != End::Part as u32 {
-            words.truncate(start);
-        }
-        start = words.len();
-    }
-    words
 }
 
 fn note(known: &mut WholeOrAny<bool>, also: WholeOrAny<bool>) {

@@ -12,6 +12,7 @@ mod literal;
 #[cfg(not(target_arch = "wasm32"))]
 mod model;
 mod parts;
+mod postings;
 mod query;
 mod rank;
 mod score;
@@ -32,6 +33,7 @@ use best::Best;
 use excerpt::Reader;
 use literal::Stretches;
 use parts::{Part, Reading};
+pub(crate) use postings::Postings;
 use query::Query;
 use rank::Wanted;
 use sieve::Sieve;
@@ -121,7 +123,7 @@ impl Deck {
         let query = Query::new(query, &self.vocabulary().alphabet);
         let document = options.document.as_deref().map(|id| self.find_document(id));
         let sieve = Sieve::new(&self.vocabulary().alphabet, &query);
-        let reading = parts::read(self.blob(), self.vocabulary(), &query, &sieve);
+        let reading = parts::read(self, &query, &sieve);
         let Ranked { parts, wanted, mut scores, complete } = self.ranked(&query, &reading);
         let sure = complete && parts::is_literal(&query, &parts);
         let stretches = Stretches::new(self, &query, sure, wanted.most(), &mut scores);
@@ -170,8 +172,8 @@ impl Deck {
     }
 
     fn ranked_by(&self, query: &Query, reading: &Reading, parts: Vec<Part>) -> Ranked {
-        let wanted = Wanted::new(self.blob(), query, &reading.candidates, &parts);
-        let (scores, complete) = wanted.scores(self.blob(), self.vocabulary());
+        let wanted = Wanted::new(self, query, &reading.candidates, &parts);
+        let (scores, complete) = wanted.scores(self);
         Ranked { parts, wanted, scores, complete }
     }
 
@@ -209,7 +211,7 @@ impl Deck {
     }
 
     /// The title of an entry, in words.
-    fn title(&self, entry: u32) -> Tokens<'_> {
+    pub(crate) fn title(&self, entry: u32) -> Tokens<'_> {
         self.blob().name(self.head(entry).map_or(u32::MAX, |head| head.name))
     }
 }

@@ -156,7 +156,7 @@ fn both(deck: &Deck, text: &str) -> [Vec<(u32, u32)>; 2] {
     let vocabulary = deck.vocabulary();
     let query = Query::new(text, &vocabulary.alphabet);
     let sieve = Sieve::new(&vocabulary.alphabet, &query);
-    let reading = parts::read(deck.blob(), vocabulary, &query, &sieve);
+    let reading = parts::read(deck, &query, &sieve);
     let contents: Vec<Texts> = (0..)
         .zip(deck.blob().contents())
         .map(|(at, &entry)| texts(deck.blob(), at, entry))

@@ -11,6 +11,7 @@ use super::score::{self, Quality};
 use super::sieve::Sieve;
 use super::vocabulary::Vocabulary;
 use super::words::{self, Match};
+use crate::deck::Deck;
 
 /// Something that a span of the query may have meant: words that have to stand together.
 #[derive(Clone, Debug)]
@@ -133,17 +134,13 @@ fn empty(query: &Query) -> Vec<Places> {
 
 /// Reads a query: the likeliest way to take it apart, where every span may have meant anything
 /// that is in the deck or in its glossary. What is not clear by then is guessed at.
-pub(crate) fn read(
-    blob: &Blob,
-    vocabulary: &Vocabulary,
-    query: &Query,
-    sieve: &Sieve<'_>,
-) -> Reading {
+pub(crate) fn read(deck: &Deck, query: &Query, sieve: &Sieve<'_>) -> Reading {
+    let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
     let matches = words::matches(vocabulary, query, sieve);
     let mut candidates = Candidates::default();
     forms(blob, vocabulary, &matches, &mut candidates);
     for Match { token, span, part, quality, whole, literal } in matches {
-        if blob.holders(token) > 0 {
+        if deck.postings().holders(token) > 0 {
             candidates.push(span, [Typed { token, part }], quality, literal, whole);
         }
     }

@@ -10,6 +10,7 @@ use super::raise;
 use super::score::{self, Place};
 use super::sieve::places;
 use super::vocabulary::Vocabulary;
+use crate::deck::Deck;
 
 /// Parts beyond this many are left out, those that come last.
 const MOST_PARTS: usize = 8;
@@ -69,7 +70,8 @@ struct Match {
 }
 
 impl Wanted {
-    pub(crate) fn new(blob: &Blob, query: &Query, candidates: &Candidates, parts: &[Part]) -> Self {
+    pub(crate) fn new(deck: &Deck, query: &Query, candidates: &Candidates, parts: &[Part]) -> Self {
+        let (blob, postings) = (deck.blob(), deck.postings());
         let mut wanted = Self {
             numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
             ..Self::default()
@@ -79,7 +81,7 @@ impl Wanted {
         for (part, of) in said.enumerate() {
             let holders = |candidate: &Candidate| {
                 let words = candidates.words(candidate).iter();
-                words.map(|word| blob.holders(word.token)).min().unwrap_or_default()
+                words.map(|word| postings.holders(word.token)).min().unwrap_or_default()
             };
             // Together, or the rarest of many words that begin alike would lead.
             let all = of.weight(query) * rarity(of.meant.iter().map(holders).sum());
@@ -91,7 +93,7 @@ impl Wanted {
                 } else {
                     wanted.things.push(Thing { part, words, weight });
                     for word in candidates.words(candidate) {
-                        let said = candidate.quality * rarity(blob.holders(word.token));
+                        let said = candidate.quality * rarity(postings.holders(word.token));
                         let words = wanted.word(word.token);
                         wanted.raise(part, words, said * score::SHARED / 100);
                     }
@@ -239,13 +241,13 @@ impl Wanted {
 
     /// For each content its score; 0 for those that hold too little of the query. And whether
     /// one of them holds something of every part.
-    pub(crate) fn scores(&self, blob: &Blob, vocabulary: &Vocabulary) -> (Vec<u32>, bool) {
-        let named = self.named(blob, vocabulary);
+    pub(crate) fn scores(&self, deck: &Deck) -> (Vec<u32>, bool) {
+        let named = self.named(deck.blob(), deck.vocabulary());
         let mut complete = false;
         // Many contents hold the same words, and most of them no name.
         let mut known = vec![(Held::default(), Evidence::default(), Match::default()); KNOWN];
         let mut scores = Vec::with_capacity(named.of_content.len());
-        for (held, &at) in self.held(blob).iter().zip(&named.of_content) {
+        for (held, &at) in self.held(deck).iter().zip(&named.of_content) {
             let Some(place) = known.get_mut(held.hash()) else { continue };
             if place.0 != *held {
                 let evidence = self.said_by(*held);
@@ -314,11 +316,11 @@ impl Wanted {
     }
 
     /// For each content the words in all of its text.
-    fn held(&self, blob: &Blob) -> Vec<Held> {
-        let mut held = vec![Held::default(); blob.contents().len()];
+    fn held(&self, deck: &Deck) -> Vec<Held> {
+        let mut held = vec![Held::default(); deck.blob().contents().len()];
         for word in &self.tokens {
             let bit = self.word(word.token);
-            for occurrence in blob.postings(word.token) {
+            for occurrence in deck.postings().of(word.token) {
                 if let Some(held) = held.get_mut(occurrence.content as usize) {
                     held.anywhere |= bit;
                     held.answer |= if occurrence.leading { bit } else { 0 };

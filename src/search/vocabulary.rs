@@ -87,7 +87,7 @@ impl Vocabulary {
         for name in 0..blob.name_count() {
             let mut length = 0;
             for token in blob.name(name) {
-                length += u32::from(blob.holders(token) > 0);
+                length += u32::from(vocabulary.says(token));
                 names.push((at_word(token), name));
             }
             vocabulary.name_lengths.push(length);
@@ -116,6 +116,11 @@ impl Vocabulary {
         } else if !is_chinese {
             self.blanks.push(token);
         }
+    }
+
+    /// Whether a word is more than a mark between words.
+    fn says(&self, token: u32) -> bool {
+        self.blanks.binary_search(&token).is_err()
     }
 
     /// How many words there are.

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use study_model::text::is_han;
 use study_model::{
-    Deck, Entry, Lexicon, Name, Occurrence, SearchIndex, SectionKind, blocks_texts, deck_texts,
-    plain_text,
+    Deck, Entry, Lexicon, Name, Occurrence, SearchIndex, SectionKind, deck_texts, plain_text,
 };
 
 use crate::characters;
@@ -22,8 +21,7 @@ pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
     let written = deck_texts(deck).iter().flat_map(|text| text.chars()).collect();
     let names = names(&contents, glossary, &written);
     let lexicon = lexicon(deck, glossary, &names);
-    let postings = postings(&contents, &lexicon);
-    SearchIndex { characters: characters::of(lexicon.words()), lexicon, names, postings }
+    SearchIndex { characters: characters::of(lexicon.words()), lexicon, names }
 }
 
 /// Titles, key points and the further terms of the glossary, each once.
@@ -103,29 +101,4 @@ fn lexicon(deck: &Deck, glossary: &Glossary, names: &[Name]) -> Lexicon {
         }
     }
     Lexicon::new(&counts)
-}
-
-/// For each word the contents that hold it. Marks between words are in all of them.
-fn postings(contents: &[&Entry], lexicon: &Lexicon) -> Vec<Vec<Occurrence>> {
-    let mut postings = vec![Vec::new(); lexicon.words().len()];
-    for (content, entry) in (0..).zip(contents) {
-        let mut places: BTreeMap<u32, bool> = BTreeMap::new();
-        let mut add = |texts: Vec<String>, leading: bool| {
-            for token in texts.iter().flat_map(|text| lexicon.tokens(text)) {
-                *places.entry(token).or_default() |= leading;
-            }
-        };
-        add(vec![entry.title.clone()], false);
-        add(blocks_texts(&entry.question), false);
-        for section in &entry.sections {
-            add(blocks_texts(&section.blocks), section.kind == SectionKind::Answer);
-        }
-        for (token, leading) in places {
-            let at = (token - study_model::FIRST_WORD) as usize;
-            if let Some(list) = postings.get_mut(at).filter(|_| lexicon.says(token)) {
-                list.push(Occurrence { content, leading });
-            }
-        }
-    }
-    postings
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use study_model::{Deck, FIRST_WORD, SearchIndex};
+use study_model::{Deck, Entry, SearchIndex, SectionKind, blocks_texts};
 
 /// Most related entries of one entry: more than a reader follows.
 const MOST: usize = 4;
@@ -24,15 +24,13 @@ const ANSWER: f64 = 1.0;
 
 /// Fills in [`study_model::Entry::related`]; only the first entry of a group is ever pointed at.
 pub(crate) fn assign(deck: &mut Deck, index: &SearchIndex) {
-    let mut entries: Vec<_> =
-        deck.documents.iter_mut().flat_map(|document| &mut document.entries).collect();
-    let groups: Vec<u32> = entries.iter().map(|entry| entry.group).collect();
-    let first: Vec<u32> =
-        (0..).zip(&groups).filter(|&(at, &group)| group == at).map(|(at, _)| at).collect();
-    let related = related(&Subjects::new(index, first.len()));
+    let entries = deck.documents.iter().flat_map(|document| &document.entries);
+    let (first, contents): (Vec<u32>, Vec<&Entry>) =
+        (0..).zip(entries).filter(|&(at, entry)| entry.group == at).unzip();
+    let related = related(&Subjects::new(index, &contents));
     let content: BTreeMap<u32, &Vec<u32>> = first.iter().copied().zip(&related).collect();
-    for (entry, group) in entries.iter_mut().zip(&groups) {
-        let near = content.get(group).into_iter().copied().flatten();
+    for entry in deck.documents.iter_mut().flat_map(|document| &mut document.entries) {
+        let near = content.get(&entry.group).into_iter().copied().flatten();
         entry.related = near.filter_map(|&near| first.get(near as usize).copied()).collect();
     }
 }
@@ -46,21 +44,27 @@ struct Subjects {
 }
 
 impl Subjects {
-    fn new(index: &SearchIndex, contents: usize) -> Self {
-        let mut words: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); contents];
+    fn new(index: &SearchIndex, contents: &[&Entry]) -> Self {
+        let mut words: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); contents.len()];
+        let tokens = |text: &str| {
+            let tokens = index.lexicon.tokens(text).into_iter();
+            tokens.filter(|&token| index.lexicon.says(token))
+        };
         let mut add = |content: u32, token: u32, worth: f64| {
             if let Some(words) = words.get_mut(content as usize) {
                 let known = words.entry(token).or_default();
                 *known = known.max(worth);
             }
         };
-        for (token, postings) in (FIRST_WORD..).zip(&index.postings) {
-            let answers = postings.iter().filter(|occurrence| occurrence.leading);
-            answers.for_each(|occurrence| add(occurrence.content, token, ANSWER));
+        for (content, entry) in (0..).zip(contents) {
+            let answers =
+                entry.sections.iter().filter(|section| section.kind == SectionKind::Answer);
+            for text in answers.flat_map(|section| blocks_texts(&section.blocks)) {
+                tokens(&text).for_each(|token| add(content, token, ANSWER));
+            }
         }
         for name in &index.names {
-            let says = |token: &u32| index.lexicon.says(*token);
-            for token in index.lexicon.tokens(&name.text).into_iter().filter(says) {
+            for token in tokens(&name.text) {
                 for used in &name.uses {
                     add(used.content, token, if used.leading { TITLE } else { KEY });
                 }
@@ -72,7 +76,7 @@ impl Subjects {
                 holders.entry(token).or_default().push((content, worth));
             }
         }
-        let idf = |holders: &[(u32, f64)]| (contents as f64 / holders.len() as f64).ln();
+        let idf = |holders: &[(u32, f64)]| (contents.len() as f64 / holders.len() as f64).ln();
         for (token, worth) in words.iter_mut().flatten() {
             *worth *= holders.get(token).map_or(1.0, |holders| idf(holders));
         }

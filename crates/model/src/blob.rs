@@ -31,7 +31,7 @@ const MAGIC: &[u8; 4] = b"STUD";
 const HEAD: usize = 16;
 
 /// Raised whenever an older reader could not make sense of a newer blob.
-pub const FORMAT_VERSION: u32 = 4;
+pub const FORMAT_VERSION: u32 = 5;
 
 /// The parts of a blob, in the order that compresses best: first what shares its words.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +52,6 @@ enum Part {
     Bodies,
     /// For each name the contents that it is the title or a key point of.
     Uses,
-    /// For each word the contents that hold it.
-    Postings,
     /// How characters are read and written.
     Characters,
 }
@@ -189,7 +187,6 @@ pub struct Blob {
     word_ends: Vec<u32>,
     name_ends: Vec<u32>,
     uses: Lists,
-    postings: Lists,
     forms: Vec<Form>,
     line_break: Option<u32>,
     colons: [Option<u32>; 2],
@@ -234,7 +231,7 @@ impl Blob {
             entry.title = words.spell(name).ok_or(BlobError::Damaged)?;
         }
         let places = places(&directory, &parts).ok_or(BlobError::Damaged)?;
-        let [uses, postings] = [Part::Uses, Part::Postings].map(|lists| Lists::new(part(lists)));
+        let uses = Lists::new(part(Part::Uses));
         let forms = forms(part(Part::Forms));
         let entries = (0..).zip(&directory.entries);
         let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
@@ -243,8 +240,7 @@ impl Blob {
         };
         let whole = is_consistent(&directory)
             && places.iter().all(entry_fits)
-            && uses.count() == name_ends.len()
-            && postings.count() == word_ends.len();
+            && uses.count() == name_ends.len();
         let blob = Self {
             bytes,
             parts,
@@ -255,7 +251,6 @@ impl Blob {
             word_ends,
             name_ends,
             uses,
-            postings,
             forms,
             line_break,
             colons,
@@ -319,20 +314,6 @@ impl Blob {
     #[must_use]
     pub fn uses(&self, name: u32) -> Occurrences<'_> {
         self.uses.get(self.part(Part::Uses), name as usize)
-    }
-
-    /// The contents that hold a word, those `leading` in their answer.
-    #[must_use]
-    pub fn postings(&self, word: u32) -> Occurrences<'_> {
-        self.postings.get(self.part(Part::Postings), word.wrapping_sub(FIRST_WORD) as usize)
-    }
-
-    /// How many contents hold a word: none for a mark between words, and for a word that only
-    /// forms have.
-    #[must_use]
-    #[inline]
-    pub fn holders(&self, word: u32) -> usize {
-        self.postings.length(word.wrapping_sub(FIRST_WORD) as usize)
     }
 
     /// Other ways to say names: for each the name, and its words.
@@ -582,13 +563,10 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
     }
     let mut head = Output::new(&index.lexicon);
     directory.write(&mut head);
-    let [mut names, mut uses, mut forms, mut postings, mut characters] = [const { Vec::new() }; 5];
+    let [mut names, mut uses, mut forms, mut characters] = [const { Vec::new() }; 4];
     for name in &index.names {
         write_text(&mut names, &index.lexicon, &name.text);
         write_occurrences(&mut uses, &name.uses);
-    }
-    for word in &index.postings {
-        write_occurrences(&mut postings, word);
     }
     index.write_forms(&mut forms);
     index.characters.write(&mut characters);
@@ -603,7 +581,6 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
         head.structure,
         bodies.structure,
         uses,
-        postings,
         characters,
     ])
 }
@@ -723,8 +700,7 @@ mod tests {
         let lexicon = Lexicon::new(&counts);
         let titles = deck.documents.iter().flat_map(|document| &document.entries);
         let names = titles.map(|entry| Name { text: entry.title.clone(), ..Name::default() });
-        let postings = vec![Vec::new(); lexicon.words().len()];
-        SearchIndex { names: names.collect(), postings, lexicon, ..SearchIndex::default() }
+        SearchIndex { names: names.collect(), lexicon, ..SearchIndex::default() }
     }
 
     #[test]
@@ -884,7 +860,7 @@ mod tests {
             let _ = (blob.name(name).count(), blob.uses(name).count());
         }
         for word in 0..length(blob.words().count()) + FIRST_WORD {
-            let _ = (blob.words().get(word), blob.postings(word).count());
+            let _ = blob.words().get(word);
         }
         for entry in 0..length(blob.directory().entries.len()) {
             let _ = blob.text(entry).count();

@@ -14,8 +14,6 @@ pub struct SearchIndex {
     pub lexicon: Lexicon,
     /// Titles first, in the order of their first entries; then key points; then further terms.
     pub names: Vec<Name>,
-    /// For each word of the lexicon the contents that hold it; `leading` where their answer does.
-    pub postings: Vec<Vec<Occurrence>>,
     /// How characters are read and written.
     pub characters: Characters,
 }
@@ -115,8 +113,7 @@ impl SearchIndex {
         for word in words {
             *counts.entry(word.to_owned()).or_default() += 1;
         }
-        let lexicon = Lexicon::new(&counts);
-        Self { postings: vec![Vec::new(); lexicon.words().len()], lexicon, ..Self::default() }
+        Self { lexicon: Lexicon::new(&counts), ..Self::default() }
     }
 
     /// The forms of all names, each behind the distance to the name that it belongs to. The
@@ -286,33 +283,16 @@ impl Iterator for Occurrences<'_> {
 pub(crate) struct Lists {
     /// Where each ends: it has a 0 behind it, and no other byte of its is one.
     ends: Vec<u32>,
-    /// How many occurrences each has.
-    lengths: Vec<u32>,
 }
 
 impl Lists {
     pub(crate) fn new(lists: &[u8]) -> Self {
-        let mut found = Self::default();
-        let mut length = 0;
-        for (at, &byte) in (0..).zip(lists) {
-            if byte == 0 {
-                found.ends.push(at);
-                found.lengths.push(std::mem::take(&mut length));
-            } else if byte < 0x80 {
-                length += 1;
-            }
-        }
-        found
+        let ends = (0..).zip(lists).filter(|&(_, &byte)| byte == 0).map(|(at, _)| at);
+        Self { ends: ends.collect() }
     }
 
     pub(crate) fn count(&self) -> usize {
         self.ends.len()
-    }
-
-    /// How many occurrences the list with this index has.
-    #[inline]
-    pub(crate) fn length(&self, at: usize) -> usize {
-        self.lengths.get(at).copied().unwrap_or_default() as usize
     }
 
     /// The list with this index; empty for one that there is not.
@@ -341,10 +321,8 @@ mod tests {
         for (at, wanted) in lists.into_iter().enumerate() {
             let wanted: Vec<_> = wanted.iter().map(occurrence).collect();
             assert_eq!(found.get(&bytes, at).collect::<Vec<_>>(), wanted);
-            assert_eq!(found.length(at), wanted.len());
         }
         assert_eq!(found.get(&bytes, 4).next(), None);
-        assert_eq!(found.length(4), 0);
     }
 
     #[test]

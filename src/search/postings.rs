@@ -1,0 +1,79 @@
+//! Which contents hold a word. No deck carries these lists: they would be a sixteenth of a first
+//! visit, and all of them are in the text.
+
+use study_model::{End, FIRST_WORD, Occurrence, Tokens};
+
+use super::groups::Groups;
+use crate::deck::Deck;
+
+/// For each word the contents that hold it, in their order.
+#[derive(Debug)]
+pub(crate) struct Postings {
+    /// By word: twice the index of a content, and 1 more where its answer holds the word.
+    lists: Groups,
+}
+
+/// In place of a word's last occurrence, for marks between words.
+const BLANK: usize = usize::MAX;
+
+impl Postings {
+    /// Reads all text once.
+    pub(crate) fn new(deck: &Deck) -> Self {
+        let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
+        // For each word where its last occurrence stands in `found`, from 1.
+        let mut last = vec![0; vocabulary.count() + FIRST_WORD as usize];
+        for &blank in vocabulary.blanks() {
+            last.get_mut(blank as usize).into_iter().for_each(|last| *last = BLANK);
+        }
+        let mut found: Vec<(usize, u32)> = Vec::new();
+        for (content, &entry) in (0..).zip(blob.contents()) {
+            let before = found.len();
+            let title = deck.title(entry).map(|word| (word, false));
+            for (word, answers) in title.chain(readable(blob.text(entry))) {
+                let Some(last) = last.get_mut(word as usize).filter(|last| **last != BLANK) else {
+                    continue;
+                };
+                if *last <= before {
+                    found.push((word as usize, content << 1));
+                    *last = found.len();
+                }
+                if let Some((_, occurrence)) = found.get_mut(*last - 1) {
+                    *occurrence |= u32::from(answers);
+                }
+            }
+        }
+        Self { lists: Groups::new(last.len(), &found) }
+    }
+
+    /// The contents that hold a word, those `leading` in their answer.
+    pub(crate) fn of(&self, word: u32) -> impl Iterator<Item = Occurrence> {
+        let list = self.lists.get(word as usize).iter();
+        list.map(|it| Occurrence { content: it >> 1, leading: it & 1 == 1 })
+    }
+
+    /// How many contents hold a word: none for a mark between words, and for a word that only
+    /// names and forms have.
+    #[inline]
+    pub(crate) fn holders(&self, word: u32) -> usize {
+        self.lists.get(word as usize).len()
+    }
+}
+
+/// The words of a text, labels and asides left out, and whether each stands in an answer.
+pub(crate) fn readable(text: Tokens<'_>) -> Vec<(u32, bool)> {
+    let (mut words, mut start, mut answers) = (Vec::new(), 0, false);
+    for token in text {
+        if token >= FIRST_WORD {
+            words.push((token, answers));
+            continue;
+        }
+        if token != End::Line as u32 && token != End::Part as u32 && token != End::Gap as u32 {
+            words.truncate(start);
+        }
+        if token == End::Label as u32 || token == End::Answer as u32 {
+            answers = token == End::Answer as u32;
+        }
+        start = words.len();
+    }
+    words
+}

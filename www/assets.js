@@ -77,10 +77,11 @@ export function fetchViews(failed) {
 
 /**
  * @param {string} url absolute
+ * @param {boolean} anew not from a cache, which may hold what failed
  * @throws an Error whose `code` is `missing-file`
  */
-export async function fetchDeck(url) {
-  const response = await fetchFile(url);
+export async function fetchDeck(url, anew) {
+  const response = await fetchFile(url, anew ? "reload" : "default");
   return new Uint8Array(await response.arrayBuffer().catch(missing(url)));
 }
 
@@ -161,9 +162,12 @@ function refuse(cause) {
   throw failure("bad-module", String(cause), cause);
 }
 
-/** @param {URL | string} url */
-async function fetchFile(url) {
-  const response = await fetch(url).catch(missing(url));
+/**
+ * @param {URL | string} url
+ * @param {RequestCache} [cache]
+ */
+async function fetchFile(url, cache) {
+  const response = await fetch(url, { cache }).catch(missing(url));
   if (!response.ok) missing(url)(response.status);
   return response;
 }

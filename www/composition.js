@@ -28,12 +28,21 @@ export class Composition {
   /** Once candidates have been seen, letters on their way to one are not a query. */
   #chooses = !COMPOSES_LATIN;
 
+  /** Whether the field holds what would be lost with it: letters on their way to a candidate. */
+  get pending() {
+    return this.active && this.#chooses;
+  }
+
   /**
    * @param {HTMLInputElement | HTMLTextAreaElement} field
    * @param {() => void} changed called when the text has changed and can be acted upon
    */
   constructor(field, changed) {
     field.addEventListener("compositionstart", () => (this.active = true));
+    // Out of a field that is moved or removed no composition comes to an end.
+    for (const type of ["blur", "focus"]) {
+      field.addEventListener(type, () => (this.active = false));
+    }
     field.addEventListener("compositionend", (event) => {
       this.active = false;
       this.#endedAt = event.timeStamp;

@@ -13,6 +13,9 @@ import { codeOf } from "./notice.js";
 /** Those that are in use or on their way, by their URL. @type {Map<string, SharedDeck>} */
 const decks = new Map();
 
+/** Those that could not be opened when they were last asked for. @type {Set<string>} */
+const failed = new Set();
+
 /** How often each module came to its end. @type {Map<Module, number>} */
 const ends = new Map();
 
@@ -78,7 +81,7 @@ export class SharedDeck {
 
   async #start() {
     try {
-      const bytes = this.url ? fetchDeck(this.url) : null;
+      const bytes = this.url ? fetchDeck(this.url, failed.delete(this.url)) : null;
       bytes?.catch(() => {}); // awaited below, after the module
       const module = await loadSearch();
       this.#bytes = await bytes;
@@ -86,6 +89,7 @@ export class SharedDeck {
       if (this.users > 0) this.#call("info", []);
     } catch (error) {
       this.#forget(); // the next one to ask tries again
+      failed.add(this.url);
       throw error;
     }
   }

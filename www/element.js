@@ -22,6 +22,12 @@ const DEFAULT_LIMIT = 10;
 
 const SEED_END = 2 ** 32;
 
+/** The search field. */
+const FIELD = "[role=combobox]";
+
+/** How often it is looked whether a composition has ended. */
+const COMPOSING_MS = 50;
+
 /**
  * A deck to look up and to practise. Attributes are the state: getters validate and default,
  * setters only write the attribute.
@@ -271,7 +277,7 @@ export class StudyWidget extends HTMLElement {
     if (view !== "search" || entry) expectViews();
     if (view === "quiz") loadWhole().catch(() => {});
     try {
-      await Promise.all([shared.ready, this.#dress()]);
+      await Promise.all([shared.ready, this.#dress()]).finally(() => this.#composed());
       if (this.#lease?.shared.isWhole) await shared.practise(); // a round may be going on
       if (turn !== this.#turn) return lease.close(); // overtaken by another deck, or removed
       this.#lease?.close();
@@ -284,6 +290,13 @@ export class StudyWidget extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#lease?.close();
       this.#fail(error);
+    }
+  }
+
+  /** Waits for what an input method has in hand, which would be lost with the field. */
+  async #composed() {
+    while (this.#root.activeElement && this.#shell?.composing) {
+      await new Promise((resolve) => setTimeout(resolve, COMPOSING_MS));
     }
   }
 
@@ -348,12 +361,26 @@ export class StudyWidget extends HTMLElement {
       place.entry = "";
       this.#address.write(place, "replaceState");
     }
-    const hadFocus = this.#root.activeElement !== null;
+    const focused = this.#root.activeElement;
     if (before) before.retired = true;
     this.#study = study;
     this.#shell = new Shell(study, this.#address);
     this.#put();
-    return this.#shell.show(place, hadFocus);
+    const shown = this.#shell.show(place, focused !== null);
+    if (focused?.matches(FIELD)) this.#typeOn(/** @type {HTMLInputElement} */ (focused));
+    return shown;
+  }
+
+  /**
+   * Typing goes on where it was, also behind a blank, which is no part of the query.
+   *
+   * @param {HTMLInputElement} before the field of the shell before
+   */
+  #typeOn({ value, selectionStart, selectionEnd }) {
+    const field = /** @type {HTMLInputElement} */ (this.#root.querySelector(FIELD));
+    field.focus({ preventScroll: true });
+    field.value = value;
+    field.setSelectionRange(selectionStart, selectionEnd);
   }
 
   /** Shows the shell. Putting in what is there already would take the focus out of it. */

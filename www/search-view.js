@@ -98,6 +98,10 @@ export class SearchView {
     if (focus) this.#comeBack();
   }
 
+  get composing() {
+    return this.#composition.pending;
+  }
+
   refresh() {
     if (this.#composition.active) return; // the commit will search with what has changed
     this.#searched = null;
@@ -174,11 +178,12 @@ export class SearchView {
     if (now - this.#searchedAt > ANOTHER_MS) this.#another = true;
     this.#searchedAt = now;
     this.#study.query = query.trim();
-    this.#study.attempt(() => this.#draw());
+    if (!this.#study.attempt(() => this.#draw())) this.#field.value = this.#study.query = "";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_MS);
   }
 
+  /** @returns {true} */
   #draw() {
     const { deck, host, query, text } = this.#study;
     const { document } = host;
@@ -196,6 +201,7 @@ export class SearchView {
     this.#contents.refresh();
     this.#drawDocuments();
     this.#within.textContent = document ? this.#study.documentTitle(document) : text.everywhere;
+    return true;
   }
 
   #drawNothing() {

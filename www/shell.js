@@ -73,6 +73,11 @@ export class Shell {
     return isSearch ? { ...HOME, query: this.#study.query } : this.#place;
   }
 
+  /** Whether an input method has a query in hand. */
+  get composing() {
+    return this.#search.composing;
+  }
+
   /**
    * Shows a place that the reader asked for; the back button leads back from it.
    *

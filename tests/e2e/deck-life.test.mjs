@@ -416,3 +416,70 @@ scenario("of two widgets with one deck either may go", HOST, async ({ page }) =>
   await page.locator("#two").getByRole("combobox").fill("编码");
   await page.locator("#two").getByRole("option").first().waitFor();
 });
+
+scenario(
+  "what is being typed keeps its blanks and its caret in the new deck",
+  HOST,
+  async ({ page }) => {
+    const field = page.getByRole("combobox");
+    const deck = await slow(page, "own.deck");
+    const events = await heard(page);
+    await field.pressSequentially("训练 的 ");
+    await setDeck(page, "own.deck");
+    await deck.asked();
+    deck.go();
+    await until(async () => (await events()).length, "the new deck");
+    await page.keyboard.type("权重");
+    assert.equal(await field.inputValue(), "训练 的 权重");
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Shift+ArrowLeft");
+    await setDeck(page, null);
+    await until(async () => (await events()).length > 1, "the deck of the module");
+    await page.keyboard.type("和");
+    assert.equal(await field.inputValue(), "训练 和 权重");
+  },
+);
+
+for (const [claim, body] of /** @type {const} */ ([
+  ["a new deck", mixed],
+  ["a notice about a bad one", "none"],
+])) {
+  scenario(`${claim} waits for the end of a composition`, HOST, async ({ page, context }) => {
+    await page.route("**/own.deck", async (route) => route.fulfill({ body: await body }));
+    const field = page.getByRole("combobox");
+    await field.click();
+    const keyboard = await context.newCDPSession(page);
+    const compose = (/** @type {string} */ text) =>
+      keyboard.send("Input.imeSetComposition", { text, selectionStart: 3, selectionEnd: 3 });
+    await compose("bian");
+    const events = await heard(page);
+    const composed = await field.evaluateHandle((it) => it);
+    await setDeck(page, "own.deck");
+    await page.waitForTimeout(300);
+    assert.equal(await composed.evaluate((it) => it.isConnected), true);
+    assert.deepEqual(await events(), []);
+    await compose("bianma");
+    await keyboard.send("Input.insertText", { text: "编码" });
+    await until(async () => (await events()).length, claim);
+    if (body === mixed) assert.equal(await field.inputValue(), "编码");
+  });
+}
+
+scenario("a bad deck that a cache remembers is fetched anew on a retry", HOST, async ({ page }) => {
+  let body = Buffer.from("none");
+  const fetched = await page.evaluateHandle(() => /** @type {RequestCache[]} */ ([]));
+  await page.evaluate((caches) => {
+    const { fetch } = globalThis;
+    globalThis.fetch = (resource, options) => {
+      if (String(resource).endsWith("own.deck")) caches.push(options?.cache ?? "default");
+      return fetch(resource, options);
+    };
+  }, fetched);
+  await page.route("**/own.deck", (route) => route.fulfill({ body }));
+  await setDeck(page, "own.deck");
+  await page.getByRole("alert").waitFor();
+  body = await mixed;
+  await page.getByRole("button", { name: "重试" }).click();
+  await mixedShown(page);
+  assert.deepEqual(await fetched.jsonValue(), ["default", "reload"]);
+});

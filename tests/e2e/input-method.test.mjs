@@ -171,3 +171,19 @@ scenario("once candidates are chosen there, it waits as well", ANDROID, async ({
   await replay(page, [{ type: "compositionend", value: "模型" }]);
   assert.ok((await page.getByRole("option").count()) > 0);
 });
+
+for (const [claim, move] of /** @type {const} */ ([
+  ["moved", (/** @type {Element} */ it) => it.parentNode?.append(it)],
+  ["removed and put back", (/** @type {Element} */ it) => (it.remove(), document.body.append(it))],
+])) {
+  scenario(`a field ${claim} while composing can be typed in`, {}, async ({ page, context }) => {
+    const field = page.getByRole("combobox");
+    await field.click();
+    await compose(await context.newCDPSession(page), "xun");
+    await page.locator("study-widget").evaluate(move);
+    await field.fill("模型压缩");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("article").waitFor();
+  });
+}

@@ -255,6 +255,24 @@ trapped(
   },
 );
 
+trapped("a query that always traps is not asked again", HOST, async ({ page }) => {
+  await page.evaluate(
+    async (url) => {
+      const { prototype } = (await import(url)).Deck;
+      const { search } = prototype;
+      prototype.search = function (/** @type {string} */ query, /** @type {any} */ options) {
+        if (query === "知识") throw new WebAssembly.RuntimeError("unreachable");
+        return search.call(this, query, options);
+      };
+    },
+    await glueUrl(page, "search"),
+  );
+  await page.getByRole("combobox").fill("知识");
+  await page.getByRole("button", { name: "重试" }).click();
+  await page.getByRole("combobox").fill("知识蒸馏");
+  await page.getByRole("option").first().waitFor();
+});
+
 scenario(
   "a trap in the single file is got over as well",
   { path: "study-widget.html" },

@@ -77,23 +77,53 @@ export async function styles() {
 }
 
 /**
- * The glue of a module. Left alone it fetches the very module that it was made with.
+ * The glue of a module under its public name. Left alone it fetches the very module that it was made
+ * with.
  *
  * @param {string} name below www/
  * @param {HashedFiles} hashed
- * @param {string[]} [pure] functions whose calls are left out
  */
-export async function glue(name, hashed, pure) {
+export async function glue(name, hashed) {
   const code = await readFile(join(www, name), "utf8");
-  return smallScript(hashed.inScript(code, dirname(name)), pure);
+  return smallScript(hashed.inScript(code, dirname(name)));
 }
 
 /**
- * @param {string} code a module
- * @param {string[]} [pure]
+ * What wasm-bindgen writes, and what is left of it for the element, which always starts a module with
+ * `{ module_or_path }`: bytes, or a response that has the right type.
  */
-async function smallScript(code, pure = []) {
-  const small = await transform(code, { ...SMALL, pure, format: "esm", loader: "js" });
+const NEEDED = /** @type {const} */ ([
+  [
+    /^async function __wbg_init_once\(.*?^}$/ms,
+    `async function __wbg_init_once({ module_or_path: source }) {
+      const start = source instanceof Response ? "instantiateStreaming" : "instantiate";
+      const { instance, module } = await WebAssembly[start](source, __wbg_get_imports());
+      return __wbg_finalize_init(instance, module);
+    }`,
+  ],
+  ["export { initSync, __wbg_init as default }", "export { __wbg_init as default }"],
+  // What every browser has that the module runs in.
+  [/^if \(!\('encodeInto'.*?^}$/ms, ""],
+]);
+
+/**
+ * The glue of a module as the element uses it.
+ *
+ * @param {string} name below www/
+ */
+export async function ownGlue(name) {
+  let code = await readFile(join(www, name), "utf8");
+  for (const [theirs, ours] of NEEDED) {
+    const before = code;
+    code = code.replace(theirs, ours);
+    if (code === before) throw new Error(`wasm-bindgen no longer writes ${theirs}`);
+  }
+  return smallScript(code);
+}
+
+/** @param {string} code a module */
+async function smallScript(code) {
+  const small = await transform(code, { ...SMALL, format: "esm", loader: "js" });
   // Terser's names compress better: 2 bytes in a hundred less. It cannot lower syntax, though.
   return (await minify(small.code, { module: true, ecma: 2022 })).code ?? "";
 }

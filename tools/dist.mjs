@@ -3,7 +3,7 @@
 
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ENTRY, glue, script, styles } from "./bundle.mjs";
+import { ENTRY, glue, ownGlue, script, styles } from "./bundle.mjs";
 import { HashedFiles } from "./hashed-files.mjs";
 import { icons } from "./icons.mjs";
 import { dist, www } from "./paths.mjs";
@@ -52,8 +52,7 @@ async function addAll(hashed) {
   hashed.add("manifest.webmanifest", hashed.inText(await text("manifest.webmanifest")));
   for (const module of MODULES) {
     hashed.add(`${module}_bg.wasm`, await readFile(join(www, `${module}_bg.wasm`)));
-    // The element needs no warnings about how the glue is to be called.
-    hashed.add(`${module}.js`, await glue(`${module}.js`, hashed, ["console.warn"]));
+    hashed.add(`${module}.js`, await ownGlue(`${module}.js`));
   }
   for (const name of ["views.js", "page.js"]) hashed.add(name, await script(name, hashed));
 }

@@ -39,7 +39,8 @@ export async function buildWasm() {
 
 /**
  * wasm-bindgen ends the name of each import with 16 hexadecimal digits, on both sides, and nothing
- * can compress those. Numbers of the same length tell them apart as well, and no offset moves.
+ * can compress those. Numbers in names of the same length tell them apart as well, and no offset
+ * moves.
  *
  * @param {string} module
  */
@@ -48,7 +49,8 @@ async function numberImports(module) {
   const texts = await Promise.all(files.map((file) => readFile(file, "latin1")));
   const names = [...new Set(texts[0]?.match(/\b__wbg_\w+_[0-9a-f]{16}\b/g))];
   /** @param {string} name */
-  const numbered = (name) => name.slice(0, -16) + String(names.indexOf(name)).padStart(16, "0");
+  const numbered = (name) =>
+    "__wbg_" + String(names.indexOf(name)).padStart(name.length - "__wbg_".length, "0");
   for (const [i, file] of files.entries()) {
     const text = names.reduce((it, name) => it.replaceAll(name, numbered(name)), texts[i] ?? "");
     await writeFile(file, text, "latin1");

@@ -115,7 +115,7 @@ function importScript(url, failed) {
 async function fetchSheet(url, failed) {
   const response = await fetchFile(another(url, failed));
   // Some hosts answer with a page where there is no file; it would count as an empty style sheet.
-  if (isOf(response, "text/html")) missing(url)("a page in its place");
+  if (typeOf(response)?.startsWith("text/html")) missing(url)("a page in its place");
   return response.text().catch(missing(url));
 }
 
@@ -132,20 +132,17 @@ function another(url, failed) {
 }
 
 /**
- * Browsers compile while they download, but only if the host names the type rightly.
+ * Browsers compile while they download, but only if the host names the type rightly, and no more.
  *
  * @param {Response} response
  */
 function compilable(response) {
-  return isOf(response, "application/wasm") ? response : response.arrayBuffer();
+  return typeOf(response) === "application/wasm" ? response : response.arrayBuffer();
 }
 
-/**
- * @param {Response} response
- * @param {string} type
- */
-function isOf(response, type) {
-  return response.headers.get("Content-Type")?.startsWith(type);
+/** @param {Response} response */
+function typeOf({ headers }) {
+  return headers.get("Content-Type");
 }
 
 /**

@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { dist } from "../../tools/paths.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
-/** @param {string} url of the glue */
-async function callBadly(url) {
-  const { Deck, ...rest } = await import(url);
-  await rest.default();
+/** @param {string[]} urls of the glue and of the module */
+async function callBadly([glue = "", module = ""]) {
+  const { Deck, ...rest } = await import(glue);
+  await rest.default({ module_or_path: await (await fetch(module)).arrayBuffer() });
   /** @type {string[]} */
   const faults = [];
   const deck = Deck.bundled();
@@ -90,7 +90,10 @@ async function callBadly(url) {
 for (const module of /** @type {const} */ (["study_search", "study_widget"])) {
   scenario(`${module} answers with words and a code`, {}, async ({ page, url }) => {
     // As the element names it, and no page does.
-    const glue = (await readdir(join(dist, "pkg"))).find((name) => name.match(`^${module}-.*js$`));
-    assert.deepEqual(await page.evaluate(callBadly, `${url}pkg/${glue}`), []);
+    const names = await readdir(join(dist, "pkg"));
+    const urls = [`^${module}-.*js$`, `^${module}_bg-.*wasm$`].map(
+      (own) => `${url}pkg/${names.find((name) => name.match(own))}`,
+    );
+    assert.deepEqual(await page.evaluate(callBadly, urls), []);
   });
 }

@@ -66,9 +66,20 @@ fn cells_and_broken_lines_stand_apart() {
         ("重试", "引文里的重试 与退避", "重试"),
         ("校验", "def 校验():", "校验"),
         ("补偿事务", "之后的话补偿事务。", "补偿事务"),
+        // Inside of words.
+        ("途乙", "名称甲 用途乙", "途乙"),
+        ("息队列 流", "消息队列 流量缓冲", "息队列|流"),
+        ("流 计", "限流 计数 缓存", "流|计"),
+        ("行降级", "熔断：一行 二行降级", "行降级"),
     ] {
         assert_shows(query, text, marked);
     }
+}
+
+#[test]
+fn a_window_is_around_the_longest_of_what_matched() {
+    let snippet = excerpt("见共识算法");
+    assert!(snippet.text.ends_with("甲 附录 共识算法丙。"), "{}", snippet.text);
 }
 
 #[test]

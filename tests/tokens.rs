@@ -313,6 +313,28 @@ fn what_stands_there_is_shown_and_no_correction_of_it() {
 }
 
 #[test]
+fn marks_are_of_characters_however_many_letters_these_count_as() {
+    for (at, (written, typed, marked)) in (0..).zip([
+        ("한국어를 배운다", "국어", "국어"),
+        ("한국어를 배운다", "배우", "배운"),
+        ("Nguye\u{302}\u{303}n", "nguyễn", "Nguye\u{302}\u{303}n"),
+        ("Nguye\u{302}\u{303}n", "uyen", "uye\u{302}\u{303}n"),
+        ("re\u{301}sume\u{301}", "résu", "re\u{301}su"),
+        ("ﬁnance", "fin", "ﬁn"),
+        ("ﬁnance", "nance", "nance"),
+        ("Straßenbahn", "strasse", "Straße"),
+        ("\u{ff76}\u{ff9e}\u{ff97}\u{ff7d}瓶", "ガラ", "\u{ff76}\u{ff9e}\u{ff97}"),
+        ("𝒜𝒷𝒸", "ab", "𝒜𝒷"),
+    ]) {
+        let deck = deck_of(&format!("marks-{}", at % 4), &[("问题", written)], "");
+        let hit = deck.deck.search(typed, &ALL).hits.into_iter().next().expect(typed);
+        let snippet = hit.snippet.expect(typed);
+        let marks = snippet.marks.iter().map(|mark| snippet.text.get(mark.clone()).unwrap());
+        assert_eq!(marks.collect::<Vec<_>>(), [marked], "{typed}");
+    }
+}
+
+#[test]
 fn what_stands_nowhere_is_not_found_by_its_letters() {
     let deck = scripts();
     // The label of a section, and the address behind a link.

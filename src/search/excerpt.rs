@@ -7,19 +7,20 @@ use study_model::{Blob, End, FIRST_WORD, Tokens};
 use super::rank::{Wanted, Words};
 use super::score::{self, Place};
 use super::{Snippet, snippet};
+use crate::deck::Deck;
 
 /// What of a text is wanted: byte ranges of it, in order and apart.
 pub(crate) fn marks(
-    blob: &Blob,
+    deck: &Deck,
     tokens: impl Iterator<Item = u32>,
     wanted: &Wanted,
 ) -> Vec<Range<usize>> {
     let mut marks: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for token in tokens {
-        let word = spelling(blob, token);
+        let word = spelling(deck.blob(), token);
         if wanted.word(token) != 0 {
-            let part = bytes(word, wanted.typed(token));
+            let part = bytes(word, deck.vocabulary().characters(token, word, wanted.typed(token)));
             let mark = at + part.start..at + part.end;
             match marks.last_mut() {
                 Some(last) if last.end == mark.start => last.end = mark.end,
@@ -45,7 +46,7 @@ fn bytes(word: &str, chars: Range<usize>) -> Range<usize> {
 /// Tells tokens apart while an entry is read.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
-    blob: &'a Blob,
+    deck: &'a Deck,
     wanted: &'a Wanted,
     /// For each token its kind; wanted words have others than those below.
     kinds: Vec<u8>,
@@ -65,17 +66,17 @@ const PART: u8 = u8::MAX - 2;
 const ASIDE: u8 = u8::MAX - 3;
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(blob: &'a Blob, wanted: &'a Wanted) -> Self {
+    pub(crate) fn new(deck: &'a Deck, wanted: &'a Wanted) -> Self {
         let mut kinds = wanted.numbers().to_vec();
-        let ends = (0..FIRST_WORD).chain(blob.line_break()).map(|token| (token, END));
-        let colons = blob.colons().map(|token| (token, COLON));
+        let ends = (0..FIRST_WORD).chain(deck.blob().line_break()).map(|token| (token, END));
+        let colons = deck.blob().colons().map(|token| (token, COLON));
         let parts = [(End::Part, PART), (End::Gap, PART), (End::Aside, ASIDE)];
         let parts = parts.map(|(end, kind)| (end as u32, kind));
         for (token, kind) in ends.chain(colons).chain(parts) {
             kinds.get_mut(token as usize).into_iter().for_each(|known| *known = kind);
         }
         let most = wanted.most() * (score::worth(Place::Explanation) + score::worth(Place::Key));
-        Self { blob, wanted, kinds, most }
+        Self { deck, wanted, kinds, most }
     }
 
     /// The words of the line that begins here, and the gaps between them.
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
     /// The excerpt of an entry; `None` when no line of it says anything of what is wanted.
     pub(crate) fn best(&self, entry: u32) -> Option<Snippet> {
         let mut best: Option<(u32, Tokens<'_>, Tokens<'_>)> = None;
-        let mut rest = self.blob.text(entry);
+        let mut rest = self.deck.blob().text(entry);
         let mut line = rest.clone();
         let mut label = Tokens::default();
         let mut answers = false;
@@ -146,9 +147,9 @@ impl<'a> Reader<'a> {
         }
         let (_, line, label) = best?;
         let [line, label] = [line, label].map(|text| self.line(text));
-        let marks = marks(self.blob, line.iter().copied(), self.wanted);
+        let marks = marks(self.deck, line.iter().copied(), self.wanted);
         let [text, section] = [line, label]
-            .map(|line| line.into_iter().map(|token| spelling(self.blob, token)).collect());
+            .map(|line| line.into_iter().map(|token| spelling(self.deck.blob(), token)).collect());
         Some(snippet::cut(text, section, marks))
     }
 

@@ -125,14 +125,7 @@ impl Stretches {
         let content = deck.content_of().get(entry as usize)?;
         let (literal, whole) = (*self.shown.get(*content as usize)?)?;
         let literal = self.literals.get(literal)?;
-        let mut words = literal.words(deck.blob(), deck.title(entry), entry, whole);
-        for Typed { token, part } in &mut words {
-            let word = deck.blob().words().get(*token).unwrap_or_default();
-            if deck.vocabulary().codes(*token).is_empty() {
-                *part = deck.vocabulary().characters(word, part);
-            }
-        }
-        Some(words)
+        Some(literal.words(deck.blob(), deck.title(entry), entry, whole))
     }
 }
 

@@ -139,8 +139,8 @@ impl Deck {
                 entry,
                 score,
                 duplicates: self.duplicates(entry),
-                title_marks: excerpt::marks(self.blob(), self.title(entry), wanted),
-                snippet: Reader::new(self.blob(), wanted).best(entry),
+                title_marks: excerpt::marks(self, self.title(entry), wanted),
+                snippet: Reader::new(self, wanted).best(entry),
             }
         });
         let mut hits: Vec<Hit> = hits.collect();

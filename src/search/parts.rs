@@ -26,7 +26,7 @@ pub(crate) struct Candidate {
     pub(crate) whole: bool,
 }
 
-/// A word of a candidate, and which of its characters were meant.
+/// A word of a candidate, and which of its letters were meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Typed {
     pub(crate) token: u32,

@@ -67,7 +67,7 @@ pub(crate) fn readable(text: Tokens<'_>) -> Vec<(u32, bool)> {
             words.push((token, answers));
             continue;
         }
-        if token != End::Line as u32 && token != End::Part as u32 && token != End::Gap as u32 {
+        if [End::Label, End::Aside, End::Answer].map(|end| end as u32).contains(&token) {
             words.truncate(start);
         }
         if token == End::Label as u32 || token == End::Answer as u32 {

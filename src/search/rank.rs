@@ -30,7 +30,7 @@ pub(crate) struct Wanted {
     first: Vec<usize>,
     /// For each word of the lexicon its number among those looked for, from 1; 0 for others.
     numbers: Vec<u8>,
-    /// Those, in the order of their numbers, and which of their characters were typed.
+    /// Those, in the order of their numbers, and which of their letters were typed.
     tokens: Vec<Typed>,
     /// For each part the most that one of its meanings says.
     weights: Vec<u32>,
@@ -193,7 +193,7 @@ impl Wanted {
         &self.numbers
     }
 
-    /// Which characters of a word were typed.
+    /// Which letters of a word were typed.
     pub(crate) fn typed(&self, token: u32) -> Range<usize> {
         let at = self.word(token).trailing_zeros() as usize;
         self.tokens.get(at).map_or(0..0, |word| word.part.clone())

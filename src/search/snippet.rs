@@ -8,7 +8,7 @@ use super::Snippet;
 
 /// Longest excerpt, in characters: about four lines on a phone.
 const LONGEST: usize = 120;
-/// What stands before the first mark in a window, so that a reader can see where it is.
+/// What stands before the longest mark in a window, so that a reader can see where it is.
 const LEAD: usize = 30;
 const ELLIPSIS: &str = "…";
 /// A window begins behind one of these where it can.
@@ -21,17 +21,18 @@ pub(crate) fn cut(text: String, section: String, marks: Vec<Range<usize>>) -> Sn
         return Snippet { text, marks, section };
     }
     let end = |from: usize| starts.get(from + LONGEST).copied().unwrap_or(text.len());
-    let first = marks.first().map_or(0, |mark| mark.start);
-    let from = if first < end(0) { 0 } else { window_start(&text, &starts, first) };
+    // What matched in one piece says more than words of it elsewhere.
+    let longest = marks.iter().rev().max_by_key(|mark| mark.len()).cloned().unwrap_or_default();
+    let from = if longest.end <= end(0) { 0 } else { window_start(&text, &starts, longest.start) };
     let from_char = starts.partition_point(|&start| start < from);
     window(&text, from..end(from_char), &marks, section)
 }
 
-/// A place shortly before the first mark, behind a stop if there is one.
-fn window_start(text: &str, starts: &[usize], first: usize) -> usize {
-    let at = starts.partition_point(|&start| start < first);
+/// A place shortly before a mark, behind a stop if there is one.
+fn window_start(text: &str, starts: &[usize], mark: usize) -> usize {
+    let at = starts.partition_point(|&start| start < mark);
     let earliest = starts.get(at.saturating_sub(LEAD)).copied().unwrap_or(0);
-    let mut lead = slice(text, earliest..first).char_indices();
+    let mut lead = slice(text, earliest..mark).char_indices();
     let stop = lead.find(|(_, c)| STOPS.contains(c));
     stop.map_or(earliest, |(stop, c)| earliest + stop + c.len_utf8())
 }
@@ -77,6 +78,12 @@ mod tests {
         );
         assert_eq!(excerpt.chars().count(), LONGEST + 2);
         assert_eq!(marked, ["剪枝"]);
+    }
+
+    #[test]
+    fn no_window_ends_inside_of_what_it_is_around() {
+        let text = format!("{}剪枝，{}", "甲".repeat(LONGEST - 1), "乙".repeat(200));
+        assert_eq!(around(&text, "剪枝").1, ["剪枝"]);
     }
 
     #[test]

@@ -192,7 +192,10 @@ impl Vocabulary {
     }
 
     /// Which characters of a word have these of its letters, with the accents behind them.
-    pub(crate) fn characters(&self, word: &str, letters: &Range<usize>) -> Range<usize> {
+    pub(crate) fn characters(&self, token: u32, word: &str, letters: Range<usize>) -> Range<usize> {
+        if !self.codes(token).is_empty() {
+            return letters;
+        }
         let (mut spelled, mut part) = (Vec::new(), 0..0);
         for (at, c) in word.chars().enumerate() {
             let before = spelled.len();

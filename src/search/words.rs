@@ -14,7 +14,7 @@ pub(crate) struct Match {
     pub(crate) token: u32,
     /// Where it stands in the query.
     pub(crate) span: Range<usize>,
-    /// Which of its characters were typed.
+    /// Which of its letters were typed.
     pub(crate) part: Range<usize>,
     pub(crate) quality: Quality,
     /// Whether all of it was typed.

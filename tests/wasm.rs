@@ -405,6 +405,22 @@ fn what_is_no_string_is_refused_with_words_and_a_code() {
 }
 
 #[wasm_bindgen_test]
+fn half_a_character_changes_nothing_that_is_found() {
+    let deck = deck();
+    let total = |query: JsValue| get(&deck.search(query, none()).unwrap(), "total").as_f64();
+    let half = |code: u16| JsString::from_char_code1(code.into());
+    let wanted = total("数据加密".into());
+    assert!(wanted > Some(0.0));
+    for (before, between, after) in
+        [("", "", "数据加密"), ("数据", "加密", ""), ("", "数据", "加密")]
+    {
+        let query = JsString::from(before).concat(&half(0xdc9b)).concat(&between.into());
+        let query = JsString::from(query).concat(&half(0xd83d)).concat(&after.into());
+        assert_eq!(total(query.into()), wanted, "{before} {between} {after}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn odd_strings_are_strings() {
     let deck = deck();
     let broken = JsString::from_char_code1(0xd83d);

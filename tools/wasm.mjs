@@ -67,6 +67,9 @@ const MENDED = /** @type {const} */ ([
     "throw new Error(getStringFromWasm0(arg0, arg1));",
     'throw Object.assign(new Error("this deck was freed"), { code: "freed-deck" });',
   ],
+  // It copies a text however long that is, which may be more than the memory can hold. Nothing that
+  // anybody looks for or answers is so long that its beginning would not do.
+  ["=== 'string' ? obj : undefined", "=== 'string' ? obj.slice(0, 1e6) : undefined"],
   // It copies as many bytes as anything says that it is long. No bytes at all are no deck; not
   // `instanceof`, since another window has another Uint8Array.
   ["passArray8ToWasm0(bytes,", "passArray8ToWasm0(bytes?.BYTES_PER_ELEMENT === 1 ? bytes : [],"],

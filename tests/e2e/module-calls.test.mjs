@@ -11,7 +11,7 @@ import { scenario } from "./harness/scenario.mjs";
 /** @param {string[]} urls of the glue and of the module */
 async function callBadly([glue = "", module = ""]) {
   const { Deck, ...rest } = await import(glue);
-  await rest.default({ module_or_path: await (await fetch(module)).arrayBuffer() });
+  const { memory } = await rest.default({ module_or_path: await (await fetch(module)).arrayBuffer() });
   /** @type {string[]} */
   const faults = [];
   const deck = Deck.bundled();
@@ -28,7 +28,7 @@ async function callBadly([glue = "", module = ""]) {
     }
   };
   const lone = "\ud83d";
-  const long = "数".repeat(3_000_000);
+  const long = "数".repeat(30_000_000);
   const noTexts = [undefined, null, 42, Number.NaN, 7n, true, {}, [], ["数据"], Symbol("数据")];
   noTexts.push(() => "", new Date(), Object.create(null), new Proxy({}, {}), new String("数据"));
   for (const value of noTexts) {
@@ -74,7 +74,11 @@ async function callBadly([glue = "", module = ""]) {
     }
     refuses("session", "Error unknown-document", () => deck.session({ document: lone }));
   }
+  deck.search("数据", { document: long });
+  if (memory.buffer.byteLength > 1e8) faults.push("the memory grows with what it is handed");
   if (deck.search("数据").total === 0) faults.push("the deck does not go on");
+  if (deck.search(`数${lone}据`).total !== deck.search("数据").total)
+    faults.push("half of 💛 counts");
   deck.free();
   refuses("a freed deck", "Error freed-deck", () => deck.search("数据"));
   refuses("a freed deck", "Error freed-deck", () => deck.info());

@@ -100,14 +100,14 @@ pub fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Whether `c` only separates words, or chooses between looks of the character before it. `+` and
-/// `#` do not: `C`, `C++` and `C#` differ.
+/// Whether `c` only separates words, chooses between looks of the character before it, or stands
+/// for half of a character that was cut. `+` and `#` do not: `C`, `C++` and `C#` differ.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || (c.is_ascii_punctuation() && c != '+' && c != '#')
         || matches!(c, '\u{a1}'..='\u{bf}' if !matches!(c, 'ª' | 'º' | '²' | '³' | '¹' | 'µ' | '¼'..='¾'))
-        || matches!(c, '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30fb}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{ff5f}'..='\u{ff65}' | '\u{e0100}'..='\u{e01ef}')
+        || matches!(c, '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30fb}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{ff5f}'..='\u{ff65}' | '\u{fffd}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// `c`, that many code points earlier; `c` itself where there is no such character.
@@ -162,6 +162,7 @@ mod tests {
         assert_eq!(compact("A/B 测试（A／B Testing）"), "ab测试abtesting");
         assert_eq!(compact("C++ 与 C#"), "c++与c#");
         assert_eq!(compact("①②  ３"), "123");
+        assert_eq!(compact(&String::from_utf16_lossy(&[0xdc9b, 0x6570, 0xd83d])), "数");
     }
 
     #[test]

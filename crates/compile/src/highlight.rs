@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use study_model::{CodeClass, CodeRun};
+use study_model::{Block, CodeClass, CodeRun, Document};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Longer code is data: grammars take seconds over megabytes, and nobody reads them.
 const LONGEST: usize = 64 * 1024;
+/// Code of a deck that gets colours, in bytes: most grammars read some hundred thousand a second,
+/// and a deck of megabytes has to compile in seconds.
+const MOST: usize = 1 << 20;
 
 /// What a grammar's scopes mean for the colour, most telling first. The names are those of
 /// Sublime Text's scope naming guide.
@@ -37,17 +40,50 @@ const CLASSES: [(&str, CodeClass); 21] = [
     ("variable.parameter", CodeClass::Variable),
 ];
 
-/// `code` in pieces of one class each; together they are `code` to the letter. A language that
-/// no grammar knows gives one plain piece.
-pub(crate) fn highlight(language: &str, code: &str) -> Vec<CodeRun> {
-    let grammar = GRAMMARS
-        .find_syntax_by_token(language)
-        .filter(|_| !language.is_empty() && code.len() <= LONGEST);
-    let runs = grammar.and_then(|grammar| coloured(grammar, code).ok());
-    runs.unwrap_or_else(|| {
-        let plain = CodeRun { class: CodeClass::Plain, text: code.to_owned() };
-        [plain].into_iter().filter(|run| !run.text.is_empty()).collect()
-    })
+/// Colours the code of a deck, from its beginning on.
+pub(crate) fn assign(documents: &mut [Document]) {
+    let mut left = MOST;
+    for document in documents {
+        blocks(&mut document.introduction, &mut left);
+        for entry in &mut document.entries {
+            blocks(&mut entry.question, &mut left);
+            for section in &mut entry.sections {
+                blocks(&mut section.blocks, &mut left);
+            }
+        }
+        blocks(&mut document.summary, &mut left);
+    }
+}
+
+/// - `left`: how many bytes of code may still get colours.
+fn blocks(list: &mut [Block], left: &mut usize) {
+    for block in list {
+        match block {
+            Block::Quote(inner) => blocks(inner, left),
+            Block::List { items, .. } => {
+                for item in items {
+                    blocks(&mut item.blocks, left);
+                }
+            }
+            Block::Code { language, runs } => {
+                let code: String = runs.iter().map(|run| run.text.as_str()).collect();
+                if let Some(coloured) = highlight(language, &code, *left) {
+                    *left -= code.len();
+                    *runs = coloured;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `code` in pieces of one class each; together they are `code` to the letter. `None` in a
+/// language that no grammar knows, and for more than `most` bytes.
+fn highlight(language: &str, code: &str, most: usize) -> Option<Vec<CodeRun>> {
+    if language.is_empty() || code.len() > most.min(LONGEST) {
+        return None;
+    }
+    coloured(GRAMMARS.find_syntax_by_token(language)?, code).ok()
 }
 
 fn coloured(
@@ -102,7 +138,7 @@ mod tests {
     use super::*;
 
     fn class_in(language: &str, code: &str, word: &str) -> CodeClass {
-        let runs = highlight(language, code);
+        let runs = highlight(language, code, MOST).unwrap();
         assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), code);
         runs.iter().find(|run| run.text.contains(word)).unwrap().class
     }
@@ -117,15 +153,43 @@ mod tests {
         assert_eq!(class_in("bash", "echo 'x' # 注", "注"), CodeClass::Comment);
         assert_eq!(class_in("Dockerfile", "FROM python:3.8", "FROM"), CodeClass::Keyword);
         assert_eq!(class_in("nginx", "server { listen 80; } # 注", "注"), CodeClass::Comment);
-        assert_eq!(class_in("plaintext", "- 数据集：500GB", "数据集"), CodeClass::Plain);
     }
 
     #[test]
-    fn unknown_languages_and_empty_code_are_plain() {
-        assert_eq!(
-            highlight("谁也不懂", "x"),
-            [CodeRun { class: CodeClass::Plain, text: "x".into() }]
-        );
-        assert!(highlight("python", "").is_empty());
+    fn unknown_languages_and_too_much_code_are_plain() {
+        assert_eq!(highlight("谁也不懂", "x", MOST), None);
+        assert_eq!(highlight("plaintext", "- 数据集：500GB", MOST), None);
+        assert_eq!(highlight("", "x", MOST), None);
+        assert_eq!(highlight("python", "x = 1", 4), None);
+        assert_eq!(highlight("python", "", 0), Some(vec![]));
+    }
+
+    #[test]
+    fn code_gets_colours_up_to_a_bound_that_the_whole_deck_shares() {
+        let code = |text: String| Block::Code {
+            language: "json".into(),
+            runs: vec![CodeRun { class: CodeClass::Plain, text }],
+        };
+        let quarter = || Block::Quote(vec![code("1\n".repeat(LONGEST / 2)); MOST / LONGEST / 4]);
+        let document = Document {
+            id: "d".into(),
+            title: String::new(),
+            introduction: vec![quarter(), code(" ".repeat(MOST)), quarter()],
+            summary: vec![quarter()],
+            entries: vec![],
+        };
+        let mut documents = [document.clone(), document];
+        assign(&mut documents);
+        let colours = |block: &Block| {
+            match block {
+            Block::Quote(blocks) => blocks.iter().all(|block| {
+                matches!(block, Block::Code { runs, .. } if runs[0].class == CodeClass::Number)
+            }),
+            _ => false,
+        }
+        };
+        let coloured = documents.iter().flat_map(|it| it.introduction.iter().chain(&it.summary));
+        let coloured: Vec<bool> = coloured.map(colours).collect();
+        assert_eq!(coloured, [true, false, true, true, true, false, false, false]);
     }
 }

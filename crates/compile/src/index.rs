@@ -33,9 +33,10 @@ fn names(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> 
         names.at(&entry.title, |name| name.uses.push(Occurrence { content, leading: true }));
     }
     for (content, entry) in (0..).zip(contents) {
-        for key in keys(entry) {
+        // Twice in an entry counts once, and as a title is better.
+        for key in keys(entry).into_iter().filter(|key| *key != entry.title) {
             names.at(&key, |name| {
-                if name.uses.iter().all(|known| known.content != content) {
+                if name.uses.last().is_none_or(|last| last.content != content) {
                     name.uses.push(Occurrence { content, leading: false });
                 }
             });

@@ -73,6 +73,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
             .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         group::assign(&mut documents);
+        highlight::assign(&mut documents);
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
         let sources = sources.concat();
         size::check(folder, &deck, &sources, &mut problems);

@@ -19,13 +19,13 @@ fn main() -> ExitCode {
     let compiled = match study_compile::compile(Path::new(folder)) {
         Ok(compiled) => compiled,
         Err(errors) => {
-            eprint!("{errors}");
+            let told = errors.to_string();
+            eprint!("{told}"); // in one piece, since nothing buffers it
             return ExitCode::FAILURE;
         }
     };
-    for warning in &compiled.warnings {
-        eprintln!("{warning}");
-    }
+    let told: String = compiled.warnings.iter().map(|warning| format!("{warning}\n")).collect();
+    eprint!("{told}");
     let blob = study_model::encode(&compiled.deck, &compiled.index);
     if let Err(reason) = study_model::Blob::open(blob.clone().into()) {
         eprintln!("{folder}: the compiler made a deck that does not open ({reason}); report this");

@@ -6,18 +6,13 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 use study_model::text::slice;
-use study_model::{Align, Block, ListItem, MAX_NESTING, Run};
+use study_model::{Align, Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run};
 
-use crate::highlight::highlight;
 use crate::inline::Inline;
 use crate::prepared::Prepared;
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::{Source, is_unreadable};
 use crate::unshown::Unshown;
-
-/// Code of a document that gets colours, in bytes: grammars read some hundred thousand a second,
-/// and a document of megabytes has to compile in seconds.
-const MOST_CODE: usize = 1 << 20;
 
 /// A block of the outermost level, and where it stands. Positions are bytes of the source.
 #[derive(Debug)]
@@ -39,7 +34,6 @@ pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Place
         placed: Vec::new(),
         items: Vec::new(),
         unshown: Unshown::default(),
-        code: 0,
         cells_end: 0,
     };
     let mut events = Parser::new_ext(&prepared.text, Options::ENABLE_TABLES).into_offset_iter();
@@ -67,8 +61,6 @@ struct Reader<'a> {
     placed: Vec<Placed>,
     items: Vec<Range<usize>>,
     unshown: Unshown<'a>,
-    /// How many bytes of code there were.
-    code: usize,
     /// Where the last cell of the row ends, in the prepared text.
     cells_end: usize,
 }
@@ -303,10 +295,10 @@ impl<'a> Reader<'a> {
             Some(Frame::Item { number, blocks, start }) => self.end_item(number, blocks, start),
             Some(Frame::Text { kind, inline, start }) => self.end_text(kind, inline, start),
             Some(Frame::Code { language, text, start }) => {
-                let text = text.strip_suffix('\n').unwrap_or(&text);
-                self.code += text.len();
-                let grammar = if self.code <= MOST_CODE { &language } else { "" };
-                self.attach(Block::Code { runs: highlight(grammar, text), language }, start);
+                let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
+                let plain = CodeRun { class: CodeClass::Plain, text };
+                let runs = [plain].into_iter().filter(|run| !run.text.is_empty()).collect();
+                self.attach(Block::Code { language, runs }, start);
             }
             Some(Frame::Html { text, start }) => self.end_html(&text, start),
             Some(Frame::Table { align, mut rows, start }) => {

@@ -31,7 +31,7 @@ pub struct DeckError {
     pub kind: DeckErrorKind,
 }
 
-/// Every mistake of a deck.
+/// Every mistake of a deck, up to 10,000.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeckErrors(pub Vec<DeckError>);
 
@@ -125,6 +125,8 @@ pub enum DeckErrorKind {
         "an entry, or what a document says around its entries, has more text than the {limit} bytes that a widget opens; split it"
     )]
     EntryTooLarge { limit: usize },
+    #[error("further mistakes are not listed; mend those that are")]
+    More,
 }
 
 impl DeckErrorKind {
@@ -239,7 +241,13 @@ pub enum DeckWarningKind {
         nearest.as_ref().map(|nearest| format!("; the deck has “{nearest}”")).unwrap_or_default()
     )]
     UnmatchedTerm { nearest: Option<String> },
+    #[error("further slips are not listed; mend those that are")]
+    More,
 }
+
+/// Most mistakes that are listed, and most slips: more than anybody reads, and less than fills a
+/// machine's memory where every byte of a file is one.
+const MOST: usize = 10_000;
 
 /// Everything found so far.
 #[derive(Debug, Default)]
@@ -252,18 +260,24 @@ pub struct Problems {
 
 impl Problems {
     pub(crate) fn error(&mut self, at: Location, kind: DeckErrorKind) {
-        self.errors.push(DeckError { at, kind });
+        if self.errors.len() <= MOST {
+            let kind = if self.errors.len() < MOST { kind } else { DeckErrorKind::More };
+            self.errors.push(DeckError { at, kind });
+        }
     }
 
     pub(crate) fn warn(&mut self, at: Location, kind: DeckWarningKind) {
-        self.warnings.push(DeckWarning { at, kind });
+        if self.warnings.len() <= MOST {
+            let kind = if self.warnings.len() < MOST { kind } else { DeckWarningKind::More };
+            self.warnings.push(DeckWarning { at, kind });
+        }
     }
 
     /// Takes over the problems of one file, sorted by place.
     pub(crate) fn append_in_order(&mut self, mut others: Problems) {
         others.errors.sort_by_key(|error| (error.at.line, error.at.column));
         others.warnings.sort_by_key(|warning| (warning.at.line, warning.at.column));
-        self.errors.append(&mut others.errors);
-        self.warnings.append(&mut others.warnings);
+        others.errors.into_iter().for_each(|error| self.error(error.at, error.kind));
+        others.warnings.into_iter().for_each(|warning| self.warn(warning.at, warning.kind));
     }
 }

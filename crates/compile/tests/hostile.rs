@@ -149,6 +149,17 @@ fn ten_thousand_terms_of_another_deck_take_seconds() {
 }
 
 #[test]
+fn a_file_of_nothing_but_mistakes_or_slips_lists_so_many() {
+    let errors = deck("mistakes", &[("d.md", &"\0".repeat(1_000_000))]);
+    let errors = compile(&errors).expect_err("mistakes").0;
+    assert_eq!(errors.len(), 10_001);
+    let last = errors.last().map(ToString::to_string).unwrap_or_default();
+    assert!(last.ends_with("d.md:1:10001: further mistakes are not listed; mend those that are"));
+    let slips = deck("slips", &[("d.md", &format!("{ENTRY}{}", "[a](b) ".repeat(100_000)))]);
+    assert_eq!(compile(&slips).expect("a deck").warnings.len(), 10_001);
+}
+
+#[test]
 fn a_megabyte_of_anything_takes_seconds() {
     const SIZE: usize = 1_000_000;
     for piece in [

@@ -59,6 +59,10 @@ fn a_megabyte_of_one_kind_compiles_in_seconds() {
     for (name, text) in [
         ("much-a", "a".repeat(1_000_000)),
         ("much-genes", genes(1_000_000)),
+        ("much-genes-in-words", genes(1_000_000).replace("AC", " A C ")),
+        // Words that begin alike, and no two are the same.
+        ("much-prefixes", (0..16_000).map(|at| format!("{}{at:05} ", "a".repeat(57))).collect()),
+        ("much-beginnings", (0..30_000).map(|at| "a".repeat(1 + at * 7 % 62) + "b ").collect()),
         ("much-han", "数据湖仓，㐀𠮷训练".repeat(40_000)),
     ] {
         let time = compiled(name, &text);

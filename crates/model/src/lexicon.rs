@@ -4,10 +4,10 @@
 //! A number below [`ONE_BYTE`] takes one byte, most others two. The first few are no words:
 //! they end a text, and say how it goes on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::compact;
+use crate::text::{compact, slice};
 
 /// Numbers below this one end a text; see [`End`].
 pub const FIRST_WORD: u32 = 6;
@@ -37,12 +37,22 @@ pub enum End {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: Vec<String>,
-    /// Indices of the words in the order of their characters.
-    sorted: Vec<u32>,
-    /// Where those are in it that begin with a character.
-    begun: HashMap<char, Range<usize>>,
-    /// Of each word what it costs to use.
-    costs: Vec<u32>,
+    /// The root, then the rest, siblings side by side in the order of their characters.
+    nodes: Vec<Node>,
+}
+
+/// A node of a radix tree (Morrison, 1968): what several words begin with, or a word.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    /// How long that is, in bytes.
+    length: usize,
+    /// The character that tells it from its siblings.
+    first: char,
+    /// Index of one of the words that begin so: the word itself, if it is one.
+    word: u32,
+    /// What that word costs to use; 0 where it is none.
+    cost: u32,
+    children: Range<usize>,
 }
 
 impl Lexicon {
@@ -57,46 +67,30 @@ impl Lexicon {
         let (often, rest) = by_count.split_at_mut(often);
         often.sort_unstable();
         rest.sort_unstable();
-        let mut lexicon = Self::default();
+        let (mut words, mut costs) = (Vec::new(), Vec::new());
         for &(word, count) in often.iter().chain(rest.iter()) {
             // A word costs as many bits as it says, and one for being a word more.
-            lexicon.costs.push((total / count.max(1)).max(1).ilog2() + 1);
-            lexicon.words.push(word.clone());
+            costs.push((total / count.max(1)).max(1).ilog2() + 1);
+            words.push(word.clone());
         }
-        lexicon.sort();
-        lexicon
+        Self { nodes: nodes(&words, &costs), words }
     }
 
-    fn sort(&mut self) {
-        let mut sorted: Vec<(&String, u32)> = self.words.iter().zip(0..).collect();
-        sorted.sort_unstable();
-        for (at, (word, _)) in sorted.iter().enumerate() {
-            let Some(first) = word.chars().next() else { continue };
-            self.begun.entry(first).or_insert(at..at).end = at + 1;
-        }
-        self.sorted = sorted.into_iter().map(|(_, index)| index).collect();
-    }
-
-    /// Every word that `text` begins with: its length in bytes, its number and its cost. Costs a
-    /// search for each character that some word goes on with, however long the text is.
+    /// Every word that `text` begins with: its length in bytes, its number and its cost.
     fn beginning(&self, text: &str) -> impl Iterator<Item = (usize, u32, u32)> {
-        let word = |index: u32| self.words.get(index as usize).map_or("", String::as_str);
-        let first = text.chars().next().and_then(|first| self.begun.get(&first));
-        let mut words = first.and_then(|range| self.sorted.get(range.clone())).unwrap_or_default();
-        let mut lengths = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut node = self.nodes.first();
         std::iter::from_fn(move || {
             loop {
-                let length = lengths.next()?;
-                let begun = text.get(..length)?;
-                let from = words.partition_point(|&index| word(index) < begun);
-                let to = words.partition_point(|&index| {
-                    word(index) < begun || word(index).starts_with(begun)
-                });
-                words = words.get(from..to)?;
-                let &index = words.first()?;
-                if word(index).len() == length {
-                    let cost = self.costs.get(index as usize).copied()?;
-                    return Some((length, index + FIRST_WORD, cost));
+                let before = node?;
+                let rest = text.get(before.length..)?;
+                let first = rest.chars().next()?;
+                let siblings = self.nodes.get(before.children.clone())?;
+                let at = siblings.binary_search_by_key(&first, |node| node.first).ok()?;
+                let next = siblings.get(at)?;
+                let known = self.words.get(next.word as usize)?.get(before.length..next.length)?;
+                node = rest.starts_with(known).then_some(next);
+                if node.is_some() && next.cost > 0 {
+                    return Some((next.length, next.word + FIRST_WORD, next.cost));
                 }
             }
         })
@@ -129,8 +123,12 @@ impl Lexicon {
         if let Some(start) = best.first_mut() {
             start.cost = 0;
         }
+        let mut furthest = 0;
         for (from, c) in text.char_indices() {
             let so_far = best.get(from).map_or(u32::MAX, |step| step.cost);
+            if so_far == u32::MAX {
+                continue; // no way leads here
+            }
             let mut reach = |to: usize, word: u32, cost: u32| {
                 let step = Step { cost: so_far.saturating_add(cost), word, from };
                 match best.get_mut(to) {
@@ -139,9 +137,13 @@ impl Lexicon {
                 }
             };
             for (length, word, cost) in self.beginning(text.get(from..).unwrap_or_default()) {
+                furthest = furthest.max(from + length);
                 reach(from + length, word, cost);
             }
-            reach(from + c.len_utf8(), 0, NO_WORD);
+            if furthest == from {
+                furthest += c.len_utf8();
+                reach(furthest, 0, 0);
+            }
         }
         let mut tokens = Vec::new();
         let mut at = text.len();
@@ -162,8 +164,43 @@ struct Step {
     from: usize,
 }
 
-/// More than any way around it.
-const NO_WORD: u32 = 1 << 10;
+/// The radix tree of words, level by level.
+fn nodes(words: &[String], costs: &[u32]) -> Vec<Node> {
+    let word = |at: &u32| words.get(*at as usize).map_or("", String::as_str);
+    let mut sorted: Vec<u32> = (0..).zip(words).map(|(at, _)| at).collect();
+    sorted.sort_unstable_by_key(word);
+    let mut nodes = vec![Node::default()];
+    // The words below each node.
+    let mut below = vec![sorted.as_slice()];
+    let mut at = 0;
+    while let Some(parent) = nodes.get(at).map(|node| node.length) {
+        let next = |word: &str| slice(word, parent..word.len()).chars().next();
+        let children = nodes.len();
+        let words = below.get(at).copied().unwrap_or_default();
+        for same in words.chunk_by(|a, b| next(word(a)) == next(word(b))) {
+            let (Some(index), Some(last)) = (same.first(), same.last()) else { continue };
+            // None behind the word that the parent is itself.
+            let Some(first) = next(word(index)) else { continue };
+            let length = common(word(index), word(last));
+            let cost = if word(index).len() == length { costs.get(*index as usize) } else { None };
+            let cost = cost.copied().unwrap_or_default();
+            nodes.push(Node { length, first, word: *index, cost, children: 0..0 });
+            below.push(same);
+        }
+        let children = children..nodes.len();
+        if let Some(node) = nodes.get_mut(at) {
+            node.children = children;
+        }
+        at += 1;
+    }
+    nodes
+}
+
+/// How many bytes two words begin with alike.
+fn common(a: &str, b: &str) -> usize {
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    alike.map(|(c, _)| c.len_utf8()).sum()
+}
 
 /// The words of a blob, where they stand in it.
 #[derive(Clone, Copy, Debug)]

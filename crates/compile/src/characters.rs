@@ -56,7 +56,9 @@ fn chinese(deck: &BTreeSet<char>) -> Characters {
 /// told from the character neither by the shared normaliser nor, as syllables of Hangul, by counting.
 fn folds(words: &[String]) -> Vec<(char, char)> {
     let mut folds = BTreeMap::new();
-    for c in words.iter().flat_map(|word| typed_for(word)).map(normalise_char) {
+    // What is ASCII counts as itself.
+    let words = words.iter().filter(|word| !word.is_ascii());
+    for c in words.flat_map(|word| typed_for(word)).map(normalise_char) {
         let letters = letters(c);
         let is_syllable = matches!(c, '\u{ac00}'..='\u{d7a3}');
         if !is_syllable && c != ' ' && !letters.is_empty() && !letters.chars().eq([c]) {

@@ -85,13 +85,16 @@ fn keys(entry: &Entry) -> Vec<String> {
 /// written in its characters: hardly two forms share one, so that takes fewer bytes.
 fn lexicon(deck: &Deck, glossary: &Glossary, names: &[Name]) -> Lexicon {
     let segmenter = Segmenter::new(glossary.terms.iter().map(|term| term.term.as_str()));
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     let texts = deck_texts(deck);
     for text in texts.iter().chain(names.iter().map(|name| &name.text)) {
         for word in segmenter.words(text) {
-            *counts.entry(word.to_owned()).or_default() += 1;
+            *counts.entry(word).or_default() += 1;
         }
     }
+    // In order, so that the same deck gives the same bytes.
+    let counts = counts.into_iter().map(|(word, count)| (word.to_owned(), count));
+    let mut counts: BTreeMap<String, usize> = counts.collect();
     for word in names.iter().flat_map(|name| &name.forms).flat_map(|form| segmenter.words(form)) {
         if counts.contains_key(word) || !word.chars().all(is_han) {
             *counts.entry(word.to_owned()).or_default() += 1;

@@ -24,8 +24,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let told: String = compiled.warnings.iter().map(|warning| format!("{warning}\n")).collect();
-    eprint!("{told}");
+    let told: Vec<String> = compiled.warnings.iter().map(ToString::to_string).collect();
+    if !told.is_empty() {
+        eprintln!("{}", told.join("\n"));
+    }
     let blob = study_model::encode(&compiled.deck, &compiled.index);
     if let Err(reason) = study_model::Blob::open(blob.clone().into()) {
         eprintln!("{folder}: the compiler made a deck that does not open ({reason}); report this");

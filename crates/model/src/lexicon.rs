@@ -87,13 +87,18 @@ impl Lexicon {
                 let siblings = self.nodes.get(before.children.clone())?;
                 let at = siblings.binary_search_by_key(&first, |node| node.first).ok()?;
                 let next = siblings.get(at)?;
-                let known = self.words.get(next.word as usize)?.get(before.length..next.length)?;
-                node = rest.starts_with(known).then_some(next);
+                let single = next.length - before.length == first.len_utf8();
+                node = (single || rest.starts_with(self.behind(before, next)?)).then_some(next);
                 if node.is_some() && next.cost > 0 {
                     return Some((next.length, next.word + FIRST_WORD, next.cost));
                 }
             }
         })
+    }
+
+    /// What a node has behind its parent.
+    fn behind(&self, parent: &Node, node: &Node) -> Option<&str> {
+        self.words.get(node.word as usize)?.get(parent.length..node.length)
     }
 
     /// The words, the first of them having the number [`FIRST_WORD`].

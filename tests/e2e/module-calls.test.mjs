@@ -11,7 +11,9 @@ import { scenario } from "./harness/scenario.mjs";
 /** @param {string[]} urls of the glue and of the module */
 async function callBadly([glue = "", module = ""]) {
   const { Deck, ...rest } = await import(glue);
-  const { memory } = await rest.default({ module_or_path: await (await fetch(module)).arrayBuffer() });
+  const { memory } = await rest.default({
+    module_or_path: await (await fetch(module)).arrayBuffer(),
+  });
   /** @type {string[]} */
   const faults = [];
   const deck = Deck.bundled();

@@ -81,7 +81,8 @@ impl<'a> Reader<'a, '_> {
             let [Some(first), Some(last)] = [rest.first(), rest.get(count - 1)] else { break };
             let start = mark.take().unwrap_or(first.start);
             let Some(typed) = typed else {
-                mark = Some(start);
+                let after = self.text.get(last.end..).unwrap_or_default();
+                mark = Some(start).filter(|_| !after.starts_with(['\n', '\r']));
                 continue;
             };
             let identity = typed.identity();
@@ -98,8 +99,8 @@ impl<'a> Reader<'a, '_> {
         lines
     }
 
-    /// How many parts the next line has, and what was typed in it; nothing for a mark of the line
-    /// that follows.
+    /// How many parts the next line has, and what was typed in it; nothing for a mark, of the line
+    /// that follows or of none.
     fn next(&self, rest: &[Span]) -> (usize, Option<Typed>) {
         let first = rest.first().map_or("", |span| slice(self.text, span.start..span.end));
         if let Some((count, typed)) = self.joined(rest, first, Outcome::Right) {
@@ -112,10 +113,7 @@ impl<'a> Reader<'a, '_> {
         if let Some((count, typed)) = self.joined(rest, first, Outcome::Close) {
             return (count, Some(typed));
         }
-        let ends_line = rest.first().is_some_and(|span| {
-            self.text.get(span.end..).is_none_or(|rest| rest.starts_with(['\n', '\r']))
-        });
-        (1, Some(typed).filter(|_| rest.len() == 1 || ends_line || !is_mark(first)))
+        (1, Some(typed).filter(|_| !is_mark(first)))
     }
 
     /// The most parts that make a known term together.

@@ -51,11 +51,11 @@ pub(crate) fn unmarked<'a>(line: &'a str, term: &str) -> &'a str {
     lines.take(MOST_MARKS).last().filter(|_| without_mark(term).is_none()).unwrap_or(line.trim())
 }
 
-/// Whether a line is nothing but the number of the next one, as in `1、数据加密`.
+/// Whether a line is nothing but marks, of the next one as in `1、数据加密` or of none.
 pub(crate) fn is_mark(line: &str) -> bool {
     let line = [line.trim(), "、X"].concat();
-    let rest = without_number(&line).or_else(|| without_word(&line));
-    rest.is_some_and(|rest| rest.trim_start_matches('、') == "X")
+    let mut marked = std::iter::successors(without_mark(&line), |line| without_mark(line));
+    marked.any(|rest| rest.trim_start_matches('、') == "X")
 }
 
 /// A line of a list, in bytes of the text.
@@ -232,8 +232,9 @@ mod tests {
         ] {
             assert_eq!(without_mark(line), None, "{line}");
         }
-        assert!(["1", "一", "（1）", "首先", "第一", "1."].iter().all(|line| is_mark(line)));
-        assert!(["", "123", "甲", "第一范式", "💛"].iter().all(|line| !is_mark(line)));
+        let marks = ["1", "一", "（1）", "首先", "第一", "1.", "- K", "* （2）", "💛"];
+        assert!(marks.iter().all(|line| is_mark(line)));
+        assert!(["", "123", "甲", "第一范式", "K甲"].iter().all(|line| !is_mark(line)));
     }
 
     #[test]

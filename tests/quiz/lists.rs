@@ -32,7 +32,7 @@ fn lists() -> Vec<Item> {
 fn over_lists(holds: impl Fn(&Item, &[String]) -> Result<(), TestCaseError>) {
     let items = lists();
     let vocabulary: Vec<&String> = SOURCES.vocabulary.values().collect();
-    let noise = ["", "。", "💛", "不知道", "模型", "１２３", "数据家密"];
+    let noise = ["", "。", "💛", "不知道", "模型", "１２３", "数据家密", "K", "2", "一", "最后"];
     let lines = prop::collection::vec((0..4_u8, any::<prop::sample::Index>()), 0..9);
     let strategy = (0..items.len(), lines);
     let mut runner =
@@ -71,8 +71,9 @@ fn a_list_may_come_in_any_order_and_with_any_mark_between() {
         }
         turned.reverse();
         for separator in SEPARATORS {
-            let other = grade(item, &turned.join(separator)).score;
-            prop_assert!((other - score).abs() < EQUAL, "{other} for {separator:?}, not {score}");
+            let typed = turned.join(separator);
+            let other = grade(item, &typed).score;
+            prop_assert!((other - score).abs() < EQUAL, "{other} for {typed:?}, not {score}");
         }
         Ok(())
     });
@@ -117,6 +118,24 @@ fn a_list_of_the_pages_own_is_graded_likewise() {
     assert_eq!(grade(&terms, "").outcome, Outcome::Wrong);
     assert_eq!(grade(&[], "访问控制").outcome, Outcome::Wrong);
     assert_eq!(grade(&[], "").outcome, Outcome::Wrong);
+}
+
+#[test]
+fn a_mark_without_a_line_is_no_line() {
+    let terms = ["数据加密", "访问控制"].map(str::to_owned);
+    for mark in ["K", "1", "１２", "一", "（1）", "③", "iv", "第一", "首先", "最后"] {
+        for typed in [
+            format!("{mark}\n数据加密\n{mark}\n访问控制\n甲乙"),
+            format!("数据加密、{mark}、访问控制、甲乙、{mark}"),
+            format!("{mark}，甲乙\n访问控制\n- {mark}\n\n{mark}\n数据加密"),
+        ] {
+            let verdict = DECK.with(|deck| deck.grade_text(&terms, &typed));
+            let lines = verdict.lines.unwrap();
+            assert_eq!((verdict.outcome, lines.len()), (Outcome::Right, 3), "{typed:?}: {lines:?}");
+        }
+    }
+    let graded = DECK.with(|deck| deck.grade_text(&["K", "2"].map(str::to_owned), "2\nK"));
+    assert_eq!(graded.outcome, Outcome::Right);
 }
 
 #[test]

@@ -1,32 +1,70 @@
 //! The other names that a term brings along.
 
-use study_model::text::compact;
+use study_model::text::{compact, is_han};
 
 /// Brackets of any kind that a name may stand in.
-const OPENING: [char; 6] = ['（', '(', '[', '［', '【', '〔'];
-const CLOSING: [char; 6] = ['）', ')', ']', '］', '】', '〕'];
+const OPENING: [char; 9] = ['（', '(', '[', '［', '【', '〔', '{', '｛', '〈'];
+const CLOSING: [char; 9] = ['）', ')', ']', '］', '】', '〕', '}', '｝', '〉'];
+/// What says that a name follows: `均方误差（简称 MSE）`.
+const CALLED: [&str; 10] =
+    ["简称", "全称", "又称", "也称", "亦称", "又名", "也叫", "缩写", "英文", "即"];
 
-/// `生成对抗网络（GAN）` is also `生成对抗网络`, `GAN` and `GAN（生成对抗网络）`: the compact forms of all
-/// three; none for a term without brackets.
+/// `生成对抗网络（GAN）` is also `生成对抗网络`, `GAN` and `GAN（生成对抗网络）`, and `低秩（LoRA）微调` is also
+/// `LoRA 微调`. There may be several names in the brackets. Brackets before a term hold no name but
+/// in Latin letters, and several brackets none of the whole; none for a term without brackets.
 pub(crate) fn aliases(term: &str) -> Vec<String> {
-    let Some((outside, rest)) = term.split_once(OPENING) else { return Vec::new() };
+    let Some((before, rest)) = term.split_once(OPENING) else { return Vec::new() };
     let Some((inside, after)) = rest.split_once(CLOSING) else { return Vec::new() };
-    let outside = compact(&[outside, after].concat());
-    let inside = compact(inside);
-    let turned = [inside.as_str(), &outside].concat();
-    let all = [outside, inside, turned];
-    all.into_iter().filter(|alias| alias.chars().count() > 1).collect()
+    let outside = [before, after].concat();
+    if let Some((head, tail)) = outside.split_once(OPENING)
+        && let Some((_, tail)) = tail.split_once(CLOSING)
+    {
+        return vec![[head, tail].concat()];
+    }
+    let mut all = vec![[inside, &outside].concat()];
+    for name in inside.split([',', '，']).map(str::trim) {
+        let name = CALLED.iter().find_map(|called| name.strip_prefix(called)).unwrap_or(name);
+        if !compact(before).is_empty() || !name.contains(is_han) {
+            all.extend([name.to_owned(), [name, after].concat()]);
+        }
+        all.extend([[name, &outside].concat(), [&outside, name].concat()]);
+    }
+    all.push(outside);
+    all.retain(|alias| compact(alias).chars().count() > 1);
+    all
+}
+
+/// What stands outside and inside the brackets of a term, all of which tells it.
+pub(crate) fn halves(term: &str) -> impl Iterator<Item = String> {
+    let halves = term.split(|c| OPENING.contains(&c) || CLOSING.contains(&c)).map(str::to_owned);
+    halves.filter(|half| compact(half).chars().count() > 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    fn names(term: &str) -> BTreeSet<String> {
+        aliases(term).iter().map(|name| compact(name)).collect()
+    }
 
     #[test]
     fn what_stands_in_brackets_is_another_name() {
-        assert_eq!(aliases("生成对抗网络（GAN）"), ["生成对抗网络", "gan", "gan生成对抗网络"]);
-        assert_eq!(aliases("ＬｏＲＡ (低秩) 微调"), ["lora微调", "低秩", "低秩lora微调"]);
-        assert_eq!(aliases("甲（乙）💛"), ["甲💛", "乙甲💛"]);
+        let all = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(
+            names("生成对抗网络（GAN）"),
+            all(&["生成对抗网络", "gan", "gan生成对抗网络", "生成对抗网络gan"])
+        );
+        assert_eq!(
+            names("ＬｏＲＡ (低秩) 微调"),
+            all(&["lora微调", "低秩", "低秩微调", "低秩lora微调", "lora微调低秩"])
+        );
+        assert_eq!(names("甲（乙）💛"), all(&["甲💛", "乙💛", "乙甲💛", "甲💛乙"]));
+        assert_eq!(names("（可选）缓存"), all(&["缓存", "可选缓存", "缓存可选"]));
+        assert_eq!(names("精确率（P）与召回率（R）"), all(&["精确率与召回率"]));
+        assert!(names("循环网络｛Recurrent Net, 简称RNN｝").contains("rnn"));
         assert!(aliases("数据加密").is_empty() && aliases("半（开").is_empty());
     }
 }

@@ -14,6 +14,8 @@ pub(crate) const WRONG_COST: f64 = 0.25;
 const MOST_LINES: usize = 200;
 /// Parts of a text that are looked at for these.
 const MOST_PARTS: usize = 1_000;
+/// What stands between terms beside the usual separators.
+const BETWEEN: &str = "/／|｜·・+＋&！？!?和与及以或";
 /// A term holds no more numbers than this that look like marks.
 const MOST_NUMBERED: usize = 3;
 
@@ -58,6 +60,11 @@ impl ReadLine<'_> {
     }
 }
 
+/// What may stand between two terms of a line, or in a term.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || BETWEEN.contains(c)
+}
+
 /// Reads the lines of a typed list.
 struct Reader<'a, 'b> {
     grader: Grader<'b>,
@@ -71,7 +78,14 @@ struct Reader<'a, 'b> {
 impl<'a> Reader<'a, '_> {
     /// The lines, each once.
     fn lines(&self) -> Vec<ReadLine<'a>> {
-        let parts: Vec<Span> = spans(self.text).into_iter().take(MOST_PARTS).collect();
+        let parts = spans(self.text).into_iter().take(MOST_PARTS);
+        let parts: Vec<Span> = parts
+            .flat_map(|part| {
+                let cut =
+                    self.cut(part, char::is_whitespace).or_else(|| self.cut(part, is_between));
+                cut.unwrap_or_else(|| vec![part])
+            })
+            .collect();
         let mut lines: Vec<ReadLine<'a>> = Vec::new();
         let mut seen = Vec::new();
         let (mut at, mut mark) = (0, None);
@@ -97,6 +111,28 @@ impl<'a> Reader<'a, '_> {
             }
         }
         lines
+    }
+
+    /// The terms that stand side by side in a part: only where there is nothing else, because what
+    /// separates them may also belong to a term.
+    fn cut(&self, part: Span, is_between: fn(char) -> bool) -> Option<Vec<Span>> {
+        let text = slice(self.text, part.start..part.end);
+        let is_known = |text: &str| {
+            let typed = self.grader.read(text);
+            self.known.iter().any(|term| self.grader.compare(term, &typed) != Outcome::Wrong)
+        };
+        let mut pieces = Vec::new();
+        let mut start = part.start;
+        for piece in text.split_inclusive(is_between).take(MOST_LINES) {
+            let end = start + piece.trim_end_matches(is_between).len();
+            pieces.push(Span { start, end, is_numbered: part.is_numbered && pieces.is_empty() });
+            start += piece.len();
+        }
+        pieces.retain(|it| slice(self.text, it.start..it.end).chars().any(char::is_alphanumeric));
+        let mut texts = pieces.iter().map(|it| slice(self.text, it.start..it.end));
+        let is_list =
+            start == part.end && pieces.len() > 1 && texts.all(is_known) && !is_known(text);
+        is_list.then_some(pieces)
     }
 
     /// How many parts the next line has, and what was typed in it; nothing for a mark, of the line
@@ -169,7 +205,7 @@ fn against(
         outcome.copied().unwrap_or(Outcome::Wrong)
     };
     let found = || (0..).zip(&owner).filter_map(|(term, &line)| Some((term, line?)));
-    let worth: f64 = found().map(|(term, line)| outcome(line, term).worth()).sum();
+    let worth = found().fold(0.0, |sum, (term, line)| sum + outcome(line, term).worth());
     let score = ((worth - cost) / expected.len().max(1) as f64).clamp(0.0, 1.0);
     let line = |(at, line): (usize, &ReadLine<'_>)| {
         let (place, _) = found().find(|&(_, line)| line == at)?;

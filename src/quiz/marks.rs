@@ -6,17 +6,30 @@ use study_model::text::{is_han, normalise_char};
 /// What ends a line of a list, in either width.
 const SEPARATORS: [char; 11] = ['\n', '\r', '、', '､', '，', ',', '；', ';', '。', '｡', '\u{2028}'];
 /// Brackets around a number, of either width.
-const OPENING: [char; 10] = ['(', '（', '[', '［', '{', '【', '〔', '〈', '「', '<'];
-const CLOSING: [char; 10] = [')', '）', ']', '］', '}', '】', '〕', '〉', '」', '>'];
+const OPENING: [char; 13] =
+    ['(', '（', '[', '［', '{', '｛', '【', '〔', '〈', '《', '「', '“', '<'];
+const CLOSING: [char; 13] =
+    [')', '）', ']', '］', '}', '｝', '】', '〕', '〉', '》', '」', '”', '>'];
 /// What follows a number that counts; the last two make an emoji of it.
-const AFTER_NUMBER: [char; 15] = [
-    '.', '．', '。', '、', ')', '）', ':', '：', ',', '，', ']', '】', '｡', '\u{fe0f}', '\u{20e3}',
+const AFTER_NUMBER: [char; 18] = [
+    '.', '．', '。', '、', ')', '）', ':', '：', ',', '，', ']', '】', '｡', '､', ';', '；',
+    '\u{fe0f}', '\u{20e3}',
 ];
+/// What follows the number of a label, as in `要点一：` and `Step 2.`.
+const AFTER_LABEL: [char; 6] = ['.', '．', ':', '：', ')', '）'];
+/// The most letters of a label before its number.
+const LONGEST_LABEL: usize = 6;
+/// What is no number of a line but of the things behind it: `3.5 亿参数`.
+const UNITS: &str = "百千万亿兆倍";
 const HAN_NUMERALS: &str = "〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
 /// What is counted after 第.
 const COUNTED: &str = "点条步项个章节部种类层阶";
 /// Words that only tell the order.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 19] = [
+    "同时",
+    "并且",
+    "而且",
+    "接下来",
     "首先",
     "其次",
     "再次",
@@ -33,6 +46,15 @@ const ORDER: [&str; 15] = [
     "一方面",
     "另一方面",
 ];
+/// The same in English, before a comma.
+const ENGLISH_ORDER: [&str; 12] = [
+    "first", "firstly", "second", "secondly", "third", "thirdly", "next", "then", "also", "last",
+    "lastly", "finally",
+];
+/// What says behind a line that there is more.
+const TAILS: [&str; 5] = ["等", "之类的", "之类", "etc", "Etc"];
+/// `等` may have so many characters behind it: 等方法.
+const LONGEST_KIND: usize = 2;
 /// More marks before a line are none.
 pub(crate) const MOST_MARKS: usize = 4;
 
@@ -40,8 +62,19 @@ pub(crate) const MOST_MARKS: usize = 4;
 pub(crate) fn without_mark(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let rest = without_number(line).or_else(|| without_bullet(line));
-    let rest = rest.or_else(|| without_word(line))?.trim_start();
+    let rest = rest.or_else(|| without_word(line)).or_else(|| without_outline(line));
+    let rest = rest.or_else(|| without_label(line))?.trim_start();
     (!rest.is_empty()).then_some(rest)
+}
+
+/// A line without what says that there is more, if it ends so: 等, 等等, 等方法, 之类的, etc.
+pub(crate) fn without_tail(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches(|c| normalise_char(c) == ' ');
+    let kind = line.rsplit_once('等').filter(|(head, kind)| {
+        kind.chars().count() <= LONGEST_KIND && head.chars().nth(1).is_some()
+    });
+    let head = TAILS.iter().find_map(|tail| line.strip_suffix(tail));
+    head.or(kind.map(|(head, _)| head)).map(|head| head.trim_end_matches('等'))
 }
 
 /// A line as it is shown beside the term that it was taken for: without marks, unless the term
@@ -54,8 +87,8 @@ pub(crate) fn unmarked<'a>(line: &'a str, term: &str) -> &'a str {
 /// Whether a line is nothing but marks, of the next one as in `1、数据加密` or of none.
 pub(crate) fn is_mark(line: &str) -> bool {
     let line = [line.trim(), "、X"].concat();
-    let mut marked = std::iter::successors(without_mark(&line), |line| without_mark(line));
-    marked.any(|rest| rest.trim_start_matches('、') == "X")
+    let marked = std::iter::successors(without_mark(&line), |line| without_mark(line));
+    marked.take(MOST_MARKS).any(|rest| rest.trim_start_matches('、') == "X")
 }
 
 /// A line of a list, in bytes of the text.
@@ -117,7 +150,7 @@ fn is_bullet(c: char) -> bool {
 /// ①, ⑴, ⒈, ❶, ㈠, ㊀ and their like: a number with its mark.
 fn is_numeral_sign(c: char) -> bool {
     matches!(c, '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}'
-        | '\u{3280}'..='\u{3289}')
+        | '\u{3251}'..='\u{325f}' | '\u{3280}'..='\u{3289}' | '\u{32b1}'..='\u{32bf}')
 }
 
 /// `1.`, `（2）`, `三、`, `a)`, `iv.`, ①, `第一，`, `其二：`, `一是`.
@@ -141,12 +174,12 @@ fn without_number(line: &str) -> Option<&str> {
 fn without_plain_number<'a>(line: &str, rest: &'a str) -> Option<&'a str> {
     let (is_han_numeral, is_digits) = (line.starts_with(is_han), line.starts_with(is_digit));
     let next = rest.chars().next()?;
-    if is_han_numeral && next == '是' {
-        return rest.strip_prefix('是');
+    if is_han_numeral && matches!(next, '是' | '来' | '则') {
+        let rest = rest.strip_prefix(next)?;
+        return Some(rest.strip_prefix(['，', ',', '：', ':', '、']).unwrap_or(rest));
     }
     if is_digits && matches!(next, ' ' | '\u{3000}' | '\t') {
-        return Some(rest.trim_start_matches([' ', '\u{3000}', '\t']))
-            .filter(|it| it.starts_with(is_han));
+        return Some(rest.trim_start()).filter(|it| is_counted_line(it));
     }
     let after = rest.strip_prefix(AFTER_NUMBER)?.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
     // `3.5B`, `1:1`, `1,000` and `e.g.` are no marks; but in `1.3.5B` the first point is one.
@@ -185,6 +218,51 @@ fn after_numeral(line: &str) -> Option<&str> {
 fn without_word(line: &str) -> Option<&str> {
     let rest = ORDER.iter().find_map(|word| line.strip_prefix(word))?;
     Some(rest.trim_start_matches(['，', ',', '、', '：', ':', '是']))
+}
+
+/// Whether a number before this and a blank is the number of a line.
+fn is_counted_line(rest: &str) -> bool {
+    rest.starts_with(is_han) && !rest.starts_with(|c| UNITS.contains(c))
+}
+
+/// `1.2 `, `1.2.3.`, `(1.2)`, `1-`, `1 / `.
+fn without_outline(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix(OPENING).unwrap_or(line);
+    let mut rest = after_numeral(inner).filter(|_| inner.starts_with(is_digit))?;
+    if let Some(rest) = rest.trim_start().strip_prefix(['-', '–', '－', '/', '／']) {
+        return Some(rest.trim_start()).filter(|it| is_counted_line(it));
+    }
+    while let Some(deeper) = rest.strip_prefix(['.', '．']).filter(|it| it.starts_with(is_digit)) {
+        rest = after_numeral(deeper)?;
+    }
+    let is_spaced = rest.starts_with(char::is_whitespace) && is_counted_line(rest.trim_start());
+    let closed = rest.strip_prefix(AFTER_NUMBER).filter(|it| !it.starts_with(is_digit));
+    closed.or_else(|| rest.strip_prefix(CLOSING)).or(is_spaced.then_some(rest))
+}
+
+/// `要点一：`, `第 1 点：`, `Step 2.`, `No. 1 `, `#1 `, `Q1)`; and `答：`, `First,`.
+fn without_label(line: &str) -> Option<&str> {
+    if let Some((word, rest)) = line.split_once([',', '，', ':', '：']) {
+        let word = word.trim().to_ascii_lowercase();
+        if word == "答" || word == "答案" || ENGLISH_ORDER.contains(&word.as_str()) {
+            return Some(rest);
+        }
+    }
+    let is_label = |c: char| (is_han(c) || is_latin(c)) && !HAN_NUMERALS.contains(c);
+    let sign = line.strip_prefix(['#', '№']).or_else(|| line.strip_prefix("No"));
+    let number = sign.unwrap_or_else(|| line.trim_start_matches(is_label));
+    let label = line.strip_suffix(number)?;
+    if label.is_empty() || label.chars().nth(LONGEST_LABEL).is_some() {
+        return None;
+    }
+    let number = number.strip_prefix('.').unwrap_or(number).trim_start();
+    let after = after_numeral(number).filter(|_| !number.starts_with(is_latin))?;
+    let rest = after.trim_start();
+    if sign.is_some() && rest.len() < after.len() && is_counted_line(rest) {
+        return Some(rest);
+    }
+    let rest = rest.strip_prefix(|c| COUNTED.contains(c)).unwrap_or(rest);
+    rest.strip_prefix(AFTER_LABEL).filter(|it| !it.starts_with(is_digit))
 }
 
 fn is_digit(c: char) -> bool {

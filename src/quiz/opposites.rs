@@ -5,18 +5,18 @@ use study_model::text::find;
 /// Characters that deny on their own.
 const NEGATIONS: &str = "不没无未非勿莫";
 /// Characters that make the opposite of what they are put before.
-const PREFIXES: &str = "反逆解去免抗脱防禁拒停失伪假欠负弱";
+const PREFIXES: &str = "反逆解去免抗脱防禁拒停失伪假欠负弱半自";
 /// Words that end or begin with one of these and are no opposite of the rest, so that one who
 /// leaves the character out has made a slip.
 const WHOLE_WORDS: &str = "未来 无论 非常 是否 不断 反馈 反应 反映 反射 反思 反复 反演 违反 相反 解释 解析 解决 \
     解读 解答 解耦 理解 了解 分解 求解 讲解 见解 缓解 化解 误解 注解 图解 去重 去除 去噪 去掉 过去 失去 除去 \
     避免 免费 难免 以免 未免 豁免 对抗 抵抗 脱敏 脱离 脱机 摆脱 预防 防御 防护 防止 防范 禁止 拒绝 停止 早停 \
     暂停 停用 损失 失败 缺失 丢失 流失 失效 失真 失调 失衡 伪装 假设 假如 负载 负责 负荷 负担 薄弱 削弱 弱点 \
-    可逆 逆序";
+    可逆 逆序 自动 自然 自适 自身 自我 自由 自回 自行 自定 来自 解码 禁忌 免疫 防火 抗体 反向 逆向 各自 独自 亲自";
 /// Opposites of one character, by kind: any of the left side takes the meaning of any of the right
 /// one, and the other way round. No row has sounds in common but those of 买卖, 授受 and 启弃, which
 /// have to be told apart by eye.
-const OPPOSITES: [(&str, &str); 84] = [
+const OPPOSITES: [(&str, &str); 105] = [
     ("大巨海多众", "小微少寡"),
     ("多群众复双", "单独孤寡"),
     ("多二两三", "一"),
@@ -101,9 +101,41 @@ const OPPOSITES: [(&str, &str); 84] = [
     ("留保", "弃删去"),
     ("起始", "止终讫"),
     ("是可能", "否非"),
+    ("显", "内"),
+    ("外", "主"),
+    ("乐", "悲"),
+    ("全", "增"),
+    ("加装", "卸拆"),
+    ("头顶首前", "尾底末"),
+    ("零", "少多单"),
+    ("二双", "多"),
+    ("手人", "自机"),
+    ("本", "云异远"),
+    ("直", "录转"),
+    ("绝", "相"),
+    ("性", "量"),
+    ("必", "可选充"),
+    ("善良", "恶"),
+    ("好多", "空坏"),
+    ("牛", "熊"),
+    ("昼日白", "夜黑晚"),
+    ("雌", "雄"),
+    ("锐", "钝"),
+    ("吸加", "放制"),
 ];
-/// Numbers of one character, each of which is another thing.
-const NUMERALS: &str = "〇零一二两三四五六七八九十百千万亿";
+/// What excludes each other within a row: numbers and their multiples, parts of time, colours, the
+/// order of things, persons, directions, seasons, the states of matter, and what supervises.
+const SETS: [&str; 9] = [
+    "〇零一二两三四五六七八九十百千万亿兆毫微纳半",
+    "秒分时日天周旬月季年",
+    "红橙黄绿青蓝紫黑白灰",
+    "甲乙丙丁戊己庚辛",
+    "我你您他她",
+    "东南西北",
+    "春夏秋冬",
+    "固液气",
+    "有无自半弱强",
+];
 
 /// One insertion, deletion, change or swap of neighbours that leads from an expected text to a
 /// typed one.
@@ -143,11 +175,16 @@ impl Edit {
                 NEGATIONS.contains(a) && !is_half
                     || denies(b)
                     || is_opposite(a, b)
-                    || NUMERALS.contains(a) && NUMERALS.contains(b)
+                    || SETS.iter().any(|set| set.contains(a) && set.contains(b))
                     || a.is_ascii_digit() && b.is_ascii_digit()
+                    || is_point(a)
+                    || a.is_ascii_alphabetic()
+                        && b.is_ascii_alphabetic()
+                        && ![left, right(1)].into_iter().flatten().any(char::is_ascii_alphabetic)
             }
             Edit::Swapped(a, b) => {
-                [a, b].iter().any(|&c| NEGATIONS.contains(c) || c.is_ascii_digit())
+                let is_word = expected.len() > 4 && is_whole_word(None, a, Some(&b));
+                [a, b].iter().any(|&c| NEGATIONS.contains(c) && !is_word || c.is_ascii_digit())
             }
         }
     }
@@ -162,7 +199,12 @@ pub(crate) fn misleads(expected: char, typed: char) -> bool {
 }
 
 fn denies(c: char) -> bool {
-    NEGATIONS.contains(c) || PREFIXES.contains(c)
+    NEGATIONS.contains(c) || PREFIXES.contains(c) || is_point(c)
+}
+
+/// What is left of punctuation stands between two digits.
+fn is_point(c: char) -> bool {
+    matches!(c, '.' | ':' | '/')
 }
 
 fn is_opposite(a: char, b: char) -> bool {

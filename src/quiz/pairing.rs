@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find, slice};
 
-use super::alias::aliases;
+use super::alias::{aliases, halves};
 use super::items::Choice;
 use super::mask::{BLANK, mask};
 use super::near::{pairs, shared};
@@ -42,9 +42,9 @@ fn hide(notes: &Notes, point: &Point) -> Option<String> {
     if point.explanation_compact.chars().count() > LONGEST_EXPLANATION {
         return None;
     }
-    let mut names = aliases(&point.key);
-    names.insert(0, point.key.clone());
-    let text = names.iter().fold(point.explanation.clone(), |text, name| mask(&text, name));
+    let names =
+        std::iter::once(point.key.clone()).chain(aliases(&point.key)).chain(halves(&point.key));
+    let text = names.fold(point.explanation.clone(), |text, name| mask(&text, &name));
     let said = compact(&text);
     let shortest =
         if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };

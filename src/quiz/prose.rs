@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use study_model::text::is_han;
 
-use super::sound::ends;
+use super::sound::{ends, point};
 use super::term::Grader;
 use crate::search::Alphabet;
 
@@ -109,6 +109,16 @@ impl<'a> Prose<'a> {
         tail
     }
 
+    /// What stands in the same clause behind a place, or in the next one where the clause ends there:
+    /// at most so many characters, and whether a gap is before each.
+    pub(crate) fn clause_after(&self, place: usize, most: usize) -> Vec<(char, bool)> {
+        let letters = self.letters.get(place..).unwrap_or_default().iter().take(most).enumerate();
+        let goes_on = |&(at, letter): &(usize, &Letter)| {
+            letter.gap < if at == 0 { Gap::Sentence } else { Gap::Clause }
+        };
+        letters.take_while(goes_on).map(|(_, it)| (it.c, it.gap != Gap::None)).collect()
+    }
+
     pub(crate) fn sentence(&self, place: usize) -> usize {
         self.letters.get(place).map_or(0, |letter| letter.sentence)
     }
@@ -188,9 +198,11 @@ fn letters(grader: Grader<'_>, text: &str) -> Vec<Letter> {
     let (mut gap, mut sentence) = (Gap::None, 0);
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let plain = grader.plain(c.encode_utf8(&mut [0; 4]));
         let next = rest.clone().next();
+        let point = point(letters.last().map(|letter| letter.c), c, next);
+        let plain = point.map_or_else(|| grader.plain(c.encode_utf8(&mut [0; 4])), |it| vec![it]);
         gap = gap.max(match c {
+            _ if point.is_some() => Gap::None,
             '。' | '！' | '？' | '；' | '\n' | ';' | '!' | '?' | '｡' => Gap::Sentence,
             '.' | '．' if !next.is_some_and(|next| next.is_ascii_alphanumeric()) => Gap::Sentence,
             '，' | ',' | '、' | '：' | ':' | '､' => Gap::Clause,
@@ -209,7 +221,7 @@ fn letters(grader: Grader<'_>, text: &str) -> Vec<Letter> {
 }
 
 /// Whether words are made of it that stand between blanks: letters and digits of Latin, Greek and
-/// Cyrillic.
+/// Cyrillic, and the point within a number.
 fn is_word(c: char) -> bool {
-    matches!(c, '0'..='9' | 'a'..='z' | '\u{c0}'..='\u{52f}')
+    matches!(c, '.' | '0'..='9' | 'a'..='z' | '\u{c0}'..='\u{52f}')
 }

@@ -1,7 +1,7 @@
 //! Whether a term was typed by its sound: in pinyin without tones, or in characters that sound
 //! the same.
 
-use study_model::text::is_han;
+use study_model::text::{is_han, normalise_char};
 
 use super::opposites::misleads;
 use crate::search::{Alphabet, spelling_length};
@@ -58,6 +58,18 @@ fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> 
         }
     }
     ends
+}
+
+/// What tells numbers apart though it is punctuation: 3.5 from 35, and 1:1 from 11.
+pub(crate) fn point(before: Option<char>, c: char, after: Option<char>) -> Option<char> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| normalise_char(c).is_ascii_digit());
+    let point = match c {
+        '.' | '．' => '.',
+        ':' | '：' => ':',
+        '/' | '／' => '/',
+        _ => return None,
+    };
+    (is_digit(before) && is_digit(after)).then_some(point)
 }
 
 /// Appends a character as it is typed without its tone or accent: `ǎ` and `â` are `a`, every kind

@@ -1,8 +1,10 @@
 //! Running text: which key points an answer in the learner's own words covers.
 
+use std::ops::Range;
+
 use study_model::text::{compact, is_han};
 
-use super::denial::{LONGEST as LONGEST_BEFORE, is_denied};
+use super::denial::{LONGEST, is_denied};
 use super::grade::{Outcome, Verdict};
 use super::list::WRONG_COST;
 use super::prose::{Gap, Prose, widest_gap};
@@ -10,7 +12,7 @@ use super::term::{Expected, Grader};
 use super::terms::Term;
 
 /// Characters of an answer that are read: more than anyone types in an interview.
-const LONGEST: usize = 10_000;
+const LONGEST_ANSWER: usize = 10_000;
 /// A key of fewer characters is named by chance in running text.
 const SHORTEST_FOREIGN: usize = 4;
 
@@ -29,7 +31,7 @@ pub(crate) fn grade_talk(
     is_foreign: impl Fn(&Term) -> bool,
     text: &str,
 ) -> Verdict {
-    let text: String = text.chars().take(LONGEST).collect();
+    let text: String = text.chars().take(LONGEST_ANSWER).collect();
     let prose = Prose::new(grader, &text);
     let found = grader.notes.terms.find_all(&prose.chars).into_iter();
     let mut strange: Vec<usize> =
@@ -63,12 +65,15 @@ pub(crate) fn grade_talk(
 }
 
 fn covered(grader: Grader<'_>, key: &Expected, prose: &Prose<'_>) -> Outcome {
-    let is_meant = |start: usize| !is_denied(&prose.clause_before(start, LONGEST_BEFORE));
+    let is_meant = |found: &Range<usize>| {
+        let before = prose.clause_before(found.start, LONGEST);
+        !is_denied(&before, &prose.clause_after(found.end, LONGEST))
+    };
     let gap = widest_gap(grader, &key.term).max(Gap::Blank);
-    let named = |name: &String| prose.find(name, gap).iter().any(|found| is_meant(found.start));
+    let named = |name: &String| prose.find(name, gap).iter().any(is_meant);
     // For each word the sentences that have it, in order.
     let sentences = |word: &String| -> Vec<usize> {
-        let found = prose.find_written(word).into_iter().filter(|found| is_meant(found.start));
+        let found = prose.find_written(word).into_iter().filter(is_meant);
         found.map(|found| prose.sentence(found.start)).collect()
     };
     if key.plain_names().iter().any(named) {

@@ -11,10 +11,10 @@ use study_model::text::{compact, normalise_char};
 
 use super::alias::aliases;
 use super::grade::Outcome;
-use super::marks::{MOST_MARKS, spans, without_mark};
+use super::marks::{MOST_MARKS, spans, without_mark, without_tail};
 use super::notes::Notes;
 use super::opposites::Edit;
-use super::sound::{push_plain, reads_as};
+use super::sound::{point, push_plain, reads_as};
 use crate::deck::Deck;
 use crate::search::Alphabet;
 
@@ -42,7 +42,7 @@ pub(crate) struct Expected {
 
 impl Expected {
     pub(crate) fn new(grader: Grader<'_>, term: &str) -> Self {
-        let names = std::iter::once(compact(term)).chain(aliases(term));
+        let names = std::iter::once(term.to_owned()).chain(aliases(term));
         let expected = Self {
             term: term.to_owned(),
             verbatim: verbatim(term),
@@ -70,7 +70,7 @@ impl Expected {
 }
 
 /// What was typed, in the forms in which it is compared: as it stands, without the marks of a list
-/// before it, and without 等 behind it.
+/// before it, and without 等 and its like behind it.
 #[derive(Debug)]
 pub(crate) struct Typed {
     verbatim: String,
@@ -118,11 +118,19 @@ impl<'a> Grader<'a> {
         Self { notes: &deck.bank().notes, alphabet: &deck.vocabulary().alphabet }
     }
 
-    /// How a text is compared: in compact form, its characters simplified, without tones.
+    /// How a text is compared: in compact form, its characters simplified, without tones, and with
+    /// the points of its numbers.
     pub(crate) fn plain(&self, text: &str) -> Vec<char> {
         let mut plain = Vec::new();
-        for c in text.chars().map(|c| self.alphabet.normalise(c)).filter(|&c| c != ' ') {
-            push_plain(&mut plain, c);
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            match point(plain.last().copied(), c, rest.clone().next()) {
+                Some(point) => plain.push(point),
+                None => match self.alphabet.normalise(c) {
+                    ' ' => {}
+                    c => push_plain(&mut plain, c),
+                },
+            }
         }
         plain
     }
@@ -131,11 +139,10 @@ impl<'a> Grader<'a> {
         let marked = std::iter::successors(Some(typed), |line| without_mark(line));
         let mut forms: Vec<Form> = Vec::new();
         for line in marked.take(MOST_MARKS) {
-            let whole = compact(line);
-            for form in [whole.as_str(), whole.trim_end_matches('等')] {
-                if forms.iter().all(|it| it.compact != form) {
-                    forms.extend(self.form(form));
-                }
+            for line in std::iter::once(line).chain(without_tail(line)) {
+                forms.extend(
+                    self.form(line).filter(|form| forms.iter().all(|it| it.plain != form.plain)),
+                );
             }
         }
         Typed { verbatim: verbatim(typed), forms }
@@ -143,17 +150,17 @@ impl<'a> Grader<'a> {
 
     /// As it stands only.
     pub(crate) fn read_whole(&self, typed: &str) -> Typed {
-        let form = self.form(&compact(typed));
+        let form = self.form(typed);
         Typed { verbatim: verbatim(typed), forms: form.into_iter().collect() }
     }
 
-    fn form(&self, compact: &str) -> Option<Form> {
-        let plain = self.plain(compact);
+    fn form(&self, line: &str) -> Option<Form> {
+        let (compact, plain) = (compact(line), self.plain(line));
         let simple: String = plain.iter().collect();
         let is_term = |text: &str| self.notes.terms.get(text).is_some();
         (!plain.is_empty()).then(|| Form {
-            compact: compact.to_owned(),
-            is_term: is_term(compact),
+            is_term: is_term(&compact),
+            compact,
             is_simple_term: is_term(&simple),
             plain,
             simple,
@@ -164,7 +171,9 @@ impl<'a> Grader<'a> {
     /// What one typed term is worth.
     pub(crate) fn compare(&self, expected: &Expected, typed: &Typed) -> Outcome {
         let any = |fits: &dyn Fn(&Form) -> bool| typed.forms.iter().any(fits);
-        if is_same(expected, typed) || any(&|form| expected.names.contains(&form.compact)) {
+        let names = || expected.names.iter().zip(&expected.plain);
+        let is_name = |form: &Form| names().any(|it| it == (&form.compact, &form.simple));
+        if is_same(expected, typed) || any(&is_name) {
             return Outcome::Right;
         }
         if any(&|form| form.is_term) {

@@ -231,6 +231,20 @@ fn the_marks_of_a_list_do_not_count() {
             ("第一性原理", "第一，第一性原理"),
             ("一、二级市场", "一、一、二级市场"),
             ("（可选）缓存", "（1）（可选）缓存"),
+            ("数据加密", "要点一：数据加密"),
+            ("数据加密", "第 1 点：数据加密"),
+            ("数据加密", "Step 2: 数据加密"),
+            ("数据加密", "No. 3 数据加密"),
+            ("数据加密", "1.2.3 数据加密"),
+            ("数据加密", "（2.1）数据加密"),
+            ("数据加密", "3 - 数据加密"),
+            ("数据加密", "㉕数据加密"),
+            ("数据加密", "二来，数据加密"),
+            ("数据加密", "Finally, 数据加密"),
+            ("数据加密", "答：数据加密"),
+            ("数据加密", "数据加密等方法"),
+            ("数据加密", "数据加密之类的"),
+            ("数据加密", "数据加密, etc."),
         ],
     );
 }
@@ -243,6 +257,12 @@ fn a_number_that_belongs_to_the_answer_is_no_mark() {
             ("5B", "3.5B"),
             ("5G网络", "2.5G网络"),
             ("范式", "第一范式"),
+            ("3.5B", "35B"),
+            ("GPT-3.5", "GPT-35"),
+            ("99.9%", "999%"),
+            ("1:1", "11"),
+            ("3/4", "34"),
+            ("亿参数模型", "3.5 亿参数模型"),
             ("复刻", "1:1 复刻"),
             ("平等", "平"),
         ],
@@ -287,6 +307,44 @@ fn both_names_are_right_whichever_stands_in_brackets() {
         }
         assert_eq!(grade(key, "VAE（生成对抗网络）"), Outcome::Wrong, "{key}");
     }
+}
+
+#[test]
+fn several_names_in_brackets_are_names_each() {
+    let key = "循环网络（Recurrent Network，简称 RNN）";
+    for typed in ["循环网络", "recurrent network", "RNN", "RNN（循环网络）", "循环网络（RNN）"]
+    {
+        assert_eq!(grade(key, typed), Outcome::Right, "{typed}");
+    }
+    all(
+        Outcome::Right,
+        &[
+            ("低秩（LoRA）微调", "LoRA微调"),
+            ("感知机｛MLP｝", "MLP"),
+            ("梯度（G）与步长（S）", "梯度与步长"),
+        ],
+    );
+    all(Outcome::Wrong, &[("梯度（Grad）与步长（Step）", "Grad"), ("（可选）缓存", "可选")]);
+}
+
+#[test]
+fn terms_side_by_side_in_one_line_are_read_apart() {
+    let terms = ["数据加密", "访问控制", "读/写"];
+    for typed in [
+        "数据加密 访问控制 读/写",
+        "读/写、数据加密和访问控制",
+        "读/写，数据加密以及访问控制",
+        "数据加密 | 访问控制\n读/写",
+        "数据加密/访问控制；读/写",
+        "• 访问控制 • 数据加密\n读/写",
+    ] {
+        let verdict = list(&terms, typed);
+        assert_eq!((verdict.outcome, verdict.lines.unwrap().len()), (Outcome::Right, 3), "{typed}");
+    }
+    let one = list(&terms, "数据加密和甲乙");
+    assert!(one.matched.unwrap().is_empty());
+    assert!(one.score.is_sign_positive());
+    assert_eq!(list(&["3.5B", "35B"], "35B\n3.5B").outcome, Outcome::Right);
 }
 
 #[test]
@@ -354,6 +412,15 @@ fn what_turns_the_meaning_round_is_never_close() {
         ("synchronous", "asynchronous"),
         ("全部共享数据", "全不共享数据"),
         ("模型微调技巧", "模型未调技巧"),
+        ("监督学习方法", "半监督学习方法"),
+        ("有监督学习", "自监督学习"),
+        ("绝对路径", "相对路径"),
+        ("定性分析", "定量分析"),
+        ("白名单机制", "黑名单机制"),
+        ("年度计划", "月度计划"),
+        ("毫秒延迟", "微秒延迟"),
+        ("H100集群", "A100集群"),
+        ("A类地址分配", "B类地址分配"),
     ];
     for (one, other) in pairs {
         all(Outcome::Wrong, &[(one, other), (other, one)]);

@@ -2,6 +2,8 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
 
 use study_model::text::{compact, slice};
 
@@ -23,6 +25,23 @@ use crate::deck::Deck;
 
 type Recipes = Vec<Box<dyn Recipe>>;
 
+/// Keys of a question whose statements are made at once: these take turns in being true, and are
+/// all held against what the questions near it say, which has to be gathered for them.
+const STATEMENTS: usize = 400;
+
+/// Keys of a question about which recipes of a kind are made at once; `None` for a kind that asks
+/// about the whole question.
+const fn keys_at_once(kind: ItemType) -> Option<usize> {
+    match kind {
+        ItemType::KeyFromExplanation
+        | ItemType::ExplanationFromKey
+        | ItemType::QuestionFromKey
+        | ItemType::Cloze => Some(1),
+        ItemType::TrueFalse => Some(STATEMENTS),
+        _ => None,
+    }
+}
+
 /// What items are made of, whatever the seed.
 #[derive(Debug)]
 pub(crate) struct Bank {
@@ -30,8 +49,9 @@ pub(crate) struct Bank {
     pool: Pool,
     frames: Frames,
     groups: Index,
-    /// For each group, for each kind the ways to ask about it, made when they are first wanted.
-    recipes: Vec<[OnceCell<Recipes>; ItemType::ALL.len()]>,
+    /// For each group, for each kind the ways to ask about it, in parts that are made when they are
+    /// first wanted.
+    recipes: Vec<[OnceCell<Vec<OnceCell<Recipes>>>; ItemType::ALL.len()]>,
     /// For each kind of points that may be asked about in the same words, how many of their groups
     /// were looked at, and in which words these ask: each with the first that does.
     asked: RefCell<Vec<(usize, BTreeMap<String, usize>)>>,
@@ -79,25 +99,34 @@ impl Bank {
         Self { notes, pool, frames, groups, recipes, asked: RefCell::default() }
     }
 
-    /// The ways to ask about a group in a kind of items.
-    pub(crate) fn recipes(&self, group: &Group, kind: ItemType) -> &[Box<dyn Recipe>] {
-        let made = self.recipes.get(group.place).and_then(|kinds| kinds.get(kind as usize));
-        made.map_or(&[], |made| made.get_or_init(|| self.make(group, kind)))
+    /// The ways to ask about a part of a group in a kind of items; see [`parts`].
+    pub(crate) fn recipes(&self, group: &Group, kind: ItemType, part: usize) -> &[Box<dyn Recipe>] {
+        let unmade = || parts(group, kind).map(|_| OnceCell::new()).collect();
+        let kinds = self.recipes.get(group.place);
+        let made = kinds.and_then(|it| it.get(kind as usize)?.get_or_init(unmade).get(part));
+        made.map_or(&[], |made| made.get_or_init(|| self.make(group, kind, part)))
     }
 
-    fn make(&self, group: &Group, kind: ItemType) -> Recipes {
+    fn make(&self, group: &Group, kind: ItemType, part: usize) -> Recipes {
         fn boxed<R: Recipe + 'static>(recipes: impl IntoIterator<Item = R>) -> Recipes {
             recipes.into_iter().map(|recipe| Box::new(recipe) as Box<dyn Recipe>).collect()
         }
         let Self { notes, pool, frames, .. } = self;
+        let keys = keys_of(group, kind, part);
         let mut recipes = match kind {
-            ItemType::KeyFromExplanation => boxed(KeyFromExplanation::all(notes, group)),
-            ItemType::ExplanationFromKey => boxed(ExplanationFromKey::all(notes, group)),
+            ItemType::KeyFromExplanation => {
+                boxed(keys.filter_map(|key| KeyFromExplanation::of(notes, group, key)))
+            }
+            ItemType::ExplanationFromKey => {
+                boxed(keys.filter_map(|key| ExplanationFromKey::of(notes, group, key)))
+            }
             ItemType::Matching => boxed(Matching::of(notes, group)),
             ItemType::ChooseAll => boxed(ChooseAll::of(notes, group, pool)),
-            ItemType::QuestionFromKey => boxed(QuestionFromKey::all(notes, pool, group)),
-            ItemType::TrueFalse => boxed(TrueFalse::all(notes, group)),
-            ItemType::Cloze => boxed(Cloze::all(notes, frames, group)),
+            ItemType::QuestionFromKey => {
+                boxed(keys.filter_map(|key| QuestionFromKey::of(notes, pool, group, key)))
+            }
+            ItemType::TrueFalse => boxed(TrueFalse::all(notes, group, keys)),
+            ItemType::Cloze => boxed(keys.flat_map(|key| Cloze::of(notes, frames, group, key))),
             ItemType::ListRecall => boxed(Whole::list_recall(group)),
             ItemType::Flashcard => boxed([Whole::flashcard()]),
             ItemType::Interview => boxed(Whole::interview(group)),
@@ -138,11 +167,19 @@ impl Bank {
     /// out.
     fn asks(&self, group: &Group, key: &Point) -> Vec<String> {
         let Self { notes, frames, .. } = self;
-        let choice = KeyFromExplanation::of_key(notes, group, &key.key_compact);
-        let point = notes.point_of(group.place, key);
-        let gaps = point.into_iter().flat_map(|point| Cloze::of(notes, frames, group, point));
+        let Some(point) = notes.point_of(group.place, key) else { return Vec::new() };
+        let choice = KeyFromExplanation::of(notes, group, point);
+        let gaps = Cloze::of(notes, frames, group, point).into_iter();
         let choice = choice.iter().map(|recipe| words(recipe, group));
         choice.chain(gaps.map(|recipe| words(&recipe, group))).collect()
+    }
+
+    /// The part of a group that an item's id is about, as far as it is about one.
+    fn part_named(&self, group: &Group, kind: ItemType, id: &str) -> usize {
+        let key = id.get(kind.name().len() + group.id.len() + 2..).unwrap_or_default();
+        let key = key.split('/').next().and_then(|key| self.notes.keys.get(key));
+        let at = key.and_then(|key| group.place_of(key)).unwrap_or_default();
+        at / keys_at_once(kind).unwrap_or(usize::MAX)
     }
 
     /// The kind and the group that an item's id names; several groups where one's id goes on as
@@ -157,6 +194,22 @@ impl Bank {
             places.filter_map(move |at| Some((kind, self.notes.groups.get(at)?)))
         })
     }
+}
+
+/// The parts in which the recipes of a kind are made about a group.
+pub(crate) fn parts(group: &Group, kind: ItemType) -> Range<usize> {
+    0..keys_at_once(kind).map_or(1, |length| group.key_count().div_ceil(length))
+}
+
+/// The keys that a part is about; none where it is about the whole group.
+pub(crate) fn keys_of(
+    group: &Group,
+    kind: ItemType,
+    part: usize,
+) -> impl Iterator<Item = &Rc<Point>> {
+    let length = keys_at_once(kind).unwrap_or_default();
+    let start = part * length;
+    group.keys_in(start..group.key_count().min(start + length))
 }
 
 /// What two items have in common that ask the same about the same key.
@@ -187,7 +240,8 @@ impl Deck {
         let kinds = || ItemType::ALL.into_iter().filter(|&kind| options.wants(kind));
         let groups = bank.notes.groups.iter();
         let of_group = |group| {
-            let recipes = kinds().flat_map(move |kind| bank.recipes(group, kind));
+            let all = kinds().flat_map(move |kind| parts(group, kind).map(move |it| (kind, it)));
+            let recipes = all.flat_map(move |(kind, part)| bank.recipes(group, kind, part));
             recipes.map(move |recipe| recipe.item(&bank.notes, group, options.seed))
         };
         groups.flat_map(of_group).collect()
@@ -198,7 +252,9 @@ impl Deck {
     pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
         let bank = self.bank();
         bank.named(id).find_map(|(kind, group)| {
-            let recipe = bank.recipes(group, kind).iter().find(|recipe| recipe.id(group) == id)?;
+            let part = bank.part_named(group, kind, id);
+            let mut recipes = bank.recipes(group, kind, part).iter();
+            let recipe = recipes.find(|recipe| recipe.id(group) == id)?;
             Some(recipe.item(&bank.notes, group, seed))
         })
     }

@@ -38,6 +38,9 @@ impl ChooseAll {
             return None;
         }
         let foreign = pool.foreign_to(notes, group);
+        if foreign.len() < FOREIGN[0] {
+            return None;
+        }
         let mut recipe = Self { own, foreign, proof: Selection::default() };
         let mut chance = Seeded::new(0, &group.id);
         let sound = (0..DRAWS * DRAWS).map(|_| recipe.draw(&mut chance));

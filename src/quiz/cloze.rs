@@ -61,12 +61,7 @@ impl Frames {
 }
 
 impl Cloze {
-    /// Those terms of a group's explanations that can be hidden in a sound way.
-    pub(crate) fn all(notes: &Notes, frames: &Frames, group: &Group) -> Vec<Self> {
-        group.keys().flat_map(|point| Self::of(notes, frames, group, point)).collect()
-    }
-
-    /// The rarest terms of an explanation.
+    /// The rarest terms of an explanation that can be hidden in a sound way.
     pub(crate) fn of(
         notes: &Notes,
         frames: &Frames,

@@ -32,12 +32,8 @@ struct Shown {
 }
 
 impl ExplanationFromKey {
-    /// One for each of a group's keys that has enough siblings to choose among.
-    pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
-        group.keys().filter_map(|point| Self::of(notes, group, point)).collect()
-    }
-
-    fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
+    /// The one for a key of a group, if that has enough siblings to choose among.
+    pub(crate) fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
         let right = Shown::of(notes, point).filter(|right| tells_with_gap(&right.told.text))?;
         let is_wrong = |other: &Shown| {
             let Point { explanation_compact: explanation, .. } = other.point.as_ref();

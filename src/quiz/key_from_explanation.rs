@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find};
 
-use super::index::Index;
 use super::items::{Item, ItemType};
 use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
@@ -29,29 +28,13 @@ pub(crate) struct KeyFromExplanation {
 }
 
 impl KeyFromExplanation {
-    /// One for each of a group's keys that can be asked for in a sound way.
-    pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
-        let mut asked = Index::default();
-        let mut all = Vec::new();
-        for point in &group.points {
-            if asked.get(&point.key_compact).is_none()
-                && let Some(question) = Self::of(notes, group, point)
-            {
-                asked.add(&point.key_compact);
-                all.push(question);
-            }
-        }
-        all
-    }
-
-    /// The one for a key of a group.
-    pub(crate) fn of_key(notes: &Notes, group: &Group, key: &str) -> Option<Self> {
-        let mut points = group.points.iter().filter(|point| point.key_compact == key);
-        points.find_map(|point| Self::of(notes, group, point))
+    /// The one for a key of a group, by the first of its points that can be asked for in a sound way.
+    pub(crate) fn of(notes: &Notes, group: &Group, key: &Point) -> Option<Self> {
+        group.alike(key).find_map(|point| Self::of_point(notes, group, point))
     }
 
     /// Where what is left of the explanation has a clue to the key alone, that is hidden as well.
-    fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
+    fn of_point(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
         let stem = &hidden(notes, point)?.text;
         let further = || hidden_further(notes, point, stem);
         Self::with_stem(notes, group, point, stem)

@@ -1,6 +1,7 @@
 //! The deck as a quiz sees it: questions, and the key points of their answers.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use study_model::text::compact;
@@ -9,7 +10,7 @@ use study_model::{Body, SectionKind, plain_text};
 use super::cutter::Cutter;
 use super::index::Index;
 use super::mask::occurrences;
-use super::near::Near;
+use super::near::{Near, pairs, shared};
 use super::shuffle::hash;
 use super::terms::Terms;
 
@@ -58,6 +59,8 @@ pub(crate) struct Group {
     pub(super) numbers: Vec<usize>,
     /// The places of the first explained points of each key.
     pub(super) keys: Vec<usize>,
+    /// The places of the points, those with the same key together.
+    by_key: Vec<usize>,
     /// The places of the points of each list.
     lists: Vec<Vec<usize>>,
     /// The explanation of each point as it is shown, once it was wanted.
@@ -83,6 +86,8 @@ pub(crate) struct Point {
     pub(crate) list: usize,
     /// Place of its group, and its own within that.
     pub(crate) place: [usize; 2],
+    /// The pairs of characters in its explanation, once they were wanted.
+    pub(super) pairs: OnceCell<Vec<u64>>,
 }
 
 /// An explanation with its key hidden.
@@ -103,6 +108,14 @@ impl Point {
     /// Whether there is anything to ask: a heading over further points has no explanation.
     pub(crate) fn is_explained(&self) -> bool {
         !self.explanation_compact.is_empty()
+    }
+
+    /// How much two explanations say the same, 0 to 1: the pairs of characters of the shorter one
+    /// that the other has as well.
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
+        let [a, b] =
+            [self, other].map(|it| it.pairs.get_or_init(|| pairs(&it.explanation_compact)));
+        shared(a, b) as f64 / a.len().min(b.len()).max(1) as f64
     }
 
     /// The point as it stands in the notes.
@@ -133,6 +146,8 @@ impl Notes {
             self.owned.add(&owning(&point.explanation_compact, &point.key_compact));
             note(&mut self.kin, self.kinds.number(&point.kind()), at);
         }
+        group.by_key = (0..group.numbers.len()).collect();
+        group.by_key.sort_by_key(|&own| group.numbers.get(own));
         for &key in &group.numbers {
             note(&mut self.homes, key, at);
         }
@@ -168,9 +183,7 @@ impl Notes {
     /// The key point of a group with the same key as another's.
     pub(crate) fn point_of(&self, group: usize, key: &Point) -> Option<&Rc<Point>> {
         let number = self.keys.get(&key.key_compact)?;
-        let group = self.groups.get(group)?;
-        let at = group.keys.iter().find(|&&at| group.numbers.get(at) == Some(&number))?;
-        group.points.get(*at)
+        self.groups.get(group)?.with_key(number).find(|point| point.is_explained())
     }
 
     /// The explanation of a point with its key hidden, made when it is first wanted.
@@ -215,6 +228,7 @@ impl Group {
             points: Vec::new(),
             numbers: Vec::new(),
             keys: Vec::new(),
+            by_key: Vec::new(),
             lists: Vec::new(),
             told: Vec::new(),
             answers: Vec::new(),
@@ -257,6 +271,7 @@ impl Group {
                     explanation_compact: compact(explanation),
                     list,
                     place: [self.place, self.points.len()],
+                    pairs: OnceCell::new(),
                 });
             }
         }
@@ -280,7 +295,36 @@ impl Group {
 
     /// The key points of the answer, each once, in deck order; headings over them aside.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Rc<Point>> {
-        self.keys.iter().filter_map(|&at| self.points.get(at))
+        self.keys_in(0..self.keys.len())
+    }
+
+    /// Some of them, by their places among the keys.
+    pub(crate) fn keys_in(&self, places: Range<usize>) -> impl Iterator<Item = &Rc<Point>> {
+        let keys = self.keys.get(places).unwrap_or_default();
+        keys.iter().filter_map(|&at| self.points.get(at))
+    }
+
+    pub(crate) fn key_count(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Among the keys, the one with a number.
+    pub(super) fn place_of(&self, number: usize) -> Option<usize> {
+        let first = self.with_key(number).find(|point| point.is_explained())?;
+        self.keys.binary_search(&first.place[1]).ok()
+    }
+
+    /// The points with the same key as one, in deck order.
+    pub(crate) fn alike(&self, point: &Point) -> impl Iterator<Item = &Rc<Point>> {
+        self.with_key(self.numbers.get(point.place[1]).copied().unwrap_or(usize::MAX))
+    }
+
+    fn with_key(&self, number: usize) -> impl Iterator<Item = &Rc<Point>> {
+        let of = |own: &usize| self.numbers.get(*own).copied();
+        let from = self.by_key.partition_point(|own| of(own) < Some(number));
+        let to = self.by_key.partition_point(|own| of(own) <= Some(number));
+        let places = self.by_key.get(from..to).unwrap_or_default();
+        places.iter().filter_map(|&own| self.points.get(own))
     }
 
     /// Whether a point is the first with its key.

@@ -8,7 +8,6 @@ use study_model::text::{compact, find, slice};
 use super::alias::{aliases, halves};
 use super::items::Choice;
 use super::mask::{BLANK, mask};
-use super::near::{pairs, shared};
 use super::notes::{LONGEST_EXPLANATION, Notes, Point, Told};
 
 /// An explanation of fewer characters, its key set aside, does not tell one key from another.
@@ -119,7 +118,7 @@ fn holds_run(text: &str, term: &str, length: usize) -> bool {
 /// say almost the same as its own.
 pub(crate) fn is_wrong(notes: &Notes, asked: &Point, other: &Point) -> bool {
     !is_named(asked, other)
-        && likeness(&asked.explanation_compact, &other.explanation_compact) <= ALIKE
+        && asked.likeness(other) <= ALIKE
         && !notes.belongs(&asked.explanation_compact, &other.key_compact)
 }
 
@@ -142,13 +141,6 @@ pub(crate) fn would_fit(notes: &Notes, stem: &str, other: &Point) -> bool {
 /// Whether an explanation tells enough beside its gap, if it has one.
 pub(crate) fn tells_with_gap(stem: &str) -> bool {
     find(stem, BLANK).is_none() || compact(stem).chars().count() >= TELLING_WITH_GAP
-}
-
-/// How much two texts say the same, 0 to 1: the pairs of characters of the shorter one that the
-/// other has as well; both in compact form.
-pub(crate) fn likeness(a: &str, b: &str) -> f64 {
-    let (a, b) = (pairs(a), pairs(b));
-    shared(&a, &b) as f64 / a.len().min(b.len()).max(1) as f64
 }
 
 /// Whether one of two terms holds the other.

@@ -89,8 +89,13 @@ impl Pool {
         let known = Known::new(self, known);
         let start = Seeded::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
-        let around = around.filter_map(|&at| self.keys.get(at)).take(TRIED);
-        let foreign = around.filter(|key| key.is_nowhere(notes, &near) && !known.has_one_like(key));
+        // Most keys of a deck that repeats itself are ruled out by this alone.
+        let is_generic =
+            |key: usize| notes.homes.get(key).is_some_and(|homes| homes.len() >= GENERIC);
+        let others = around.take(TRIED).filter(|&&key| !is_generic(key));
+        let foreign = others
+            .filter_map(|&key| self.keys.get(key))
+            .filter(|key| key.is_nowhere(notes, &near) && !known.has_one_like(key));
         foreign.take(KEPT).map(|key| Rc::clone(&key.point)).collect()
     }
 
@@ -154,13 +159,11 @@ impl<'a> Known<'a> {
 }
 
 impl Key {
-    /// Whether no question of some that are near each other speaks of a key, and it is not right
-    /// almost everywhere.
+    /// Whether no question of some that are near each other speaks of a key.
     fn is_nowhere(&self, notes: &Notes, near: &[usize]) -> bool {
         let name = &self.point.key_compact;
         let speaks = |group: &usize| near.binary_search(group).is_ok();
         self.point.is_explained()
-            && notes.homes(name).len() < GENERIC
             && notes.terms.get(name).is_some_and(|term| !term.groups.iter().any(speaks))
     }
 

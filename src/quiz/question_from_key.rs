@@ -29,19 +29,15 @@ pub(crate) struct QuestionFromKey {
 }
 
 impl QuestionFromKey {
-    /// One for each key that is right for this group only, and that no other speaks of.
-    pub(crate) fn all(notes: &Notes, pool: &Pool, group: &Group) -> Vec<Self> {
-        let own = |point: &&Rc<Point>| {
-            let term = notes.terms.get(&point.key_compact);
-            notes.homes(&point.key_compact) == [group.place]
-                && term.is_some_and(|term| term.groups == [group.place])
-                && !tells(&group.title_compact, &point.key_compact)
-        };
-        let points = group.keys().filter(own);
-        points.filter_map(|point| Self::of(notes, pool, group, point)).collect()
-    }
-
-    fn of(notes: &Notes, pool: &Pool, group: &Group, point: &Rc<Point>) -> Option<Self> {
+    /// The one for a key that is right for this group only, and that no other speaks of.
+    pub(crate) fn of(notes: &Notes, pool: &Pool, group: &Group, point: &Rc<Point>) -> Option<Self> {
+        let term = notes.terms.get(&point.key_compact);
+        let is_own = notes.homes(&point.key_compact) == [group.place]
+            && term.is_some_and(|term| term.groups == [group.place])
+            && !tells(&group.title_compact, &point.key_compact);
+        if !is_own || notes.groups.len() <= WRONG {
+            return None;
+        }
         let start = Seeded::new(0, &point.key_compact).below(notes.groups.len());
         let around = (start..notes.groups.len()).chain(0..start);
         let like = pool.groups_with_one_like(notes, point)?;

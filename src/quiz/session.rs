@@ -2,10 +2,10 @@
 
 use study_model::text::compact;
 
-use super::bank::Bank;
+use super::bank::{Bank, keys_of, parts};
 use super::index::Index;
 use super::items::{Item, ItemOptions, ItemType};
-use super::notes::Group;
+use super::notes::{Group, Point};
 use super::recipe::Recipe;
 use super::shown::Shown;
 use super::shuffle::Seeded;
@@ -41,8 +41,17 @@ impl Default for Session {
 struct Candidate<'a> {
     group: &'a Group,
     stage: Stage,
-    /// What [`Candidate::open`] gives, once it was the group's turn.
-    recipes: Option<(Stage, Vec<&'a dyn Recipe>)>,
+    /// What is left to ask, once it was the group's turn.
+    kinds: Option<Vec<Unasked<'a>>>,
+}
+
+/// What is left to ask about a group in one kind.
+struct Unasked<'a> {
+    kind: ItemType,
+    /// Those of its parts that were not looked at.
+    parts: Vec<usize>,
+    /// Of those that were, what was not asked.
+    recipes: Vec<&'a dyn Recipe>,
 }
 
 /// A sitting in the making.
@@ -51,8 +60,8 @@ struct Picked {
     items: Vec<Item>,
     /// What each of them shows.
     shown: Vec<Shown>,
-    /// How often each kind was taken.
-    taken: [usize; ItemType::ALL.len()],
+    /// How often it was each kind's turn, whether or not the question had any of it.
+    turns: [usize; ItemType::ALL.len()],
     /// The groups that were asked about, and the keys with their groups; without a key the whole
     /// group.
     asked: Index,
@@ -106,77 +115,110 @@ impl Deck {
         let bank = self.bank();
         let stages = Stages::new(bank, &session.log);
         let groups = bank.notes.groups.iter().filter(within);
-        let new = |group| Candidate { group, stage: stages.of(group), recipes: None };
+        let new = |group| Candidate { group, stage: stages.of(group), kinds: None };
         let mut candidates: Vec<Candidate<'_>> = groups.map(new).collect();
         Seeded::new(session.items.seed, "session").shuffle(&mut candidates);
         Ok(candidates)
     }
 
     /// Takes one item about a group, if there is one that nothing speaks against: of the kinds that
-    /// suit the learner best, the one that was taken least.
+    /// suit the learner best, the one whose turn it is.
     fn pick<'a>(
         &'a self,
         candidate: &mut Candidate<'a>,
         options: &ItemOptions,
         picked: &mut Picked,
     ) {
-        let group = candidate.group;
-        let (best, recipes) = candidate.open(self.bank(), options);
-        let mut turns = picked.taken.to_vec();
-        turns.sort_unstable();
-        turns.dedup();
-        for turn in turns.into_iter().map(Some).chain([None]) {
-            let mut at = 0;
-            while let Some(&recipe) = recipes.get(at) {
-                let suits = Stage::of(recipe.kind()) == *best;
-                let is_due = |turn| suits && picked.taken(recipe.kind()) == turn;
-                if !turn.map_or(!suits, is_due) {
-                    at += 1;
-                } else if picked.has_asked(group, recipe) {
-                    // Nor will it be asked later on: a question of many keys is gone through once.
-                    recipes.remove(at);
-                } else {
-                    let item = recipe.item(&self.bank().notes, group, options.seed);
-                    if !picked.shows_answer(&item) {
-                        return picked.push(group, item);
-                    }
-                    at += 1;
-                }
+        let Candidate { group, stage, kinds } = candidate;
+        if picked.has_asked_whole(group) {
+            return;
+        }
+        let kinds = kinds.get_or_insert_with(|| Unasked::all(group, options));
+        let near = stage.nearest();
+        kinds.retain(|kind| !kind.parts.is_empty() || !kind.recipes.is_empty());
+        kinds.sort_by_key(|&Unasked { kind, .. }| {
+            (near.iter().position(|&near| near == Stage::of(kind)), picked.turns(kind))
+        });
+        for kind in kinds {
+            picked.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);
+            if let Some(item) = kind.next(self.bank(), group, options.seed, picked) {
+                return picked.push(group, item);
             }
         }
     }
 }
 
-impl<'a> Candidate<'a> {
-    /// The stage that suits the learner best, of those that there is anything of, and the ways to ask
-    /// that are left.
-    fn open(&mut self, bank: &'a Bank, options: &ItemOptions) -> &mut (Stage, Vec<&'a dyn Recipe>) {
-        let Self { group, stage, recipes } = self;
-        recipes.get_or_insert_with(|| {
-            let kinds = ItemType::ALL.into_iter().filter(|&kind| options.wants(kind));
-            let wanted = kinds.flat_map(|kind| bank.recipes(group, kind)).map(AsRef::as_ref);
-            let mut wanted: Vec<&dyn Recipe> = wanted.collect();
-            Seeded::new(options.seed, &group.id).shuffle(&mut wanted);
-            let near = |kind| stage.nearest().into_iter().position(|near| near == Stage::of(kind));
-            wanted.sort_by_key(|recipe| near(recipe.kind()));
-            let best = wanted.first().map_or(*stage, |recipe| Stage::of(recipe.kind()));
-            (best, wanted)
-        })
+impl<'a> Unasked<'a> {
+    /// All that may be asked about a group, in an order that the seed decides: of a kind of which
+    /// there is more, something is sooner the first.
+    fn all(group: &Group, options: &ItemOptions) -> Vec<Self> {
+        let mut chance = Seeded::new(options.seed, &group.id);
+        let kinds = ItemType::ALL.into_iter().filter(|&kind| options.wants(kind));
+        let of_kind = |kind| parts(group, kind).map(move |part| (kind, part));
+        let mut order: Vec<(ItemType, usize)> = kinds.flat_map(of_kind).collect();
+        chance.shuffle(&mut order);
+        let mut all: Vec<Self> = Vec::new();
+        for (kind, part) in order {
+            match all.iter_mut().find(|it| it.kind == kind) {
+                Some(known) => known.parts.push(part),
+                None => all.push(Self { kind, parts: vec![part], recipes: Vec::new() }),
+            }
+        }
+        all
+    }
+
+    /// An item that nothing speaks against. Of what was asked before, nothing is left for later on;
+    /// of the rest no more is made than it takes.
+    fn next(
+        &mut self,
+        bank: &'a Bank,
+        group: &'a Group,
+        seed: u64,
+        picked: &Picked,
+    ) -> Option<Item> {
+        self.recipes.retain(|recipe| !picked.has_asked(group, recipe.point()));
+        let fits = |recipe: &&dyn Recipe| {
+            let item = recipe.item(&bank.notes, group, seed);
+            (!picked.shows_answer(&item)).then_some(item)
+        };
+        if let Some(item) = self.recipes.iter().find_map(fits) {
+            return Some(item);
+        }
+        while let Some(part) = self.parts.pop() {
+            let mut keys = keys_of(group, self.kind, part).map(AsRef::as_ref);
+            let is_open = |key: Option<&Point>| !picked.has_asked(group, key);
+            if is_open(keys.next()) || keys.any(|key| is_open(Some(key))) {
+                let made = bank.recipes(group, self.kind, part).iter().map(AsRef::as_ref);
+                let mut made: Vec<&dyn Recipe> = made.collect();
+                made.retain(|recipe| is_open(recipe.point()));
+                Seeded::new(seed, &group.id).shuffle(&mut made);
+                let item = made.iter().find_map(fits);
+                self.recipes.append(&mut made);
+                if item.is_some() {
+                    return item;
+                }
+            }
+        }
+        None
     }
 }
 
 impl Picked {
-    /// How often a kind was taken.
-    fn taken(&self, kind: ItemType) -> usize {
-        self.taken.get(kind as usize).copied().unwrap_or_default()
+    /// How often it was a kind's turn.
+    fn turns(&self, kind: ItemType) -> usize {
+        self.turns.get(kind as usize).copied().unwrap_or_default()
     }
 
     /// Whether this key was asked about, or anything of the question where there is no key; an item
     /// about the whole shows every key, so none of them is left to ask either.
-    fn has_asked(&self, group: &Group, recipe: &dyn Recipe) -> bool {
+    fn has_asked(&self, group: &Group, key: Option<&Point>) -> bool {
         let asked = |key: &str| self.asked.get(&asking(group, key)).is_some();
         let any = || self.asked.get(&group.id).is_some();
-        recipe.point().map_or_else(any, |point| asked(&point.key_compact)) || asked("")
+        key.map_or_else(any, |key| asked(&key.key_compact)) || self.has_asked_whole(group)
+    }
+
+    fn has_asked_whole(&self, group: &Group) -> bool {
+        self.asked.get(&asking(group, "")).is_some()
     }
 
     /// Whether one of the last items shows what has to be typed here.
@@ -192,7 +234,6 @@ impl Picked {
     fn push(&mut self, group: &Group, item: Item) {
         self.asked.add(&group.id);
         self.asked.add(&asking(group, &compact(&item.key)));
-        self.taken.get_mut(item.kind as usize).into_iter().for_each(|taken| *taken += 1);
         self.shown.push(Shown::new(&item));
         self.items.push(item);
     }

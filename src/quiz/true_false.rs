@@ -10,7 +10,7 @@ use super::items::{Choice, Item, ItemType};
 use super::mask::BLANK;
 use super::near::{pairs, sorted};
 use super::notes::{Group, Notes, Point, Told};
-use super::pairing::{hidden, is_wrong, likeness};
+use super::pairing::{hidden, is_wrong};
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
 
@@ -36,12 +36,16 @@ pub(crate) struct TrueFalse {
 }
 
 impl TrueFalse {
-    /// One for each of a group's keys of which an explanation tells something, as far as there is a
+    /// One for each of some of a group's keys of which an explanation tells something, as far as there is a
     /// sibling of which that is true as well.
-    pub(crate) fn all(notes: &Notes, group: &Group) -> Vec<Self> {
+    pub(crate) fn all<'a>(
+        notes: &Notes,
+        group: &'a Group,
+        keys: impl Iterator<Item = &'a Rc<Point>>,
+    ) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         let kin = OnceCell::new();
-        for point in group.keys() {
+        for point in keys {
             let Some(own) = hidden(notes, point) else { continue };
             if is_told_before(notes, point, point, own) {
                 continue;
@@ -55,7 +59,7 @@ impl TrueFalse {
                     && has_gap(told) == has_gap(own)
                     && (!has_gap(told) || told.chars >= TELLING)
                     && is_wrong(notes, other, point)
-                    && likeness(&point.explanation_compact, &other.explanation_compact) <= ALIKE
+                    && point.likeness(other) <= ALIKE
                     && !is_told_before(notes, point, other, told)
                     && !kin.get_or_init(|| Kin::new(notes, group)).say_much_the_same(point, other);
                 fits.then(|| (Rc::clone(other), Rc::clone(told)))
@@ -121,10 +125,8 @@ impl<'a> Kin<'a> {
         let with_pair = sorted(with_pair.map(|&(_, at)| at).collect());
         let mut kin = with_pair.iter().filter_map(|&at| self.points.get(at));
         with_pair.len() > MOST_KIN
-            || kin.any(|point| {
-                point.key_compact != said.key_compact
-                    && likeness(&point.explanation_compact, &said.explanation_compact) > ALIKE
-            })
+            || kin
+                .any(|point| point.key_compact != said.key_compact && point.likeness(said) > ALIKE)
     }
 }
 

@@ -2,6 +2,7 @@
 //! other things meanwhile.
 
 use std::collections::BTreeMap;
+use std::time::Instant;
 
 use study_widget::{Deck, Item, ItemOptions, ItemType, Session};
 
@@ -50,6 +51,41 @@ fn keys_that_are_alike_cost_no_more() {
     let list: Vec<_> = list(0, 1000).into_iter().map(alike).collect();
     let items = items(&deck("alike", &[("notes", &entry(1, "一题", &list))]));
     assert!(items.len() > 1000 && items.len() <= 1000 * OF_A_KEY + OF_A_QUESTION);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "measured natively")]
+fn a_sitting_makes_only_what_it_may_show() {
+    let deck = deck("sitting", &[("notes", &entry(1, "一题", &list(0, 4000)))]);
+    while deck.prepare(100) < 1.0 {}
+    let timed = |make: &dyn Fn() -> usize| {
+        let start = Instant::now();
+        assert!(make() > 0);
+        start.elapsed()
+    };
+    let sitting = timed(&|| deck.session(&Session::default()).unwrap().len());
+    let bank = timed(&|| items(&deck).len());
+    assert!(sitting * 4 < bank, "{sitting:?}, {bank:?}");
+}
+
+#[test]
+fn a_long_list_is_asked_key_by_key() {
+    let deck = deck("by-key", &[("notes", &entry(1, "一题", &list(0, 1000)))]);
+    let is_full = |seed: &u64| {
+        let items = ItemOptions { seed: *seed, types: None };
+        deck.session(&Session { items, ..Session::default() }).unwrap().len() == 10
+    };
+    assert!((0..20).filter(is_full).count() >= 18);
+}
+
+#[test]
+fn an_item_of_a_long_list_is_found_by_its_id() {
+    let deck = deck("ids", &[("notes", &entry(1, "一题", &list(0, 900)))]);
+    for seed in [0, 7] {
+        for item in deck.items(&ItemOptions { seed, types: None }).into_iter().step_by(7) {
+            assert_eq!(deck.item(&item.id, seed).as_ref(), Some(&item));
+        }
+    }
 }
 
 #[test]

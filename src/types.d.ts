@@ -210,5 +210,9 @@ export type SessionOptions = ItemOptions & {
   log?: { itemId: string; score: number }[];
 };
 
-/** What is thrown: `code` is `bad-deck`, `newer-deck`, `unknown-entry`, `unknown-item` and the like. */
+/**
+ * What is thrown. `code` is `bad-deck`, `newer-deck`, `freed-deck` (by any call after `free`),
+ * `bad-query` (a `TypeError`), `bad-options`, `bad-response`, `unknown-document`, `unknown-entry` or
+ * `unknown-item`.
+ */
 export type StudyError = Error & { code: string };

@@ -309,8 +309,16 @@ export class QuizView {
       heading,
       skipped > 0 && h("p", { class: "muted" }, (plan.exam ? text.blank : text.skipped)(skipped)),
       plan.exam
-        ? h("div", { class: "paper" }, ...questions.map((question) => question?.node ?? ""))
-        : h("ol", { class: "score" }, ...told.map((question) => this.#drawRow(question))),
+        ? h(
+            "div",
+            { class: "paper" },
+            questions.map((question) => question?.node ?? ""),
+          )
+        : h(
+            "ol",
+            { class: "score" },
+            told.map((question) => this.#drawRow(question)),
+          ),
       more,
       h(
         "div",

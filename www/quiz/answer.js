@@ -28,7 +28,7 @@ export function drawAnswer({ item, study, text }) {
       "aria-label": text.cardAnswer,
       lang: study.language,
     },
-    ...(nodes.length ? nodes : [h("p", {}, item.feedback.text)]),
+    nodes.length ? nodes : h("p", {}, item.feedback.text),
   );
 }
 

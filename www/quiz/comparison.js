@@ -21,7 +21,7 @@ export function drawDiff({ study, text }, diff) {
     "p",
     { class: "diff" },
     `${text.compared} `,
-    h("span", { lang: study.language }, ...pieces),
+    h("span", { lang: study.language }, pieces),
   );
 }
 
@@ -43,7 +43,7 @@ export function drawPoints({ study, text }, { matched = [], missed = [] }) {
     ...matched.map((term) => row(term, true)),
     ...missed.map((term) => row(term, false)),
   ];
-  return [h("ul", { class: "points", "aria-label": text.pointsOf }, ...rows)];
+  return [h("ul", { class: "points", "aria-label": text.pointsOf }, rows)];
 }
 
 /**

@@ -76,12 +76,20 @@ function drawPaper(study, text, items, seed) {
   return [
     h("h1", {}, study.info.title),
     h("div", { class: "about", lang }, ...about.map((part) => h("span", {}, part))),
-    h("ol", {}, ...items.map((item) => h("li", {}, ...drawItem(study, text, item)))),
+    h(
+      "ol",
+      {},
+      items.map((item) => h("li", {}, drawItem(study, text, item))),
+    ),
     h(
       "section",
       { class: "key" },
       h("h2", { lang }, text.key),
-      h("ol", {}, ...items.map((item) => h("li", {}, ...drawKey(study, item)))),
+      h(
+        "ol",
+        {},
+        items.map((item) => h("li", {}, drawKey(study, item))),
+      ),
     ),
   ];
 }

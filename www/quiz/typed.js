@@ -1,7 +1,7 @@
 // @ts-check
 // Answers that are typed: a term, a list, or running text.
 import { Composition } from "../composition.js";
-import { h } from "../dom.js";
+import { fill, h } from "../dom.js";
 import { drawAnswer } from "./answer.js";
 import { Clock } from "./clock.js";
 import { drawDiff, drawLines, drawPoints } from "./comparison.js";
@@ -119,11 +119,12 @@ function beginnings({ item, text }, field) {
 
 /**
  * The letters and digits of a term, each with the signs before it: a hint of a sign alone is none.
+ * But the signs of `C++` and `C#` are read.
  *
  * @param {string} term
  */
 function lettersOf(term) {
-  return [...(term.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]\p{M}*/gu) ?? [])];
+  return term.match(/[^\p{L}\p{N}]*[\p{L}\p{N}]\p{M}*|[+#]/gu) ?? [];
 }
 
 /**
@@ -164,7 +165,7 @@ function sheet(round, field, explain) {
     settle(verdict) {
       submit.hidden = field.readOnly = true;
       if (keys) keys.hidden = true;
-      details.append(...explain(verdict));
+      fill(details, explain(verdict));
       const word = text.verdicts[verdict.verdict];
       if (verdict.matched)
         return text.covered(word, verdict.matched.length, verdict.expected.length);

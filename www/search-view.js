@@ -286,9 +286,6 @@ export class SearchView {
     if (key === "ArrowDown") return this.#choose(active < last ? active + 1 : 0);
     if (key === "ArrowUp") return this.#choose(active > 0 ? active - 1 : last);
     if (key === "Enter") return this.#open(hits[Math.max(active, 0)]?.id ?? "");
-    if (active < 0) return false; // then these two belong to the caret
-    if (key === "Home") return this.#choose(0);
-    if (key === "End") return this.#choose(last);
     return false;
   }
 

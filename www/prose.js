@@ -65,9 +65,9 @@ function drawRun(run, before) {
     case "code":
       return h("code", { translate: "no" }, run.text);
     case "strong":
-      return h("strong", {}, ...drawRuns(run.runs));
+      return h("strong", {}, drawRuns(run.runs));
     case "emphasis":
-      return h("em", {}, ...drawRuns(run.runs));
+      return h("em", {}, drawRuns(run.runs));
     case "link":
       return drawLink(run);
     case "break":

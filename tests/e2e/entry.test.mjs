@@ -151,10 +151,12 @@ scenario(
     const MANY = 100_000;
     const entry = (/** @type {number} */ n, /** @type {string} */ answer) =>
       `#### ${n}. 长的${n}？\n\n**题目：** 长的？\n\n**答案：**\n\n${answer}\n\n`;
-    const notes = `### 题\n\n${entry(1, "`a` b ".repeat(MANY / 2))}${entry(2, "- a\n".repeat(MANY))}`;
+    const strong = `**b ${"`a` b ".repeat(MANY).trim()}**`;
+    const answers = ["`a` b ".repeat(MANY / 2), "- a\n".repeat(MANY), strong];
+    const notes = `### 题\n\n${answers.map((answer, i) => entry(i + 1, answer)).join("")}`;
     await page.getByRole("tablist").waitFor();
     await showDeck(page, url, await makeDeck({ notes }));
-    for (const [at, inner] of ["code", "li"].entries()) {
+    for (const [at, inner] of ["code", "li", "strong code"].entries()) {
       await page.locator("[data-entry]").nth(at).click();
       await (
         await article(page)

@@ -135,6 +135,43 @@ scenario("keys that are held down answer one item, and hand nothing in", SEEDED,
   assert.equal(await result(page).count(), 0);
 });
 
+for (const part of ["radio", "label"]) {
+  scenario(`a double click on a ${part} answers one item`, SEEDED, async ({ page }) => {
+    await startExam(page, CHOICES);
+    for (let at = 1; at <= 3; at += 1) {
+      await page.getByText(`${at} / 5`).waitFor();
+      const option = itemOn(page).locator("[part=option]").nth(1);
+      const what = part === "radio" ? option.getByRole("radio") : option.locator("label");
+      const { x = 0, y = 0, height = 0 } = (await what.boundingBox()) ?? {};
+      await page.mouse.dblclick(x + height / 2, y + height / 2);
+    }
+    await page.getByText("4 / 5").waitFor();
+    await page.getByText("还有 2 题没答").waitFor();
+    assert.equal(await itemOn(page).getByRole("radio", { checked: true }).count(), 0);
+  });
+}
+
+scenario("what was not answered is no mistake, and has no sign of one", SEEDED, async (it) => {
+  const { page } = it;
+  await startExam(page, examined);
+  await handIn(page);
+  const items = await itemOn(page).evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const { textContent: said = "", className } = node.querySelector("[role=status]") ?? {};
+      const signs = [...node.querySelectorAll(".verdict, .note")].map(
+        (it) => getComputedStyle(it, "::before").content,
+      );
+      const isMatching = node.querySelector("select") !== null;
+      return { said, className, signs, isMatching };
+    }),
+  );
+  assert.equal(items.length, 5);
+  for (const { said, className, signs, isMatching } of items) {
+    assert.ok(!/wrong/.test(className ?? "") && !signs.some((it) => it.includes("✗")), said ?? "");
+    assert.match(said ?? "", isMatching ? /^没有作答$/ : /^没有作答。正确答案：./);
+  }
+});
+
 /**
  * A text that changes with all that can be seen of a result.
  *
@@ -298,6 +335,21 @@ scenario("an overruled verdict counts in the result, and undone no more", SEEDED
   assert.equal((await last("study-session")).right, 4);
   await page.getByRole("button", { name: "错题再练一遍" }).click();
   await page.getByText("1 / 1").waitFor();
+});
+
+scenario("a clock that is set back takes no time away", SEEDED, async ({ page, seen }) => {
+  await page.clock.install({ time: "2026-03-01T10:00:00" });
+  await startExam(page, ["cloze"]);
+  await itemOn(page).getByRole("textbox").fill("数据");
+  await page.clock.runFor(4_000);
+  await page.clock.setSystemTime("2026-03-01T09:00:00");
+  await handIn(page);
+  const log = await logOf(page, seen);
+  await page.getByRole("button", { name: "再来一组" }).click();
+  assert.deepEqual(
+    (await log()).map(({ ms }) => Math.round(ms / 1000)),
+    [4],
+  );
 });
 
 scenario("each item has the time that it was asked for", SEEDED, async ({ page, seen }) => {

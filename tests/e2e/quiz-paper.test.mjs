@@ -5,12 +5,15 @@
 import assert from "node:assert/strict";
 import { deckFile, openDeck } from "./harness/deck-file.mjs";
 import { KINDS, openSetup } from "./harness/examinee.mjs";
+import { makeDeck, showDeck } from "./harness/made-deck.mjs";
 import { scenario } from "./harness/scenario.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {keyof typeof KINDS} Kind */
 
 const SEEDED = { host: '<study-widget seed="7" lang="zh-CN"></study-widget>' };
+
+const HOST_EN = '<study-widget seed="7" lang="en"></study-widget>';
 
 const thorns = await deckFile("tests/fixtures/quiz-ui");
 
@@ -27,6 +30,17 @@ async function print(page, kinds) {
     const wanted = kinds.includes(/** @type {Kind} */ (kind));
     await page.getByRole("checkbox", { name, exact: true }).setChecked(wanted);
   }
+  return printed(page, "打印试卷");
+}
+
+/**
+ * What is printed by a button.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @returns {Promise<{ items: string[], keys: string[] }>}
+ */
+async function printed(page, name) {
   // The dialogue itself is the browser's; what would be printed is the frame.
   await page.evaluate(() => {
     const { append } = document.body;
@@ -37,7 +51,7 @@ async function print(page, kinds) {
       if (view) view.print = () => Object.assign(globalThis, { printed: frame });
     };
   });
-  await page.getByRole("button", { name: "打印试卷" }).click();
+  await page.getByRole("button", { name }).click();
   await page.waitForFunction(() => "printed" in globalThis);
   return page.evaluate(() => {
     const { contentDocument } = /** @type {any} */ (globalThis).printed;
@@ -108,6 +122,20 @@ scenario(
     }
   },
 );
+
+scenario("what a key lists is parted as in its language", { host: HOST_EN }, async (stage) => {
+  const { page, url } = stage;
+  const points = ["Lease", "Quorum", "Fencing token"].map((key, i) => `- **${key}：** holds ${i}.`);
+  const notes = `### T\n\n#### 1. What is safe?\n\n**题目：** What?\n\n**答案：**\n\n${points.join("\n")}\n`;
+  await showDeck(page, url, await makeDeck({ notes }, "en"));
+  await page.getByRole("tab", { name: "Practise" }).click();
+  await page.locator("summary", { hasText: "kinds" }).click();
+  for (const box of await page.getByRole("checkbox", { name: /^(?!Key points)/ }).all()) {
+    await box.uncheck();
+  }
+  const { keys } = await printed(page, "Print a paper");
+  assert.match(keys.join(), /^Lease; Quorum; Fencing token\n/);
+});
 
 scenario("the answer of a card is printed line by line", SEEDED, async ({ page }) => {
   await openDeck(page, thorns);

@@ -11,8 +11,8 @@ import { Words } from "../../www/words.js";
 
 const TABLES = [stringsFor, viewStringsFor, quizStringsFor];
 
-/** What a widget never says on its own screen, but on paper. */
-const ON_PAPER = /^(count|paper|key|name|date|paperSeed)$/;
+/** What a widget never says on its own screen, but on paper or between other words. */
+const ON_PAPER = /^(count|paper|key|name|date|paperSeed|separator)$/;
 
 /**
  * Every string of a table with its way there; functions are asked about a few numbers.
@@ -51,6 +51,32 @@ for (const [from, to] of [
         assert.equal(seen.get(text) ?? other, other, `“${text}” (${path})`);
         seen.set(text, other);
       }
+    }
+  });
+}
+
+for (const [from, to] of [
+  ["zh", "en"],
+  ["en", "zh"],
+]) {
+  test(`words of ${from} are the same after a while in ${to}`, () => {
+    for (const table of TABLES) {
+      const words = new Words();
+      words.language = from ?? "";
+      // What is exchanged is found without the space around it.
+      const text = words.from(/** @type {(language: string) => any} */ (table));
+      const said = Object.keys(table(""))
+        .filter((key) => !ON_PAPER.test(key))
+        .flatMap((key) => strings(text[key]))
+        .map(([, text]) => text.trim())
+        .filter(Boolean);
+      words.language = to ?? "";
+      const others = said.map((text) => words.again(text).trim());
+      words.language = from ?? "";
+      assert.deepEqual(
+        others.map((text) => words.again(text).trim()),
+        said,
+      );
     }
   });
 }

@@ -43,6 +43,7 @@ export function drawPoints({ study, text }, { matched = [], missed = [] }) {
     ...matched.map((term) => row(term, true)),
     ...missed.map((term) => row(term, false)),
   ];
+  if (rows.length === 0) return []; // nothing was answered
   return [h("ul", { class: "points", "aria-label": text.pointsOf }, rows)];
 }
 
@@ -57,7 +58,7 @@ export function drawLines(round, verdict) {
   const lines = verdict.lines ?? [];
   const slips = lines.filter(({ term, diff = [] }) => term && diff.some(({ op }) => op !== "same"));
   const strange = lines.filter(({ term }) => !term).map((line) => line.text);
-  const others = h("span", { lang: study.language }, strange.join("、"));
+  const others = h("span", { lang: study.language }, strange.join(text.separator));
   return [
     ...drawPoints(round, verdict),
     ...slips.map(({ diff = [] }) => drawDiff(round, diff)),

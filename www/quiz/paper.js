@@ -88,7 +88,7 @@ function drawPaper(study, text, items, seed) {
       h(
         "ol",
         {},
-        items.map((item) => h("li", {}, drawKey(study, item))),
+        items.map((item) => h("li", {}, drawKey(study, text, item))),
       ),
     ),
   ];
@@ -123,12 +123,13 @@ function drawItem(study, text, item) {
 
 /**
  * @param {Study} study
+ * @param {QuizStrings} text
  * @param {Item} item
  */
-function drawKey(study, item) {
+function drawKey(study, text, item) {
   const { accept, feedback, options = [] } = item;
-  const right = options.flatMap(({ correct, text }, i) =>
-    correct ? [`${letter(i)}. ${text}`] : [],
+  const right = options.flatMap((option, i) =>
+    option.correct ? [`${letter(i)}. ${option.text}`] : [],
   );
   const { keys, explanations } = sidesOf(item, study.language);
   const put = explanations.map(({ index, left }, i) => {
@@ -138,7 +139,7 @@ function drawKey(study, item) {
   const answer = accept ?? (right.length ? right : put.length ? put : [feedback.text]);
   const title = study.heads.get(feedback.entry)?.title ?? "";
   return [
-    h("p", {}, answer.join("；")),
+    h("p", {}, answer.join(text.separator)),
     h("p", { class: "context" }, `${placeOf(study, feedback.entry)} · ${title}`),
   ];
 }

@@ -115,7 +115,7 @@ export class Question {
 
   /** To be called when it comes on the screen. */
   enter() {
-    this.#since = Date.now();
+    this.#since = performance.now(); // a time of day may be set back
   }
 
   leave() {
@@ -124,7 +124,7 @@ export class Question {
   }
 
   #pause() {
-    if (this.#since) this.#ms += Date.now() - this.#since;
+    if (this.#since) this.#ms += Math.round(performance.now() - this.#since);
     this.#since = 0;
   }
 
@@ -191,19 +191,19 @@ export class Question {
   /** Shows what would have been right; what was not answered is not logged. */
   #tellNothing() {
     this.told = true;
-    const { accept, feedback, options = [], pairs } = this.item;
+    const { corrected, unanswered } = this.#text;
+    const { accept, options = [], pairs } = this.item;
     const right = options.filter((option) => option.correct).map((option) => option.text);
-    const expected = accept ?? pairs?.map(({ left }) => left) ?? right;
-    const none = { verdict: /** @type {const} */ ("wrong"), score: 0, expected };
-    this.#sheet.settle(accept && accept.length > 1 ? { ...none, missed: accept } : none, null);
-    const answer = expected.length ? expected : [feedback.text];
-    this.#say(this.#text.corrected(this.#text.unanswered, answer), "wrong");
+    const expected = accept ?? right;
+    this.#sheet.settle({ verdict: "wrong", score: 0, expected }, null);
+    // Pairs say beside each other what is right.
+    this.#say(pairs ? unanswered : corrected(unanswered, expected), "unanswered");
     return true;
   }
 
   /**
    * @param {string} sentence
-   * @param {Verdict["verdict"]} word
+   * @param {Verdict["verdict"] | "unanswered"} word
    */
   #say(sentence, word) {
     this.#status.className = `verdict ${word}`;

@@ -17,6 +17,14 @@ export function drawForm({ answer, text }, name, nodes, read, first) {
     if (response) answer(response);
     else first()?.focus();
   };
+  // The second half of a double click on what stood here before is no answer.
+  let pressed = false;
+  form.addEventListener("mousedown", ({ detail }) => (pressed ||= detail < 2));
+  form.addEventListener("click", (event) => {
+    if (event.detail < 2 || pressed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     give();

@@ -106,6 +106,7 @@ const zh = {
   said: "答到了",
   unsaid: "没答到",
   strange: "不在参考答案里：",
+  separator: "；",
 
   verdicts: { right: "答对了", close: "差一点", partial: "答对一部分", wrong: "答错了" },
   unanswered: "没有作答",
@@ -206,7 +207,7 @@ const en = {
   struck: "One wrong option was taken away.",
   rightOnes: (count) => `${count} options are right.`,
   paired: "One pair was put together.",
-  shouldBe: (key) => ["Should be: ", key],
+  shouldBe: (key) => ["Should be:", " ", key],
   pairedRight: (verdict, right, of) => `${verdict}: ${right} of ${of} pairs.`,
   beginsWith: (beginning) => `It begins with “${beginning}”.`,
   points: (count) => `The reference answer has ${count} key points.`,
@@ -228,6 +229,7 @@ const en = {
   said: "Covered",
   unsaid: "Missing",
   strange: "Not in the reference answer:",
+  separator: "; ",
 
   verdicts: { right: "Right", close: "Close", partial: "Partly right", wrong: "Wrong" },
   unanswered: "Not answered",

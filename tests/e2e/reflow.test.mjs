@@ -103,6 +103,28 @@ for (const address of ADDRESSES) {
   }
 }
 
+scenario("nor an exam and its result with very large text", { host: HOST }, async ({ page }) => {
+  await page.getByRole("tab", { name: "Practise" }).click();
+  await page.getByText("Number, kinds, exam").click();
+  await page.getByRole("checkbox", { name: /Exam/ }).check();
+  await page.getByRole("radio", { name: "20 minutes" }).check();
+  for (const [width = 0, size] of [
+    [320, 36],
+    [375, 40],
+  ]) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.evaluate((size) => (document.body.style.fontSize = `${size}px`), size);
+    assert.deepEqual(await overflow(page), []);
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByText("1 / 10").waitFor();
+    assert.deepEqual(await overflow(page), []);
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("heading", { name: "0 of 10 right" }).waitFor();
+    assert.deepEqual(await overflow(page), []);
+    await page.getByRole("button", { name: "Other documents" }).click();
+  }
+});
+
 scenario("nor with the spacing that a reader may set", PHONE, async ({ page }) => {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();

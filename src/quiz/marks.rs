@@ -19,6 +19,8 @@ const AFTER_NUMBER: [char; 18] = [
 const AFTER_LABEL: [char; 6] = ['.', '．', ':', '：', ')', '）'];
 /// The most letters of a label before its number.
 const LONGEST_LABEL: usize = 6;
+/// The most letters of a label with what follows it.
+const LONGEST_WORD: usize = 10;
 /// What is no number of a line but of the things behind it: `3.5 亿参数`.
 const UNITS: &str = "百千万亿兆倍";
 const HAN_NUMERALS: &str = "〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
@@ -242,7 +244,10 @@ fn without_outline(line: &str) -> Option<&str> {
 
 /// `要点一：`, `第 1 点：`, `Step 2.`, `No. 1 `, `#1 `, `Q1)`; and `答：`, `First,`.
 fn without_label(line: &str) -> Option<&str> {
-    if let Some((word, rest)) = line.split_once([',', '，', ':', '：']) {
+    let end = line.char_indices().nth(LONGEST_WORD).map_or(line.len(), |(at, _)| at);
+    let head = line.get(..end).unwrap_or_default();
+    if let Some((word, _)) = head.split_once([',', '，', ':', '：']) {
+        let rest = line.get(word.len()..)?.trim_start_matches([',', '，', ':', '：']);
         let word = word.trim().to_ascii_lowercase();
         if word == "答" || word == "答案" || ENGLISH_ORDER.contains(&word.as_str()) {
             return Some(rest);
@@ -250,7 +255,8 @@ fn without_label(line: &str) -> Option<&str> {
     }
     let is_label = |c: char| (is_han(c) || is_latin(c)) && !HAN_NUMERALS.contains(c);
     let sign = line.strip_prefix(['#', '№']).or_else(|| line.strip_prefix("No"));
-    let number = sign.unwrap_or_else(|| line.trim_start_matches(is_label));
+    let unlabelled = || head.find(|c| !is_label(c)).and_then(|at| line.get(at..));
+    let number = sign.or_else(unlabelled)?;
     let label = line.strip_suffix(number)?;
     if label.is_empty() || label.chars().nth(LONGEST_LABEL).is_some() {
         return None;

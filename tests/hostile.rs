@@ -18,7 +18,7 @@ use study_widget::{Deck, SearchOptions, view};
 use twox_hash::XxHash64;
 
 const HEAD: usize = 16;
-const PARTS: usize = 10;
+const PARTS: usize = 9;
 
 /// A small deck with every kind of block.
 static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {

@@ -10,10 +10,10 @@ import { filesIn } from "./fingerprint.mjs";
 import { dist } from "./paths.mjs";
 
 /**
- * Bytes after brotli that a first visit may cost: 100,000, and what mended faults have cost. That is
- * more than the 104,000 that were set aside for it; the next change to search has to win it back.
+ * Bytes after brotli that a first visit may cost: 100,000, and what mended faults may cost. The next
+ * change to search has to win that back.
  */
-const BUDGET = 106_000;
+const BUDGET = 104_000;
 /** Bytes we would like it to cost. */
 const AIM = 80_000;
 

@@ -184,7 +184,10 @@ impl Literal {
                 parted |= 1 << step.from | 1 << step.to;
             }
         }
-        for from in places((parted | 1) & ((1 << letters.len()) - 1)) {
+        parted &= (1 << letters.len()) - 2;
+        // Without a place to part at, one word has to say it all.
+        english.retain(|word| parted != 0 || all & !word.set == 0);
+        for from in places(parted | 1) {
             for word in &english {
                 literal.add(word.token, word.letters, letters, from);
             }
@@ -197,12 +200,9 @@ impl Literal {
     /// begins, any part of it that goes to the end of one of them. The same twice does no harm.
     fn add(&mut self, token: u32, word: &[char], letters: &[char], from: usize) {
         let letters = letters.get(from..).unwrap_or_default();
-        let starts = if from == 0 { word.len() } else { 1 };
-        for start in 0..starts {
+        let starts = word.iter().take(if from == 0 { word.len() } else { 1 }).enumerate();
+        for (start, _) in starts.filter(|&(_, c)| Some(c) == letters.first()) {
             let rest = word.get(start..).unwrap_or_default();
-            if rest.first() != letters.first() {
-                continue;
-            }
             let said = rest.iter().zip(letters).take_while(|(a, b)| a == b).count();
             if said == rest.len() || said == letters.len() {
                 let in_words = |&c| matches!(script(c), Script::Latin | Script::Digit);

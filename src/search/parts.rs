@@ -121,11 +121,12 @@ fn empty(query: &Query) -> Vec<Places> {
         let mut letters = word.chars();
         let first = letters.next();
         for (start, ends) in ends.iter_mut().enumerate() {
-            let rest = query.chars.get(start + 1..).unwrap_or_default();
-            let length = letters.clone().count();
-            let begins = query.chars.get(start).copied() == first && length <= rest.len();
-            if begins && letters.clone().zip(rest).all(|(a, &b)| a == b) {
-                *ends |= 1 << (start + 1 + length);
+            if query.chars.get(start).copied() != first {
+                continue;
+            }
+            let mut rest = query.chars.get(start + 1..).unwrap_or_default().iter();
+            if letters.clone().all(|c| rest.next() == Some(&c)) {
+                *ends |= 1 << (query.len() - rest.len());
             }
         }
     }

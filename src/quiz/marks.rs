@@ -17,8 +17,9 @@ const AFTER_NUMBER: [char; 18] = [
 ];
 /// What follows the number of a label, as in `要点一：` and `Step 2.`.
 const AFTER_LABEL: [char; 6] = ['.', '．', ':', '：', ')', '）'];
-/// The most letters of a label before its number.
-const LONGEST_LABEL: usize = 6;
+/// The most letters of a label before its number (`Answer 1:`), and the most characters of a Chinese
+/// one (`关键点一：`), since four of them may be an answer that another stands behind.
+const LONGEST_LABEL: [usize; 2] = [6, 3];
 /// The most letters of a label with what follows it.
 const LONGEST_WORD: usize = 10;
 /// What is no number of a line but of the things behind it: `3.5 亿参数`.
@@ -258,7 +259,9 @@ fn without_label(line: &str) -> Option<&str> {
     let unlabelled = || head.find(|c| !is_label(c)).and_then(|at| line.get(at..));
     let number = sign.or_else(unlabelled)?;
     let label = line.strip_suffix(number)?;
-    if label.is_empty() || label.chars().nth(LONGEST_LABEL).is_some() {
+    let [latin, chinese] = LONGEST_LABEL;
+    let longest = if label.contains(is_han) { chinese } else { latin };
+    if label.is_empty() || label.chars().nth(longest).is_some() {
         return None;
     }
     let number = number.strip_prefix('.').unwrap_or(number).trim_start();

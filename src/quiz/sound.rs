@@ -39,7 +39,7 @@ fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> 
     let sounds = alphabet.sounds(c);
     let sounds_alike = || {
         let other = alphabet.sounds(first);
-        is_han(first) && !misleads(c, first) && sounds.iter().any(|sound| other.contains(sound))
+        is_han(first) && sounds.iter().any(|sound| other.contains(sound)) && !misleads(c, first)
     };
     let mut ends = Vec::new();
     if first == c || sounds_alike() {

@@ -16,16 +16,18 @@ const HOST = '<study-widget lang="zh-CN" seed="7"></study-widget>';
 const SAID = /console error: |page error: /;
 
 /**
- * The exports of the module that runs: its glue is the very one that the widget has imported.
+ * The address of the glue that the widget has imported, as soon as it has: to import it again gives
+ * the module that runs.
  *
  * @param {Page} page
  * @param {"search" | "widget"} which
  */
 async function glueUrl(page, which) {
-  return page.evaluate((name) => {
+  const found = await page.waitForFunction((name) => {
     const urls = performance.getEntriesByType("resource").map((entry) => entry.name);
-    return urls.find((url) => new RegExp(`/study_${name}[^/]*\\.js`).test(url)) ?? "";
+    return urls.find((url) => new RegExp(`/study_${name}[^/]*\\.js`).test(url));
   }, which);
+  return /** @type {string} */ (await found.jsonValue());
 }
 
 /**

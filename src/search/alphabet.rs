@@ -235,9 +235,9 @@ pub(crate) fn letters(letters: impl Iterator<Item = char>) -> Letters {
     (0..8).rev().zip(bytes).fold(0, |word, (at, byte)| word | Letters::from(byte) << (8 * at))
 }
 
-/// A bit for each letter from `a` to `z`, and one for all other characters.
+/// A bit for each letter from `a` to `z`, one for the rest of ASCII, and one for what is beyond.
 pub(crate) fn letter_set(c: char) -> u32 {
-    1 << u32::from(c).wrapping_sub('a'.into()).min(26)
+    1 << u32::from(c).wrapping_sub('a'.into()).min(if c.is_ascii() { 26 } else { 27 })
 }
 
 /// Where a character stands in a table.

@@ -79,9 +79,14 @@ impl<'a> Reader<'a> {
         Self { deck, wanted, kinds, most }
     }
 
+    pub(crate) fn wanted(&self) -> &Wanted {
+        self.wanted
+    }
+
     /// The words of the line that begins here, and the gaps between them.
     fn line(&self, text: Tokens<'a>) -> Vec<u32> {
-        let mut line = Vec::new();
+        // No token is shorter than a byte.
+        let mut line = Vec::with_capacity(text.bytes_left());
         // Where the text begins that is being read.
         let mut start = 0;
         for token in text {
@@ -148,8 +153,12 @@ impl<'a> Reader<'a> {
         let (_, line, label) = best?;
         let [line, label] = [line, label].map(|text| self.line(text));
         let marks = marks(self.deck, line.iter().copied(), self.wanted);
-        let [text, section] = [line, label]
-            .map(|line| line.into_iter().map(|token| spelling(self.deck.blob(), token)).collect());
+        let [text, section] = [line, label].map(|line| {
+            // Seldom is a word longer.
+            let mut text = String::with_capacity(8 * line.len());
+            text.extend(line.into_iter().map(|token| spelling(self.deck.blob(), token)));
+            text
+        });
         Some(snippet::cut(text, section, marks))
     }
 

@@ -173,6 +173,11 @@ impl Literal {
             let begins = all & letter_set(begins) != 0;
             own & first != 0 || begins && (own & !all == 0 || own & last != 0)
         }) {
+            // The query goes on behind the word, or ends inside of it.
+            let ends = word.letters.last().map_or(0, |&c| letter_set(c));
+            if all & ends == 0 && word.set & last == 0 {
+                continue;
+            }
             if word.parted {
                 english.push(word);
                 continue;
@@ -187,9 +192,12 @@ impl Literal {
         parted &= (1 << letters.len()) - 2;
         // Without a place to part at, one word has to say it all.
         english.retain(|word| parted != 0 || all & !word.set == 0);
-        for from in places(parted | 1) {
-            for word in &english {
-                literal.add(word.token, word.letters, letters, from);
+        for word in &english {
+            literal.add(word.token, word.letters, letters, 0);
+            for from in places(parted) {
+                if letters.get(from) == word.letters.first() {
+                    literal.add(word.token, word.letters, letters, from);
+                }
             }
         }
         literal.keep_ways(parted, vocabulary);
@@ -251,7 +259,9 @@ impl Literal {
     /// The names of which this is another form.
     fn names(&self, blob: &Blob, vocabulary: &Vocabulary, query: &Query) -> Vec<u32> {
         let (mut names, mut said) = (Vec::new(), Vec::new());
-        for &form in self.tokens.iter().flat_map(|&token| vocabulary.forms(token)) {
+        let begins = |step: &Step| step.from == 0 && step.start == 0;
+        let begin = self.tokens.iter().filter(|&&token| self.of(token).any(begins));
+        for &form in begin.flat_map(|&token| vocabulary.forms(token)) {
             let Some((name, words)) = blob.form(form) else { continue };
             said.clear();
             for word in words {
@@ -273,10 +283,13 @@ impl Literal {
         if self.is_empty() {
             return places;
         }
-        self.named(blob, deck.vocabulary(), &mut places);
+        let vocabulary = deck.vocabulary();
         let all: Places = (1 << self.length) - 1;
-        // Over which places of the query a content has steps, by words that say but a part of it.
+        // Over which places of the query a content has steps, by words that say but a part of it,
+        // and over which a name has any.
         let mut steps: Vec<Places> = vec![0; places.len()];
+        let mut of_name: Vec<Places> = vec![0; blob.name_count() as usize];
+        let mut names = Vec::new();
         for &token in &self.tokens {
             let (mut parts, mut alone) = (0, [false; 2]);
             for step in self.of(token) {
@@ -286,6 +299,13 @@ impl Literal {
                     parts |= (1 << step.to) - (1 << step.from);
                 }
             }
+            for &name in vocabulary.names(token) {
+                let Some(steps) = of_name.get_mut(name as usize) else { continue };
+                if *steps == 0 {
+                    names.push(name);
+                }
+                *steps |= if alone[1] { all } else { parts };
+            }
             for occurrence in deck.postings().of(token) {
                 let at = occurrence.content as usize;
                 if let (Some(place), Some(steps)) = (places.get_mut(at), steps.get_mut(at)) {
@@ -294,6 +314,8 @@ impl Literal {
                 }
             }
         }
+        names.retain(|&name| of_name.get(name as usize) == Some(&all));
+        self.named(blob, &names, &mut places);
         let best = worth(true);
         let contents = steps.iter().zip(&mut places).zip(blob.contents()).zip(scores);
         for (((&steps, place), &entry), &score) in contents {
@@ -306,24 +328,18 @@ impl Literal {
     }
 
     /// Titles and key points.
-    fn named(&self, blob: &Blob, vocabulary: &Vocabulary, places: &mut [WholeOrAny<u32>]) {
-        let mut is_read = vec![false; blob.name_count() as usize];
-        for &token in &self.tokens {
-            for &name in vocabulary.names(token) {
-                let is_read = is_read.get_mut(name as usize);
-                if is_read.is_none_or(|is_read| std::mem::replace(is_read, true)) {
-                    continue;
-                }
-                let (mut reached, mut stands) = (Reached::default(), [false; 2]);
-                for token in blob.name(name) {
-                    self.step(&mut reached, token);
+    fn named(&self, blob: &Blob, names: &[u32], places: &mut [WholeOrAny<u32>]) {
+        for &name in names {
+            let (mut reached, mut stands) = (Reached::default(), [false; 2]);
+            for token in blob.name(name) {
+                if self.step(&mut reached, token) {
                     note(&mut stands, self.ends(reached));
                 }
-                for used in blob.uses(name).filter(|_| stands[1]) {
-                    let place = if used.leading { Place::Title } else { Place::Key };
-                    if let Some(worth) = places.get_mut(used.content as usize) {
-                        raise(worth, stands, score::worth(place));
-                    }
+            }
+            for used in blob.uses(name).filter(|_| stands[1]) {
+                let place = if used.leading { Place::Title } else { Place::Key };
+                if let Some(worth) = places.get_mut(used.content as usize) {
+                    raise(worth, stands, score::worth(place));
                 }
             }
         }
@@ -335,8 +351,9 @@ impl Literal {
         let (mut stands, mut answers) = ([false; 2], false);
         for token in blob.text(entry) {
             if token >= FIRST_WORD {
-                self.step(&mut reached, token);
-                note(&mut stands, self.ends(reached));
+                if self.step(&mut reached, token) {
+                    note(&mut stands, self.ends(reached));
+                }
                 continue;
             }
             let is_label = token == End::Label as u32 || token == End::Answer as u32;
@@ -344,8 +361,12 @@ impl Literal {
                 // As if it did not stand there.
                 reached = before;
                 answers = if is_label { token == End::Answer as u32 } else { answers };
-            } else {
+            } else if stands[1] {
                 raise(place, stands, worth(answers));
+                // No place in a text is worth more than an answer.
+                if stands[0] && answers {
+                    break;
+                }
             }
             (stands, before) = ([false; 2], reached);
         }
@@ -359,7 +380,7 @@ impl Literal {
         let reads = |reached: Reached| if whole { reached[0] } else { reached[1] };
         for text in [title, blob.text(entry)].map(readable) {
             let mut reached = Reached::default();
-            let mut read: Vec<(u32, Places)> = Vec::new();
+            let mut read: Vec<(u32, Places)> = Vec::with_capacity(text.len());
             for (token, _) in text {
                 read.push((token, reads(reached)));
                 self.step(&mut reached, token);
@@ -403,16 +424,18 @@ impl Literal {
         })
     }
 
-    /// Goes on by a word.
+    /// Goes on by a word; whether it leads anywhere.
     #[inline]
-    fn step(&self, reached: &mut Reached, token: u32) {
+    fn step(&self, reached: &mut Reached, token: u32) -> bool {
         let at = self.of_word.get(token as usize).copied().unwrap_or_default();
-        if at != BLANK {
-            let before = std::mem::take(reached);
-            if at > 0 {
-                *reached = self.after(before, token);
-            }
+        if at == BLANK {
+            return false;
         }
+        let before = std::mem::take(reached);
+        if at > 0 {
+            *reached = self.after(before, token);
+        }
+        at > 0
     }
 
     #[inline(never)]

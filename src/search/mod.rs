@@ -132,15 +132,17 @@ impl Deck {
         }
         let mut best = Best::new(options.limit);
         let (documents, total) = self.spread(&scores, document.and_then(Result::ok), &mut best);
+        let reader = Reader::new(self, &wanted);
         let hits = best.rising().map(|(score, entry)| {
             let own = stretches.words(self, entry).map(|it| Wanted::of_words(self.blob(), &it));
-            let wanted = own.as_ref().unwrap_or(&wanted);
+            let own = own.as_ref().map(|wanted| Reader::new(self, wanted));
+            let reader = own.as_ref().unwrap_or(&reader);
             Hit {
                 entry,
                 score,
                 duplicates: self.duplicates(entry),
-                title_marks: excerpt::marks(self, self.title(entry), wanted),
-                snippet: Reader::new(self, wanted).best(entry),
+                title_marks: excerpt::marks(self, self.title(entry), reader.wanted()),
+                snippet: reader.best(entry),
             }
         });
         let mut hits: Vec<Hit> = hits.collect();

@@ -117,9 +117,14 @@ const EMPTY: &str = " 怎么办 怎么 怎样 怎么样 如何 什么 什么样 
 /// there.
 fn empty(query: &Query) -> Vec<Places> {
     let mut ends = vec![0; query.len()];
+    let bit = |c: char| 1_u64 << (u32::from(c) % u64::BITS);
+    let typed = query.chars.iter().fold(0, |set, &c| set | bit(c));
     for word in EMPTY.split(' ').filter(|word| !word.is_empty()) {
         let mut letters = word.chars();
         let first = letters.next();
+        if first.is_none_or(|c| typed & bit(c) == 0) {
+            continue;
+        }
         for (start, ends) in ends.iter_mut().enumerate() {
             if query.chars.get(start).copied() != first {
                 continue;

@@ -61,7 +61,8 @@ impl Postings {
 
 /// The words of a text, labels and asides left out, and whether each stands in an answer.
 pub(crate) fn readable(text: Tokens<'_>) -> Vec<(u32, bool)> {
-    let (mut words, mut start, mut answers) = (Vec::new(), 0, false);
+    // No token is shorter than a byte.
+    let (mut words, mut start, mut answers) = (Vec::with_capacity(text.bytes_left()), 0, false);
     for token in text {
         if token >= FIRST_WORD {
             words.push((token, answers));

@@ -1,7 +1,7 @@
 // @ts-check
 // The entries of an open deck as plain objects: what the peers index, and what labels are read off.
 
-/** @typedef {import("../../dist/pkg/study_widget.js").Deck} Deck */
+/** @typedef {import("../../www/pkg/study_search.js").Deck} Deck */
 /** @typedef {import("../../dist/pkg/types.js").Block} Block */
 /** @typedef {import("../../dist/pkg/types.js").Run} Run */
 

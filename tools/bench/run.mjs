@@ -227,11 +227,11 @@ async function memory({ sizes, queries }, host) {
  *
  * @param {string} name makes the URL another one, and so the module
  * @param {Host} host
- * @returns {Promise<{ Deck: typeof import("../../dist/pkg/study_widget.js").Deck, memory: WebAssembly.Memory }>}
+ * @returns {Promise<{ Deck: typeof import("../../www/pkg/study_search.js").Deck, memory: WebAssembly.Memory }>}
  */
 async function freshModule(name, host) {
-  const { default: init, Deck } = await host.module(`/pkg/study_widget.js?${name}`);
-  const wasm = await host.file("/pkg/study_widget_bg.wasm");
+  const { default: init, Deck } = await host.module(`/pkg/study_search.js?${name}`);
+  const wasm = await host.file("/pkg/study_search_bg.wasm");
   const { memory } = await init({ module_or_path: wasm });
   return { Deck, memory };
 }

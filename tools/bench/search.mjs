@@ -18,8 +18,8 @@ import { bundlePeers, deckOf, fileAt, store } from "./site.mjs";
 const SIZES = [150, 1_500, 15_000];
 const SEED = 1;
 
-const { Deck, initSync } = await nodeModule("/pkg/study_widget.js");
-initSync({ module: await readFile(fileAt("/pkg/study_widget_bg.wasm")) });
+const { Deck, initSync } = await nodeModule("/pkg/study_search.js");
+initSync({ module: await readFile(fileAt("/pkg/study_search_bg.wasm")) });
 
 const load = loadavg()[0] ?? NaN;
 const peers = await bundlePeers();
@@ -113,7 +113,7 @@ function label(name) {
  * @returns {Promise<[string, number]>}
  */
 async function bytesOf(name) {
-  const own = ["/pkg/study_widget.js", "/pkg/study_widget_bg.wasm"]; // with the deck in it
+  const own = ["/pkg/study_search.js", "/pkg/study_search_bg.wasm"]; // with the deck in it
   const paths = name === WIDGET ? own : [`/engines/${name}.js`, `/data/${SIZES[0]}/${name}.json`];
   const contents = await Promise.all(paths.map((path) => readFile(fileAt(path))));
   // Node's brotli is of quality 11 unless told otherwise.

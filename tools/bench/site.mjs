@@ -8,7 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { fingerprint } from "../fingerprint.mjs";
-import { dist, root } from "../paths.mjs";
+import { pkg, root } from "../paths.mjs";
 import { makeDeck } from "./deck.mjs";
 
 /** @typedef {import("./entries.mjs").Entry} Entry */
@@ -21,7 +21,7 @@ const GENERATOR = ["tools/bench/deck.mjs", "tools/bench/random.mjs"];
 /** The folders of the site, as `static-files.mjs` serves them. */
 export const mounts = [
   { path: "/bench/", folder: here },
-  { path: "/pkg/", folder: join(dist, "pkg") },
+  { path: "/pkg/", folder: pkg },
   { path: "/engines/", folder: join(made, "engines") },
   { path: "/data/", folder: join(made, "data") },
 ];

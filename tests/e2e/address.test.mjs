@@ -114,9 +114,10 @@ scenario(
     await page.getByRole("tab", { name: "进度" }).click();
     await page.getByRole("heading", { name: "还没有练习过" }).waitFor();
     await back(page);
-    assert.equal(await page.getByRole("button", { name: "开始练习" }).isVisible(), true);
+    await page.getByRole("button", { name: "开始练习" }).waitFor();
     await back(page);
     await back(page);
+    await page.getByRole("combobox").waitFor();
     assert.equal(await page.getByRole("combobox").inputValue(), "模型压缩");
     await back(page);
     assert.equal(await hash(page), "#below", "no address of the page was written over");
@@ -141,7 +142,7 @@ for (const [engine, script] of /** @type {const} */ ([
     await back(page);
     await back(page);
     assert.equal(await hash(page), "");
-    assert.equal(await page.getByRole("combobox").isVisible(), true);
+    await page.getByRole("combobox").waitFor();
     await page.goForward();
     await page.getByRole("button", { name: "开始练习" }).waitFor();
   });
@@ -155,11 +156,11 @@ for (const [engine, script] of /** @type {const} */ ([
     await start.waitFor();
     await click(page, "#below");
     await back(page);
-    assert.equal(await start.isVisible(), true);
+    await start.waitFor();
     await page.getByRole("tab", { name: "进度" }).click();
     await page.getByRole("heading", { name: "还没有练习过" }).waitFor();
     await back(page);
-    assert.equal(await start.isVisible(), true);
+    await start.waitFor();
   });
 }
 

@@ -6,6 +6,7 @@ import { scenario } from "./harness/scenario.mjs";
 
 scenario("an empty field shows every entry of every document", {}, async ({ page }) => {
   const documents = page.locator("[part=contents] details");
+  await documents.first().waitFor();
   assert.equal(await documents.count(), 5);
   assert.equal(await page.locator("[part=contents] a").count(), 150);
   for (const title of await documents.locator("summary").allTextContents()) {

@@ -3,7 +3,7 @@
 // told what that is.
 
 import assert from "node:assert/strict";
-import { announcements } from "./harness/reader.mjs";
+import { announcements, typeQuickly } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -22,7 +22,7 @@ for (const [typed, why] of /** @type {const} */ ([
 
 scenario("it is announced with the count, once typing has paused", {}, async ({ page }) => {
   const announced = await announcements(page);
-  await page.getByRole("combobox").pressSequentially("guonihe", { delay: 30 });
+  await typeQuickly(page, "guonihe");
   await until(() => announced.length > 0, "an announcement");
   assert.equal(announced.length, 1, "one for the whole word");
   assert.match(announced[0] ?? "", /^已显示“过拟合”的结果\d+ 条结果/);

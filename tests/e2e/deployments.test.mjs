@@ -240,7 +240,14 @@ async function reopened(page) {
   const context = page.context();
   const blank = await context.newPage();
   await page.close();
-  await blank.waitForTimeout(500); // for the new version to take over
-  await blank.goto(address);
+  // The new version takes over when no page has the old one any more.
+  await until(async () => {
+    await blank.goto(address);
+    const isNew = await blank.evaluate(
+      async () => !(await navigator.serviceWorker.getRegistration())?.waiting,
+    );
+    if (!isNew) await blank.goto("about:blank");
+    return isNew;
+  }, "the new version takes over");
   return blank;
 }

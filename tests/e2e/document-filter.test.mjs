@@ -59,6 +59,7 @@ scenario("hits elsewhere are pointed out", {}, async ({ page }) => {
 });
 
 scenario("an unknown document counts as none", {}, async ({ page }) => {
+  await page.getByRole("tablist").waitFor(); // before there is a deck, any may be in it
   const read = await page.locator("study-widget").evaluate((it) => {
     it.setAttribute("document", "nowhere");
     return /** @type {any} */ (it).document;

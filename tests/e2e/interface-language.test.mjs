@@ -41,6 +41,7 @@ scenario(
     await page.getByRole("combobox").fill("知识蒸馏");
     await page.getByRole("option").first().click();
     const entry = page.getByRole("article");
+    await entry.waitFor();
     for (const node of await entry.locator("[part=title], .prose").all()) {
       assert.equal(
         await node.evaluate((it) => it.closest("[lang]")?.getAttribute("lang")),
@@ -52,12 +53,18 @@ scenario(
 
 scenario(
   "no Chinese is left in the English interface",
-  { host: "<study-widget></study-widget>" },
+  { host: '<study-widget address="hash"></study-widget>' },
   async ({ page }) => {
-    for (const hash of ["", "#/search?q=模型", "#/entry/trends/14", "#/quiz", "#/progress"]) {
+    for (const [hash, shown] of Object.entries({
+      "#/search": "[part=contents]",
+      "#/search?q=模型": "[role=option]",
+      "#/entry/trends/14": "article",
+      "#/quiz": ".setup",
+      "#/progress": "[part=progress]",
+    })) {
       await page.evaluate((it) => (location.hash = it), hash);
-      await page.getByRole("tabpanel").waitFor();
-      await page.waitForTimeout(600);
+      await page.locator(shown).first().waitFor();
+      await page.waitForTimeout(600); // for what is said when typing has paused
       const left = await page.locator("study-widget").evaluate((widget) => {
         const root = /** @type {ShadowRoot} */ (widget.shadowRoot);
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

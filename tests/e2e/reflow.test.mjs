@@ -23,7 +23,9 @@ const ADDRESSES = [
 ];
 
 /** What reaches beyond the right edge of the page, one line each. @param {Page} page */
-function overflow(page) {
+async function overflow(page) {
+  await page.getByRole("tabpanel").waitFor();
+  await page.locator("[aria-busy]").waitFor({ state: "detached" });
   return page.evaluate(() => {
     const root = document.querySelector("study-widget")?.shadowRoot;
     const nodes = [...(root?.querySelectorAll("*") ?? [])];
@@ -41,7 +43,6 @@ function overflow(page) {
 for (const address of ADDRESSES) {
   scenario(`nothing is cut off at 320 px: ${address || "start"}`, PHONE, async ({ page }) => {
     await page.evaluate((hash) => (location.hash = hash), address);
-    await page.getByRole("tabpanel").waitFor();
     assert.deepEqual(await overflow(page), []);
   });
 }
@@ -97,7 +98,6 @@ for (const address of ADDRESSES) {
         },
         [lang, address],
       );
-      await page.getByRole("tabpanel").waitFor();
       assert.deepEqual(await overflow(page), []);
     });
   }
@@ -126,6 +126,7 @@ scenario("nor an exam and its result with very large text", { host: HOST }, asyn
 });
 
 scenario("nor with the spacing that a reader may set", PHONE, async ({ page }) => {
+  await page.getByRole("tablist").waitFor(); // the widget puts on its own styles before
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(

@@ -3,7 +3,7 @@
 // when there are none.
 
 import assert from "node:assert/strict";
-import { announcements } from "./harness/reader.mjs";
+import { announcements, typeQuickly } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -32,7 +32,7 @@ scenario("the passage that matched stands under its label", {}, async ({ page })
 
 scenario("the count is announced once typing has paused", {}, async ({ page }) => {
   const announced = await announcements(page);
-  await page.getByRole("combobox").pressSequentially("模型压缩", { delay: 30 });
+  await typeQuickly(page, "模型压缩");
   await until(() => announced.length > 0, "an announcement");
   assert.equal(announced.length, 1, "one for the whole word");
   assert.match(announced[0] ?? "", /^\d+ 条结果/);

@@ -44,6 +44,7 @@ for (const name of SHEETS) {
 
 scenario("a page with text twice as large has a widget twice as large", HOST, async ({ page }) => {
   await page.setViewportSize({ width: 4000, height: 2000 });
+  await page.getByRole("tablist").waitFor();
   const heights = async (/** @type {string} */ size) => {
     const widget = page.locator("study-widget");
     await widget.evaluate((it, size) => (it.style.fontSize = size), size);

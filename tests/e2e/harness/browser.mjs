@@ -12,6 +12,8 @@ const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
+  // A page that a key has scrolled is where it will be, and a click hits what it is meant for.
+  "--disable-smooth-scrolling",
   // The browser's own errands would be requests that no page made.
   "--disable-background-networking",
   "--disable-component-update",

@@ -35,7 +35,8 @@ export async function takeQuiz(page) {
   await page.getByRole("tab", { name: /练习|Practise/ }).click();
   await page.getByRole("button", { name: /开始练习|^Start$/ }).click();
   for (let asked = 0; asked < ROUND; asked += 1) {
-    const item = page.getByRole("group").last();
+    const item = page.getByRole("group").filter({ has: page.getByRole("status") });
+    await item.waitFor(); // a deck is made ready before its first item
     await answer(page, item);
     await item.getByRole("button", { name: /下一题|看成绩|Next question|See the score/ }).click();
   }
@@ -85,4 +86,19 @@ export async function announcements(page) {
     new MutationObserver(() => announce(node.textContent)).observe(node, { childList: true });
   });
   return announced;
+}
+
+/**
+ * Types letter by letter, and no time passes between them, as on a machine that is never busy.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function typeQuickly(page, text) {
+  const field = page.getByRole("combobox");
+  await field.waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await field.pressSequentially(text);
+  await page.clock.resume();
 }

@@ -12,7 +12,7 @@ import { onStage } from "./stage.mjs";
 /** A sub-path, so that a URL that begins with a slash is found out. */
 const WIDGET = "/a/b/";
 const HOST = "/host/";
-const SCENARIO_LIMIT_MS = 120_000;
+const SCENARIO_LIMIT_MS = 300_000;
 
 /**
  * A page of somebody else that embeds the widget.

@@ -1,7 +1,8 @@
 // @ts-check
 // Waiting for what has no event, with a sentence instead of a bare timeout.
 
-const PATIENCE_MS = 10_000;
+/** For a machine that does other things as well. */
+const PATIENCE_MS = 30_000;
 const PAUSE_MS = 50;
 
 /**

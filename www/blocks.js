@@ -82,12 +82,12 @@ function copyButton(code, text) {
   if (!navigator.clipboard) return null; // pages without https have none
   /** @param {Event & { currentTarget: HTMLButtonElement }} event */
   const copy = async ({ currentTarget: button }) => {
-    const copied = navigator.clipboard.writeText(code.textContent);
-    // Refused by a frame's policy, or by the reader.
-    button.textContent = await copied.then(
-      () => text.copied,
-      () => text.notCopied,
-    );
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = text.copied;
+    } catch {
+      button.textContent = text.notCopied; // refused by a frame's policy, or by the reader
+    }
     setTimeout(() => (button.textContent = text.copy), 2000);
   };
   return h(

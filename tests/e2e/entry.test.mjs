@@ -115,18 +115,22 @@ scenario(
   },
 );
 
-for (const [lang, sentence] of /** @type {const} */ ([
-  ["zh-CN", "浏览器不允许复制"],
-  ["en", "The browser refused to copy"],
+for (const [lang, sentence, how] of /** @type {const} */ ([
+  ["zh-CN", "浏览器不允许复制", "rejects"],
+  ["en", "The browser refused to copy", "throws"],
 ])) {
   scenario(
-    `a refused clipboard says so, ${lang}`,
+    `a clipboard that ${how} says so, ${lang}`,
     { host: `<study-widget lang="${lang}"></study-widget>` },
     async ({ page }) => {
-      await page.evaluate(() => {
-        const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+      await page.evaluate((how) => {
+        const refuse = () => {
+          const error = new DOMException("no", "NotAllowedError");
+          if (how === "throws") throw error;
+          return Promise.reject(error);
+        };
         Object.defineProperty(navigator.clipboard, "writeText", { value: refuse });
-      });
+      }, how);
       await page
         .locator("[data-entry='challenges/1']")
         .evaluate((it) => /** @type {HTMLElement} */ (it).click());

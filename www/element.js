@@ -5,7 +5,7 @@ import { loadWhole } from "./assets.js";
 import { openDeck } from "./decks.js";
 import { h } from "./dom.js";
 import { complain, send } from "./events.js";
-import { expectViews, loadStyles, loadViews, sentenceFor } from "./later.js";
+import { expectViews, loadStyles, sentenceFor, viewsCome } from "./later.js";
 import { codeOf, drawNotice } from "./notice.js";
 import { Shell } from "./shell.js";
 import { stringsFor } from "./strings.js";
@@ -183,16 +183,19 @@ export class StudyWidget extends HTMLElement {
     return deck && URL.canParse(deck, baseURI) ? new URL(deck, baseURI).href : deck;
   }
 
-  /** `lang` of the nearest element that has one, also outside the shadow root we may be in. */
+  /**
+   * `lang` of the nearest element that has one, also outside the shadow root we may be in; if the
+   * page does not say which, the deck's.
+   */
   get #language() {
     /** @type {Element | undefined} */
     let node = this;
-    while (node) {
-      const found = node.closest("[lang]");
-      if (found) return found.getAttribute("lang");
+    let found = null;
+    while (node && !found) {
+      found = node.closest("[lang]");
       node = hostOf(node.getRootNode());
     }
-    return "";
+    return found?.getAttribute("lang") || (this.#study?.language ?? navigator.language);
   }
 
   /**
@@ -321,19 +324,17 @@ export class StudyWidget extends HTMLElement {
     if (ownerDocument === this.ownerDocument) this.#root.adoptedStyleSheets = sheets;
   }
 
-  /**
-   * Has everything said in the language that is wanted now.
-   *
-   * @param {string} language if the page does not say which
-   */
-  #speak(language = this.#study?.language ?? navigator.language) {
-    const before = this.#words.language && this.#text.lang;
-    this.#words.language = this.#language || language;
-    if (!before || before === this.#text.lang) return;
-    loadViews().then(
-      ({ redraw }) => redraw(this.#root, this.#words),
-      () => {}, // whoever needs the views hears of it
-    );
+  /** Has everything said in the language that is wanted now; all of it, or nothing yet. */
+  #speak() {
+    const words = this.#words;
+    const speak = () => (words.language = this.#language);
+    if (!words.language) speak();
+    if (stringsFor(this.#language).lang === this.#text.lang) return;
+    expectViews();
+    viewsCome.then(([{ redraw }]) => {
+      speak();
+      redraw(this.#root, words);
+    });
   }
 
   /**
@@ -342,10 +343,9 @@ export class StudyWidget extends HTMLElement {
    */
   #build(changed) {
     const { shared } = /** @type {import("./decks.js").Lease} */ (this.#lease);
-    const { language, hash } = shared.deck.info();
-    this.#speak(language);
-    if (this.#study?.info.hash === hash) {
+    if (this.#study?.info.hash === shared.deck.info().hash) {
       this.#study.deck = shared.deck;
+      this.#speak();
       this.#shell?.refresh(changed);
       this.#put();
       return undefined;
@@ -364,6 +364,7 @@ export class StudyWidget extends HTMLElement {
     const focused = this.#root.activeElement;
     if (before) before.retired = true;
     this.#study = study;
+    this.#words.language = this.#language; // all is drawn anew
     this.#shell = new Shell(study, this.#address);
     this.#put();
     const shown = this.#shell.show(place, focused !== null);

@@ -15,11 +15,10 @@ import { stringsFor } from "./strings.js";
 
 const fetchStyle = once(fetchStyles);
 
-/** Called with the text of the views' styles. */
-let giveViewStyle = (/** @type {string} */ _text) => {};
-const viewStyle = new Promise((/** @type {(text: string) => void} */ give) => {
-  giveViewStyle = give;
-});
+let give = (/** @type {[Views, string]} */ _fetched) => {};
+
+/** The views and the text of their styles, when they come. @type {Promise<[Views, string]>} */
+export const viewsCome = new Promise((resolve) => (give = resolve));
 
 /** Documents cannot share what was constructed. @type {WeakMap<Document, CSSStyleSheet[]>} */
 const sheetsOf = new WeakMap();
@@ -39,16 +38,16 @@ export async function loadStyles(document) {
   const { CSSStyleSheet: Sheet } = /** @type {Window & typeof globalThis} */ (defaultView);
   const [own, views] = [new Sheet(), new Sheet()];
   own.replaceSync(text);
-  viewStyle.then((later) => views.replaceSync(later));
+  viewsCome.then(([, later]) => views.replaceSync(later));
   sheetsOf.set(document, [own, views]);
   return [own, views];
 }
 
 /** The views behind the first click. Fails with an Error whose `code` is `missing-file`. */
 export const loadViews = once(async (failed) => {
-  const [views, style] = await fetchViews(failed);
-  giveViewStyle(style);
-  return views;
+  const fetched = await fetchViews(failed);
+  give(fetched);
+  return fetched[0];
 });
 
 /** Has them fetched because they may soon be needed; whoever needs them hears of a failure. */

@@ -278,6 +278,31 @@ scenario(
 );
 
 scenario(
+  "without the views everything stays in one language, and changes when they come",
+  { ...HOST, expected: [/failed request: .*ERR_FAILED/, /Failed to load resource/] },
+  async ({ page }) => {
+    const field = page.getByRole("combobox");
+    await field.fill("知识蒸馏");
+    await page.route("**/views-*", (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed");
+    await page.locator("study-widget").evaluate((it) => it.setAttribute("lang", "en"));
+    await failed;
+    await field.fill("模型压缩");
+    await page
+      .getByText(/^\d+ 条结果$/)
+      .first()
+      .waitFor();
+    await page.getByRole("tab", { name: "查找" }).waitFor();
+    assert.equal(await page.getByText(/results|documents/).count(), 0);
+    await page.unroute("**/views-*");
+    await page.getByRole("option").first().click();
+    await page.getByRole("article").waitFor();
+    await page.getByRole("tab", { name: "Search" }).waitFor();
+    assert.deepEqual(await chineseLeft(page), []);
+  },
+);
+
+scenario(
   "an element that goes is forgotten by the page",
   { host: "" },
   async ({ page, context }) => {

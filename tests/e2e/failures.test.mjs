@@ -142,17 +142,19 @@ fails("a page of HTML in place of the styles", {
   sentence: /没有取到/,
 });
 
-scenario("a module of the wrong type works", { host: HOST }, async ({ page }) => {
-  await page.getByRole("tablist").waitFor();
-  await page.route(WASM, async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers(), "content-type": "application/octet-stream" };
-    await route.fulfill({ response, headers });
+for (const type of ["application/octet-stream", "application/wasm; charset=utf-8", ""]) {
+  scenario(`a module of the type “${type}” works`, { host: HOST }, async ({ page }) => {
+    await page.getByRole("tablist").waitFor();
+    await page.route(WASM, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-type": type };
+      await route.fulfill({ response, headers });
+    });
+    await page.reload();
+    await page.getByRole("combobox").fill("知识蒸馏");
+    await page.getByRole("option").first().waitFor();
   });
-  await page.reload();
-  await page.getByRole("combobox").fill("知识蒸馏");
-  await page.getByRole("option").first().waitFor();
-});
+}
 
 scenario(
   "a deck that is none is refused in words",

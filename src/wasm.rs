@@ -137,14 +137,19 @@ impl Deck {
     /// Terms of the deck that a text may be the beginning of.
     ///
     /// # Errors
-    /// None for any string. Anything else is a `TypeError`, `bad-query`.
+    /// `bad-options` for a limit that is no number; never for a string. Any other text is a
+    /// `TypeError`, `bad-query`.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
     pub fn suggest(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "number")] limit: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let limit = limit.as_f64().map_or(5, count);
+        let limit = match limit.as_f64() {
+            Some(limit) => count(limit),
+            None if limit.is_undefined() || limit.is_null() => 5,
+            None => return Err(error("bad-options", &"`limit` is a number")),
+        };
         parse(&view::suggestions(&self.deck.suggest(&query_in(&text)?, limit)))
     }
 }

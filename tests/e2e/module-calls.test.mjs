@@ -57,7 +57,9 @@ async function callBadly([glue = "", module = ""]) {
     deck.search("数据", { limit });
     deck.suggest("数", limit);
   }
-  for (const limit of ["ten", 7n, {}, Symbol("x")]) deck.suggest("数", limit);
+  for (const limit of ["ten", 7n, {}, true, Symbol("x")]) {
+    refuses("a limit", "Error bad-options", () => deck.suggest("数", limit));
+  }
   const arrays = [new Uint8Array(), new ArrayBuffer(8), new DataView(new ArrayBuffer(8))];
   for (const bytes of [...arrays, new Float64Array(9), { length: -1 }, { length: 4e9 }, "STUD"]) {
     refuses("fromBytes", "Error bad-deck", () => Deck.fromBytes(bytes));

@@ -521,7 +521,7 @@ fn hostile_answers_take_no_more_time_than_their_length() {
         for item in &items {
             NASTY.with(|deck| deck.grade(item, &Answer::Text(text.clone()))).unwrap();
         }
-        // In a debug build on a busy machine; square time would take minutes.
-        assert!(start.elapsed() < Duration::from_secs(5), "{told}: {:?}", start.elapsed());
+        // In a debug build on a busy machine; square time would take hours.
+        assert!(start.elapsed() < Duration::from_mins(1), "{told}: {:?}", start.elapsed());
     }
 }

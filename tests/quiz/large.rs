@@ -58,10 +58,14 @@ fn keys_that_are_alike_cost_no_more() {
 fn a_sitting_makes_only_what_it_may_show() {
     let deck = deck("sitting", &[("notes", &entry(1, "一题", &list(0, 4000)))]);
     while deck.prepare(100) < 1.0 {}
+    // The shortest of a few: a busy machine makes any of them longer.
     let timed = |make: &dyn Fn() -> usize| {
-        let start = Instant::now();
-        assert!(make() > 0);
-        start.elapsed()
+        let times = (0..3).map(|_| {
+            let start = Instant::now();
+            assert!(make() > 0);
+            start.elapsed()
+        });
+        times.min().unwrap_or_default()
     };
     let sitting = timed(&|| deck.session(&Session::default()).unwrap().len());
     let bank = timed(&|| items(&deck).len());

@@ -12,6 +12,9 @@ import assert from "node:assert/strict";
  * @property {string[]} requests every URL asked for, `data:` and `blob:` left out: they go nowhere
  */
 
+/** What a browser says of a machine that is busy, and not of the page. */
+const SLOW = /was preloaded using link preload but not used within a few seconds/;
+
 /**
  * Watches a context from now on; call it before the first page opens.
  *
@@ -23,6 +26,7 @@ export async function watch(context) {
   const seen = { trouble: [], requests: [] };
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
+    if (SLOW.test(message.text())) return;
     seen.trouble.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => seen.trouble.push(`page error: ${error.error().message}`));

@@ -129,7 +129,7 @@ export class QuizView {
     const items = this.#items(seed);
     if (!items) return;
     if (items.length === 0) return this.#say(this.#text.empty);
-    printPaper(this.#study, this.#text, items, seed);
+    if (!printPaper(this.#study, this.#text, items, seed)) this.#say(this.#text.notPrinted);
   }
 
   /** The core has no randomness of its own: chance enters here. */

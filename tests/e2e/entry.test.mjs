@@ -153,6 +153,7 @@ scenario(
   { host: '<study-widget lang="zh-CN"></study-widget>' },
   async ({ page, url }) => {
     const MANY = 100_000;
+    page.setDefaultTimeout(120_000); // a busy machine draws long at so much
     const entry = (/** @type {number} */ n, /** @type {string} */ answer) =>
       `#### ${n}. 长的${n}？\n\n**题目：** 长的？\n\n**答案：**\n\n${answer}\n\n`;
     const strong = `**b ${"`a` b ".repeat(MANY).trim()}**`;

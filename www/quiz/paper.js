@@ -45,13 +45,14 @@ const LINES = { cloze: 1, "list-recall": 5, interview: 8, flashcard: 5 };
  * @param {QuizStrings} text
  * @param {Item[]} items
  * @param {number} seed by which the same paper can be had again
+ * @returns {boolean} whether the browser lets it be printed
  */
-export async function printPaper(study, text, items, seed) {
+export function printPaper(study, text, items, seed) {
   const frame = h("iframe", { "aria-hidden": "true", tabindex: -1, title: text.paper });
   frame.style.cssText = "position:fixed;inset-block-start:0;inline-size:0;block-size:0;border:0";
   document.body.append(frame);
   const { contentDocument: page, contentWindow: view } = frame;
-  if (!page || !view) return frame.remove();
+  if (!page || !view) return (frame.remove(), false); // in a sandboxed frame
   const { CSSStyleSheet: Sheet } = /** @type {Window & typeof globalThis} */ (view);
   const sheet = new Sheet();
   sheet.replaceSync(STYLES);
@@ -62,6 +63,7 @@ export async function printPaper(study, text, items, seed) {
   view.addEventListener("afterprint", () => frame.remove());
   view.focus();
   view.print();
+  return true;
 }
 
 /**

@@ -130,6 +130,7 @@ const zh = {
   change: "换个范围",
 
   print: "打印试卷",
+  notPrinted: "浏览器不允许打印",
   paper: "试卷",
   key: "参考答案",
   name: "姓名：＿＿＿＿＿＿",
@@ -248,6 +249,7 @@ const en = {
   change: "Other documents",
 
   print: "Print a paper",
+  notPrinted: "The browser refused to print",
   paper: "Paper",
   key: "Answers",
   name: "Name: ____________",

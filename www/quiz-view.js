@@ -1,5 +1,6 @@
 // @ts-check
 // Practice: what to practise, items one by one, the score; in an exam the verdicts at the end.
+import { HOME } from "./address.js";
 import { h } from "./dom.js";
 import { send } from "./events.js";
 import { prepare } from "./prepare.js";
@@ -253,7 +254,10 @@ export class QuizView {
 
   /** @param {Session} session */
   #timeUp(session) {
-    const here = this.node.matches(":focus-within");
+    const { host } = this.#study;
+    const here = host.matches(":focus-within");
+    // What is hidden is not read out.
+    if (!this.node.checkVisibility()) this.#study.go({ ...HOME, view: "quiz" }, false);
     this.#finish(session, here);
     this.#alert.textContent = this.#text.timeUp;
   }

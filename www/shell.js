@@ -40,7 +40,7 @@ export class Shell {
   constructor(study, address) {
     this.#study = study;
     this.#address = address;
-    study.go = (place) => this.go(place);
+    study.go = (place, focus) => this.go(place, focus);
     study.note = (another) => this.#note(another);
     this.#search = new SearchView(study);
     this.#views = { search: this.#search };
@@ -60,7 +60,8 @@ export class Shell {
         dir: "ltr", // as all languages of the interface are written
         click: follow,
         keydown: follow,
-        pointerover: expect,
+        pointerover: (/** @type {PointerEvent} */ event) => this.#expect(event),
+        focusin: (/** @type {FocusEvent} */ event) => this.#expect(event),
       },
       h("div", list, ...this.#tabs),
       ...this.#panels,
@@ -240,16 +241,20 @@ export class Shell {
     const place = parse(link.dataset["to"] ?? "");
     if (place) this.go(place);
   }
-}
 
-/**
- * What a pointer passes over is about to be chosen.
- *
- * @param {PointerEvent} event
- */
-function expect({ target }) {
-  const CHOICES = "[data-to], [role=option], [role=tab], [part=filter]";
-  if (/** @type {Element} */ (target).closest(CHOICES)) expectViews();
+  /**
+   * What a pointer passes over, or the keyboard comes to, is about to be chosen.
+   *
+   * @param {PointerEvent | FocusEvent} event
+   */
+  #expect({ target, type }) {
+    const CHOICES = "[data-to], [role=option], [role=tab], [part=filter]";
+    const choice = /** @type {Element} */ (target).closest(CHOICES);
+    if (!choice) return;
+    if (type === "pointerover") expectViews();
+    // The page's base may be another one by now.
+    if (choice.matches("a[data-to]")) this.#study.aim(/** @type {HTMLAnchorElement} */ (choice));
+  }
 }
 
 /** @param {Place} place */

@@ -61,7 +61,11 @@ export class Study {
   /** Whether another deck has taken the place of this one: then it has nothing to say any more. */
   retired = false;
 
-  /** Leads the reader to a place; the shell's. @type {(place: Place) => void} */
+  /**
+   * Leads the reader to a place, and the keyboard unless `focus` says otherwise; the shell's.
+   *
+   * @type {(place: Place, focus?: boolean) => void}
+   */
   go = () => {};
 
   /** Takes the query into the address; the shell's. @type {(another: boolean) => void} */

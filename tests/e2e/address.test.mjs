@@ -214,6 +214,18 @@ scenario(
   },
 );
 
+scenario("nor does a base break them that comes later", { host: PAGE }, async ({ page }) => {
+  await page.locator("study-widget summary").last().click();
+  const link = page.locator("study-widget a[data-to]:visible").first();
+  await page.evaluate(() => document.head.append(document.createElement("base")));
+  for (const way of /** @type {const} */ (["hover", "focus"])) {
+    await page.locator("base").evaluate((it, way) => it.setAttribute("href", `/${way}/`), way);
+    await link[way]();
+    const href = await link.evaluate((it) => /** @type {any} */ (it).href);
+    assert.match(href.replace(page.url(), ""), /^#\/entry\/\w+\/\d+$/, way);
+  }
+});
+
 scenario(
   "a widget does not use the address unless it may",
   { host: '<study-widget lang="zh-CN"></study-widget>' },

@@ -293,6 +293,40 @@ scenario("the sentence about the time is said by a region that was there", SEEDE
   assert.match(said, /时间到了/);
 });
 
+for (const [where, way] of /** @type {const} */ ([
+  ["another view", async () => {}],
+  [
+    "an entry",
+    async (/** @type {Page} */ page) => {
+      await page.getByRole("option").first().click();
+      await page.getByRole("article").waitFor();
+    },
+  ],
+])) {
+  scenario(`its time is up for who is at ${where}, too`, SEEDED, async ({ page }) => {
+    await page.clock.install();
+    await startExam(page, ["cloze"], 10);
+    await page.getByRole("tab", { name: "查找" }).click();
+    await page.getByRole("combobox").fill("模型");
+    await way(page);
+    await page.clock.runFor(601_000);
+    await page.getByRole("alert").filter({ hasText: "时间到了" }).waitFor();
+    await result(page).waitFor();
+    assert.ok(await result(page).evaluate((it) => it.matches(":focus")));
+  });
+}
+
+scenario("and takes no focus away from the page", { host: `<input>${SEEDED.host}` }, async (it) => {
+  const { page } = it;
+  await page.clock.install();
+  await startExam(page, ["cloze"], 10);
+  await page.getByRole("tab", { name: "查找" }).click();
+  await page.locator("body > input").focus();
+  await page.clock.runFor(601_000);
+  await result(page).waitFor();
+  assert.ok(await page.locator("body > input").evaluate((it) => it.matches(":focus")));
+});
+
 scenario("a round that ends without an answer ends for the page, too", SEEDED, async ({ page }) => {
   const came = await events(page);
   await page.getByRole("tab", { name: "练习" }).click();

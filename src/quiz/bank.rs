@@ -52,8 +52,9 @@ pub(crate) struct Bank {
     /// For each group, for each kind the ways to ask about it, in parts that are made when they are
     /// first wanted.
     recipes: Vec<[OnceCell<Vec<OnceCell<Recipes>>>; ItemType::ALL.len()]>,
-    /// For each kind of points that may be asked about in the same words, how many of their groups
-    /// were looked at, and in which words these ask: each with the first that does.
+    /// For each kind of points that may be asked about in the same words, first of choices and then
+    /// of gaps: how many of their groups were looked at, and in which words these ask, each with the
+    /// first that does.
     asked: RefCell<Vec<(usize, BTreeMap<String, usize>)>>,
 }
 
@@ -148,30 +149,34 @@ impl Bank {
             return false;
         }
         let words = words(recipe, group);
+        let has_gap = recipe.kind() == ItemType::Cloze;
+        let at = kind * 2 + usize::from(has_gap);
         let mut all = self.asked.borrow_mut();
-        let length = all.len().max(kind + 1);
+        let length = all.len().max(at + 1);
         all.resize_with(length, Default::default);
-        let Some((seen, asked)) = all.get_mut(kind) else { return false };
+        let Some((seen, asked)) = all.get_mut(at) else { return false };
         while asked.get(&words).is_none()
             && let Some(earlier) = before.get(*seen).and_then(|&at| self.notes.groups.get(at))
         {
             *seen += 1;
-            for words in self.asks(earlier, point) {
+            for words in self.asks(earlier, point, has_gap) {
                 asked.entry(words).or_insert(earlier.place);
             }
         }
         asked.get(&words).is_some_and(|&first| first < group.place)
     }
 
-    /// In which words a group asks about a key, before what it has in common with others is left
-    /// out.
-    fn asks(&self, group: &Group, key: &Point) -> Vec<String> {
+    /// In which words a group asks about a key, with gaps or with choices, before what it has in
+    /// common with others is left out.
+    fn asks(&self, group: &Group, key: &Point, has_gap: bool) -> Vec<String> {
         let Self { notes, frames, .. } = self;
         let Some(point) = notes.point_of(group.place, key) else { return Vec::new() };
+        if has_gap {
+            let gaps = Cloze::of(notes, frames, group, point);
+            return gaps.iter().map(|recipe| words(recipe, group)).collect();
+        }
         let choice = KeyFromExplanation::of(notes, group, point);
-        let gaps = Cloze::of(notes, frames, group, point).into_iter();
-        let choice = choice.iter().map(|recipe| words(recipe, group));
-        choice.chain(gaps.map(|recipe| words(&recipe, group))).collect()
+        choice.iter().map(|recipe| words(recipe, group)).collect()
     }
 
     /// The part of a group that an item's id is about, as far as it is about one.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use study_model::text::compact;
+use study_model::text::{compact, find};
 use study_model::{Body, SectionKind, plain_text};
 
 use super::cutter::Cutter;
@@ -57,6 +57,8 @@ pub(crate) struct Group {
     pub(crate) points: Vec<Rc<Point>>,
     /// The number of each point's key.
     pub(super) numbers: Vec<usize>,
+    /// The number of each point's kind.
+    kinds: Vec<usize>,
     /// The places of the first explained points of each key.
     pub(super) keys: Vec<usize>,
     /// The places of the points, those with the same key together.
@@ -110,6 +112,11 @@ impl Point {
         !self.explanation_compact.is_empty()
     }
 
+    /// Whether its explanation has a term, in compact form.
+    pub(crate) fn speaks_of(&self, term: &str) -> bool {
+        find(&self.explanation_compact, term).is_some()
+    }
+
     /// How much two explanations say the same, 0 to 1: the pairs of characters of the shorter one
     /// that the other has as well.
     pub(crate) fn likeness(&self, other: &Self) -> f64 {
@@ -144,7 +151,9 @@ impl Notes {
                 group.keys.push(own);
             }
             self.owned.add(&owning(&point.explanation_compact, &point.key_compact));
-            note(&mut self.kin, self.kinds.number(&point.kind()), at);
+            let kind = self.kinds.number(&point.kind());
+            group.kinds.push(kind);
+            note(&mut self.kin, kind, at);
         }
         group.by_key = (0..group.numbers.len()).collect();
         group.by_key.sort_by_key(|&own| group.numbers.get(own));
@@ -156,6 +165,9 @@ impl Notes {
 
     /// Whether an explanation has its own key, wherever it has it, in whole words.
     pub(crate) fn is_named_whole(&self, point: &Point) -> bool {
+        if !point.speaks_of(&point.key_compact) {
+            return true;
+        }
         let places = self.cutter.places_of(point).iter();
         let whole = places.filter(|place| place.term == point.key_compact).count();
         whole >= occurrences(&point.explanation, &point.key).len()
@@ -174,9 +186,11 @@ impl Notes {
     /// What points have in common that may be asked about in the same words, as a number; and the
     /// groups before a point's own that have such a point, in deck order.
     pub(crate) fn kin(&self, point: &Point) -> (usize, &[usize]) {
-        let kind = self.kinds.get(&point.kind()).unwrap_or(usize::MAX);
+        let [group, own] = point.place;
+        let kind = self.groups.get(group).and_then(|group| group.kinds.get(own));
+        let kind = kind.copied().unwrap_or(usize::MAX);
         let all = self.kin.get(kind).map_or(&[][..], Vec::as_slice);
-        let before = all.partition_point(|&at| at < point.place[0]);
+        let before = all.partition_point(|&at| at < group);
         (kind, all.get(..before).unwrap_or_default())
     }
 
@@ -190,18 +204,11 @@ impl Notes {
     pub(crate) fn told(
         &self,
         point: &Point,
-        hide: impl FnOnce() -> Option<String>,
+        hide: impl FnOnce() -> Option<Told>,
     ) -> Option<&Rc<Told>> {
         let [group, own] = point.place;
         let told = self.groups.get(group)?.told.get(own)?;
-        told.get_or_init(|| hide().map(|text| Rc::new(Told::new(text)))).as_ref()
-    }
-}
-
-impl Told {
-    fn new(text: String) -> Self {
-        let compact = compact(&text);
-        Self { text, chars: compact.chars().count(), compact }
+        told.get_or_init(|| hide().map(Rc::new)).as_ref()
     }
 }
 
@@ -227,6 +234,7 @@ impl Group {
             title_compact: compact(title),
             points: Vec::new(),
             numbers: Vec::new(),
+            kinds: Vec::new(),
             keys: Vec::new(),
             by_key: Vec::new(),
             lists: Vec::new(),

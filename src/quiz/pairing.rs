@@ -37,23 +37,25 @@ pub(crate) fn hidden<'a>(notes: &'a Notes, point: &Point) -> Option<&'a Rc<Told>
     notes.told(point, || hide(notes, point))
 }
 
-fn hide(notes: &Notes, point: &Point) -> Option<String> {
+fn hide(notes: &Notes, point: &Point) -> Option<Told> {
     if point.explanation_compact.chars().count() > LONGEST_EXPLANATION {
         return None;
     }
     let names =
         std::iter::once(point.key.clone()).chain(aliases(&point.key)).chain(halves(&point.key));
-    let text = names.fold(point.explanation.clone(), |text, name| mask(&text, &name));
+    let present = names.filter(|name| point.speaks_of(&compact(name)));
+    let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
     let said = compact(&text);
+    let chars = said.chars().count();
     let shortest =
         if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
     let is_stem = text.split(BLANK).skip(1).any(|after| after.starts_with(SUFFIXES));
     let stands = notes.is_named_whole(point)
         && !is_stem
-        && said.chars().count() >= shortest
+        && chars >= shortest
         && !tells(&said, &point.key_compact)
         && is_balanced(&text);
-    stands.then_some(text)
+    stands.then_some(Told { text, compact: said, chars })
 }
 
 /// The same with one more word hidden, the longest that the explanation has of the key; `None` where
@@ -76,8 +78,7 @@ pub(crate) fn hidden_further(notes: &Notes, point: &Point, stem: &str) -> Option
 
 /// Whether an explanation speaks of another key, or one of the two keys is part of the other.
 pub(crate) fn is_named(asked: &Point, other: &Point) -> bool {
-    overlap(&asked.key_compact, &other.key_compact)
-        || find(&asked.explanation_compact, &other.key_compact).is_some()
+    overlap(&asked.key_compact, &other.key_compact) || asked.speaks_of(&other.key_compact)
 }
 
 /// Whether a text all but says a term; both in compact form, here and below.
@@ -125,17 +126,18 @@ pub(crate) fn is_wrong(notes: &Notes, asked: &Point, other: &Point) -> bool {
 /// Whether another key would fit the gap of an explanation that tells little beside it: in its own
 /// explanation it stands before the same characters, or behind the same.
 pub(crate) fn would_fit(notes: &Notes, stem: &str, other: &Point) -> bool {
-    let around = |text: &str| -> Option<[String; 2]> {
+    let around = |text: &str| -> Option<[Vec<char>; 2]> {
         let at = find(text, BLANK)?;
-        let before: Vec<char> = slice(text, 0..at).chars().collect();
-        let after = slice(text, at + BLANK.len()..text.len()).chars();
-        let before = before.get(before.len().saturating_sub(CLUE)..)?;
-        Some([before.iter().collect(), after.take(CLUE).collect()])
+        let before = slice(text, 0..at).chars().rev().take(CLUE);
+        let after = slice(text, at + BLANK.len()..text.len()).chars().take(CLUE);
+        Some([before.collect(), after.collect()])
     };
+    if tells_with_gap(stem) {
+        return false;
+    }
     let other = hidden(notes, other).and_then(|told| around(&told.text));
     let Some((own, other)) = around(stem).zip(other) else { return false };
-    let is_same = own.iter().zip(&other).any(|(own, other)| own == other);
-    is_same && !tells_with_gap(stem)
+    own.iter().zip(&other).any(|(own, other)| own == other)
 }
 
 /// Whether an explanation tells enough beside its gap, if it has one.

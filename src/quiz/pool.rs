@@ -1,5 +1,6 @@
 //! The key points of a deck, and which of them could be taken for which.
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::index::Index;
@@ -83,13 +84,14 @@ impl Pool {
     /// Up to so many keys that are foreign to a group, from another place on for each group, so
     /// that not all of them draw on the same few.
     pub(crate) fn foreign_to(&self, notes: &Notes, group: &Group) -> Vec<Rc<Point>> {
-        let near = notes.near.of(group.place, &notes.homes);
-        let near_groups = near.iter().filter_map(|&at| notes.groups.get(at));
-        let known = sorted(near_groups.flat_map(|group| &group.numbers).copied().collect());
-        let known = Known::new(self, known);
+        // For most keys of a deck that repeats itself neither is wanted.
+        let near = LazyCell::new(|| notes.near.of(group.place, &notes.homes));
+        let known = LazyCell::new(|| {
+            let near = near.iter().filter_map(|&at| notes.groups.get(at));
+            Known::new(self, sorted(near.flat_map(|group| &group.numbers).copied().collect()))
+        });
         let start = Seeded::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
-        // Most keys of a deck that repeats itself are ruled out by this alone.
         let is_generic =
             |key: usize| notes.homes.get(key).is_some_and(|homes| homes.len() >= GENERIC);
         let others = around.take(TRIED).filter(|&&key| !is_generic(key));

@@ -127,9 +127,13 @@ pub fn slice(text: &str, range: Range<usize>) -> &str {
 /// six kilobytes with what it needs to report a bug of its own.
 #[must_use]
 pub fn find(text: &str, word: &str) -> Option<usize> {
-    let first = word.as_bytes().first()?;
+    let word = word.as_bytes();
+    // Chinese characters differ in their last byte more often than in the first.
+    let [first, .., last] = word else { return text.bytes().position(|byte| word == [byte]) };
     let mut windows = text.as_bytes().windows(word.len());
-    windows.position(|window| window.first() == Some(first) && window == word.as_bytes())
+    windows.position(|window| {
+        window.last() == Some(last) && window.first() == Some(first) && window == word
+    })
 }
 
 /// Byte position of each character of `text`, and one more for its end.

@@ -356,11 +356,16 @@ impl Group {
         near.filter(move |other| other.is_sibling_of(point))
     }
 
-    /// The key points of each answer by itself.
+    /// The key points of each answer by itself, each once.
     pub(crate) fn lists(&self) -> Vec<Vec<String>> {
         let explained: Vec<&Rc<Point>> =
             self.points.iter().filter(|point| point.is_explained()).collect();
         let of_entry = explained.chunk_by(|a, b| a.entry == b.entry);
-        of_entry.map(|points| points.iter().map(|point| point.key.clone()).collect()).collect()
+        let keys = |points: &[&Rc<Point>]| {
+            let mut known = Index::default();
+            let first = points.iter().filter(|point| known.add(&point.key));
+            first.map(|point| point.key.clone()).collect()
+        };
+        of_entry.map(keys).collect()
     }
 }

@@ -139,7 +139,9 @@ impl Reading {
     fn take_entry(&mut self, deck: &Deck, entry: u32) {
         let Some(head) = deck.head(entry) else { return };
         let groups = &mut self.notes.groups;
-        let place = self.titles.number(&compact(&head.title));
+        let title = compact(&head.title);
+        // Titles of nothing but punctuation are the same only if they are written so.
+        let place = self.titles.number(if title.is_empty() { &head.title } else { &title });
         if place == groups.len() {
             groups.push(Group::new(place, deck.id(entry), &head.title));
         }

@@ -32,6 +32,7 @@ mod sessions;
 mod shape;
 mod small;
 mod sources;
+mod strange;
 mod text;
 mod yields;
 

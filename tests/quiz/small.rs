@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use study_widget::{Deck, Item, ItemOptions, ItemType, Session};
+use study_widget::{Answer, Deck, Item, ItemOptions, ItemType, Session};
 
 use crate::bank;
 use crate::checker::Property::P7;
@@ -102,6 +102,50 @@ fn lists_of_several_answers_in_one_entry_are_apart() {
         let within = |list: &&[&str]| keys.iter().all(|key| list.contains(&key.as_str()));
         assert!(lists.iter().any(within), "{keys:?} are of several lists");
     }
+}
+
+#[test]
+fn what_names_nothing_is_no_key() {
+    let nameless = ["____", "…", "——", "（）", "[—](https://a.example)", "`_`"];
+    let list: Vec<_> = points().into_iter().chain((0..6).map(point)).collect();
+    let nameless = nameless.map(|key| (key.to_owned(), format!("见{key}，{}", point(90).1)));
+    let [with, without] = [[&list[..5], &nameless, &list[5..]].concat(), list].map(|list| {
+        let title = if list.len() > 10 { "nameless" } else { "named" };
+        let text = entry(1, "如何训练？", &list) + &entry(2, "甲乙丙丁", &[point(40), point(41)]);
+        items(&deck(title, &[("notes", &text)]))
+    });
+    let named = |item: &Item| item.accept.iter().chain([&item.key]).all(|it| !it.contains('_'));
+    assert!(with.iter().all(named));
+    let ids = |items: &[Item]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&with), ids(&without));
+    let card = with.iter().find(|item| item.kind == ItemType::Flashcard).unwrap();
+    assert!(card.feedback.text.contains("____：") && card.feedback.text.contains("…："));
+}
+
+#[test]
+fn titles_of_nothing_but_punctuation_are_questions_of_their_own() {
+    let text: String = (1..)
+        .zip(["——", "……", "？？？", "——"])
+        .map(|(at, title)| entry(at, title, &[point(at)]))
+        .collect();
+    let items = items(&deck("titles", &[("notes", &text)]));
+    let cards = items.iter().filter(|item| item.kind == ItemType::Flashcard);
+    assert_eq!(
+        cards.map(|card| card.entries.clone()).collect::<Vec<_>>(),
+        [vec![0, 3], vec![1], vec![2]]
+    );
+}
+
+#[test]
+fn a_key_that_stands_twice_in_a_list_is_wanted_once() {
+    let list =
+        [&points()[..3], &[(POINTS[1].0.to_owned(), point(7).1), ("早 停".to_owned(), point(8).1)]]
+            .concat();
+    let deck = deck("twice", &[("notes", &entry(1, "如何训练？", &list))]);
+    let items = items(&deck);
+    let recall = items.iter().find(|item| item.kind == ItemType::ListRecall).unwrap();
+    let verdict = deck.grade(recall, &Answer::Text(recall.accept.join("\n"))).unwrap();
+    assert_eq!((recall.accept.len(), verdict.score, verdict.missed), (3, 1.0, Some(Vec::new())));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::deck::{Block, ListItem, Run};
-use crate::text::slice;
+use crate::text::{compact, slice};
 
 /// Text without markup, a line for each paragraph, list item, line of code and row of a table.
 /// List markers are left out; blocks are parted by a line feed, cells by a tab.
@@ -147,7 +147,8 @@ impl Flattener {
                 _ => return,
             },
         };
-        if key.is_empty() {
+        // A gap to be filled in, or dots: it names nothing that could be asked for or told apart.
+        if compact(key).is_empty() {
             return;
         }
         let rest = slice(&self.plain.text, colon_end..end);
@@ -217,5 +218,15 @@ mod tests {
         assert!(plain.points.is_empty());
         let plain = plain_text(&[list(vec![item(vec![Run::Strong(vec![text("：")])], vec![])])]);
         assert!(plain.points.is_empty());
+    }
+
+    #[test]
+    fn what_names_nothing_is_no_key() {
+        for key in ["____", "…：", "“”", "——:"] {
+            let runs = vec![Run::Strong(vec![text(key)]), text("：填空💛")];
+            let plain = plain_text(&[list(vec![item(runs, Vec::new())])]);
+            assert!(plain.points.is_empty());
+            assert_eq!(plain.text, [key, "：填空💛"].concat());
+        }
     }
 }

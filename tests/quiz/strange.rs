@@ -1,0 +1,250 @@
+//! Generated decks of keys, explanations, titles and structures that no author of the corpus had in
+//! mind: every item of theirs is sound.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use study_model::text::compact;
+use study_widget::{Answer, Deck, Item, ItemOptions, ItemType, Session, Verdict};
+
+use crate::decks::{deck, han, point};
+
+/// Decks that are generated; half a second for every hundred.
+const DECKS: usize = 200;
+
+const KEYS: [&str; 56] = [
+    "____",
+    "…",
+    "—",
+    "——",
+    "。",
+    "/",
+    "-",
+    "、",
+    "“”",
+    "（）",
+    "?!",
+    "[—](https://a.example)",
+    "`_`",
+    "💛",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "→",
+    "★",
+    "1",
+    "２",
+    "2024",
+    "①",
+    "½",
+    "3.5",
+    "35",
+    "A",
+    "b",
+    "e\u{301}",
+    "Я",
+    "ん",
+    "한",
+    "甲",
+    "C",
+    "C++",
+    "C#",
+    "ｃ",
+    ".NET",
+    "NET",
+    "数据加密",
+    "数据 加密",
+    "“数据加密”",
+    "`数据加密`",
+    "[数据加密](https://a.example)",
+    "*数据*加密",
+    "生成对抗网络（GAN）",
+    "GAN（生成对抗网络）",
+    "GAN",
+    "A/B 测试",
+    "甲、乙",
+    "Müller",
+    "ключевое слово",
+    "κλειδί",
+    "かなとカナ",
+    "데이터 암호화",
+    "Batch Normalization",
+    "梯度裁剪 gradient clipping",
+];
+
+const TITLES: [&str; 8] = ["……", "——", "💛", "C", "C++", "数据加密", "如何训练？", "1"];
+
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+
+    fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+
+    fn key(&mut self) -> String {
+        let number = self.below(40);
+        if self.below(3) == 0 { point(number).0 } else { self.of(&KEYS).to_owned() }
+    }
+
+    fn explanation(&mut self) -> String {
+        let number = self.below(40);
+        let (key, plain) = (self.key(), point(number).1);
+        let table = "\n\n  | 甲 | 乙 |\n  | --- | --- |\n  | 一 | 二 |\n";
+        match self.below(20) {
+            0 => String::new(),
+            1 => "……".to_owned(),
+            2 => format!("{key}会{plain}"),
+            3 => format!("{plain}参见{key}。"),
+            4 => format!("填____之后{plain}"),
+            5 => format!("见[文档](https://a.example)，{plain}"),
+            6 => format!("{plain}  \n  {plain}"),
+            7 => format!("{plain}{table}"),
+            8 => format!("Use `let a = 1;` and **{key}** to stop the training early, {key}."),
+            9 => "Градиент ограничивают сверху, чтобы обучение не расходилось.".to_owned(),
+            10 => "短".to_owned(),
+            11 => "采用 PyTorch 限制梯度的最大范数，避免训练过程剧烈震荡。".to_owned(),
+            12 => "冻结原有权重，只训练两个低秩矩阵，显著节省显存。".to_owned(),
+            _ => plain,
+        }
+    }
+
+    fn list(&mut self, indent: &str) -> String {
+        let mark = ["-", "1."][self.below(2)];
+        let count = self.below(7);
+        let points: Vec<String> = (0..count)
+            .map(|_| {
+                let colon = ["：**", "**：", ":** "][self.below(3)];
+                let below = if indent.is_empty() && self.below(5) == 0 {
+                    format!("\n{}", self.list("   "))
+                } else {
+                    String::new()
+                };
+                format!("{indent}{mark} **{}{colon} {}{below}", self.key(), self.explanation())
+            })
+            .collect();
+        points.join("\n")
+    }
+
+    fn entry(&mut self, number: usize) -> String {
+        let title =
+            if self.below(2) == 0 { han(8, self.below(5)) } else { self.of(&TITLES).to_owned() };
+        let list = self.list("");
+        let second = if self.below(4) == 0 {
+            format!("\n\n**答案：**\n\n{}", self.list(""))
+        } else {
+            String::new()
+        };
+        format!(
+            "#### {number}. {title}\n\n**题目：** 问\n\n**答案：**\n\n总的来说：\n\n{list}{second}\n\n"
+        )
+    }
+
+    fn deck(&mut self, name: &str) -> Deck {
+        let mut entries: Vec<String> = Vec::new();
+        for number in 1..=self.below(9) + 1 {
+            let copied = entries.get(self.below(12)).cloned();
+            let copy = copied.filter(|_| self.below(3) == 0).map(|copy| {
+                let rest = copy.split_once(". ").unwrap().1;
+                format!("#### {number}. {rest}")
+            });
+            entries.push(copy.unwrap_or_else(|| self.entry(number)));
+        }
+        deck(name, &[("a", &entries.concat())])
+    }
+}
+
+fn bank(deck: &Deck, seed: u64) -> Vec<Item> {
+    deck.items(&ItemOptions { seed, types: None })
+}
+
+/// What is wrong with an item by itself.
+fn faults(deck: &Deck, item: &Item, seed: u64) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut must = |holds: bool, what: &str| {
+        if !holds {
+            faults.push(format!("{what}: {item:#?}"));
+        }
+    };
+    let says = |text: &String| !compact(text).is_empty();
+    let differ = |texts: &mut dyn Iterator<Item = &String>| {
+        let texts: Vec<String> = texts.map(|text| compact(text)).collect();
+        texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
+    };
+    must(!item.id.ends_with('/') && !item.id.contains("//"), "a name is empty");
+    must(deck.item(&item.id, seed).as_ref() == Some(item), "its id does not lead to it");
+    must(
+        item.accept.iter().all(says) && differ(&mut item.accept.iter()),
+        "typed answers are alike",
+    );
+    let sides = || item.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
+    must(sides().all(says), "a side says nothing");
+    must(differ(&mut item.pairs.iter().map(|pair| &pair.left)), "left sides are alike");
+    must(differ(&mut item.pairs.iter().map(|pair| &pair.right)), "right sides are alike");
+    must(item.pairs.is_empty() || item.pairs.len() > 2, "too few pairs");
+    must(item.options.iter().all(|option| says(&option.text)), "an option says nothing");
+    must(differ(&mut item.options.iter().map(|option| &option.text)), "options are alike");
+    let right: Vec<usize> =
+        item.options.iter().enumerate().filter(|(_, it)| it.correct).map(|(at, _)| at).collect();
+    let is_single = !item.options.is_empty() && item.kind != ItemType::ChooseAll;
+    must(!is_single || right.len() == 1, "not one option is right");
+    let wrong = item.options.iter().filter(|option| !option.correct);
+    must(wrong.clone().all(|option| says(&option.reason)), "a wrong option has no reason");
+    let answer = match item.kind {
+        ItemType::ChooseAll => Answer::Choices(right.clone()),
+        ItemType::Matching => Answer::Pairs((0..item.pairs.len()).map(|at| (at, at)).collect()),
+        ItemType::Cloze => Answer::Text(item.accept[0].clone()),
+        ItemType::ListRecall | ItemType::Interview => Answer::Text(item.accept.join("\n")),
+        ItemType::Flashcard => Answer::Rating(3),
+        _ => Answer::Choice(right.first().copied().unwrap_or_default()),
+    };
+    let verdict: Result<Verdict, _> = deck.grade(item, &answer);
+    let shown = format!("what is right is graded otherwise {verdict:?}");
+    let score = verdict.map(|verdict| verdict.score);
+    must(score.is_ok_and(|score| score > 0.99), &shown);
+    match item.kind {
+        ItemType::KeyFromExplanation | ItemType::Cloze => {
+            let hidden = if item.kind == ItemType::Cloze { &item.accept[0] } else { &item.key };
+            let stem = compact(&item.stem);
+            must(!stem.contains(&compact(hidden)), "the stem says what is asked");
+        }
+        ItemType::TrueFalse => must(item.options.len() == 2, "no two options"),
+        _ => {}
+    }
+    faults
+}
+
+#[test]
+fn every_item_of_a_strange_deck_is_sound() {
+    let mut kinds = BTreeMap::<ItemType, usize>::new();
+    let mut found = Vec::new();
+    for at in 0..DECKS {
+        let name = format!("strange-{at}");
+        let deck = Chance(at as u64).deck(&name);
+        let [items, others] = [0, 7].map(|seed| bank(&deck, seed));
+        let ids = |items: &[Item]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&items), ids(&others), "{name}");
+        assert_eq!(ids(&items).iter().collect::<BTreeSet<_>>().len(), items.len(), "{name}");
+        let asked = |item: &Item| {
+            (item.kind, compact(&item.stem), compact(&item.key), item.entries.clone())
+        };
+        assert_eq!(items.iter().map(asked).collect::<BTreeSet<_>>().len(), items.len(), "{name}");
+        for (seed, items) in [(0, &items), (7, &others)] {
+            for item in items {
+                *kinds.entry(item.kind).or_default() += 1;
+                found.extend(
+                    faults(&deck, item, seed).into_iter().map(|it| format!("{name}: {it}")),
+                );
+            }
+        }
+        let session = Session { limit: usize::MAX, ..Session::default() };
+        let session = deck.session(&session).unwrap();
+        assert!(session.iter().all(|item| items.contains(item)), "{name}");
+    }
+    let first = found.iter().take(3).cloned().collect::<Vec<_>>().join("\n");
+    assert!(found.is_empty(), "{} faults, first {first}", found.len());
+    assert_eq!(kinds.len(), ItemType::ALL.len(), "{kinds:?}");
+}

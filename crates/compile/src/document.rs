@@ -53,6 +53,10 @@ fn parse(
     if source.text.starts_with(char::is_whitespace) {
         problems.warn(source.location(0), DeckWarningKind::LeadingBlanks);
     }
+    if has_front_matter(&source.text) {
+        problems.error(source.location(0), DeckErrorKind::FrontMatter);
+        return None;
+    }
     let blocks = markdown::read(source, problems)?;
     let outline = Outline::of(&blocks);
     let mut parts = Parts {
@@ -169,9 +173,11 @@ impl Parts<'_> {
         match &placed.block {
             Block::Heading { runs, .. } if Some(index) == self.outline.title => {
                 self.title = text_of(runs);
+                self.look_at_links(runs, placed.start);
             }
             Block::Heading { level, runs } if Some(*level) == self.outline.entry_level => {
                 self.entry(&text_of(runs), placed.start);
+                self.look_at_links(runs, placed.start);
             }
             Block::Heading { level, runs }
                 if !self.drafts.is_empty() && self.outline.outranks_entries(*level) =>
@@ -272,13 +278,35 @@ impl Parts<'_> {
         };
         let warning = labelled.as_ref().and_then(|&(_, part, _)| draft.misplaced(part));
         let kept = warning == Some(DeckWarningKind::QuestionKept);
+        let mut label_runs = Vec::new();
         match labelled.filter(|_| !kept) {
-            Some((label, part, rest)) => draft.begin(label, part, rest),
+            Some((label, part, rest)) => {
+                draft.begin(label, part, rest);
+                if let Block::Paragraph(runs) = block {
+                    label_runs.extend(runs.into_iter().next());
+                }
+            }
             None if block == Block::Rule => draft.rule = true,
             None => draft.add(block, items),
         }
+        self.look_at_links(&label_runs, start);
         if let Some(kind) = warning {
             self.warn(start, kind);
+        }
+    }
+
+    /// Names addresses in what becomes plain text.
+    fn look_at_links(&mut self, runs: &[Run], start: usize) {
+        for run in runs {
+            match run {
+                Run::Link { href, runs: text }
+                    if href.strip_prefix("mailto:").unwrap_or(href) != text_of(text) =>
+                {
+                    self.warn(start, DeckWarningKind::LinkInLabel { href: href.clone() });
+                }
+                Run::Strong(runs) | Run::Emphasis(runs) => self.look_at_links(runs, start),
+                _ => {}
+            }
         }
     }
 
@@ -422,8 +450,21 @@ fn is_blank(blocks: &[Block]) -> bool {
     plain_text(blocks).text.trim().is_empty()
 }
 
+/// The text of a title or a label, in one line.
 fn text_of(runs: &[Run]) -> String {
-    plain_text(&[Block::Paragraph(runs.to_vec())]).text.trim().to_owned()
+    plain_text(&[Block::Paragraph(runs.to_vec())]).text.trim().replace('\n', " ")
+}
+
+/// Whether a document begins with what other programs read of it: `title: …` between two lines of
+/// dashes, or `title = …` between two of `+++`.
+fn has_front_matter(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end);
+    let Some(mark @ ("---" | "+++")) = lines.next() else { return false };
+    let is_pair = |line: &str| {
+        let key = line.trim_start_matches(|c: char| c.is_alphanumeric() || "_-. ".contains(c));
+        key.len() < line.len() && key.starts_with([':', '='])
+    };
+    lines.next().is_some_and(is_pair) && lines.any(|line| line == mark || line == "...")
 }
 
 /// The number and the rest of a heading such as `7. 如何…？`.

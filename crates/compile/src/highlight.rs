@@ -1,18 +1,64 @@
 //! Code in colours, decided here so that a page pays nothing for it.
 
 use std::collections::HashMap;
+use std::iter;
+use std::ops::BitOr;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use study_model::{Block, CodeClass, CodeRun, Document};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
+use crate::document::EntrySource;
+use crate::problem::{DeckWarningKind, Location, Problems};
+
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Longer code is data: grammars take seconds over megabytes, and nobody reads them.
 const LONGEST: usize = 64 * 1024;
+/// Longer lines are data as well, and some grammars look through the rest of the line at each word.
+const LONGEST_LINE: usize = 1000;
 /// Code of a deck that gets colours, in bytes: most grammars read some hundred thousand a second,
 /// and a deck of megabytes has to compile in seconds.
-const MOST: usize = 1 << 20;
+const MOST: usize = 1 << 19;
+/// What a byte counts in a slow grammar.
+const SLOW_COST: usize = 8;
+/// Words in the names of slow grammars: of those that read less than 50,000 bytes a second of some
+/// text, and of those that hold code of others.
+const SLOW: [&str; 32] = [
+    "AppleScript",
+    "ASP",
+    "Batch",
+    "C#",
+    "C++",
+    "CFML",
+    "CMake",
+    "Command",
+    "D",
+    "Fortran",
+    "Haskell",
+    "HTML",
+    "JavaScript",
+    "Less",
+    "Markdown",
+    "MATLAB",
+    "NSIS",
+    "Objective-C++",
+    "Perl",
+    "PHP",
+    "R",
+    "reStructuredText",
+    "Sass",
+    "Scala",
+    "SCSS",
+    "Svelte",
+    "TypeScript",
+    "TypeScriptReact",
+    "VimL",
+    "Vue",
+    "x86_64",
+    "XML",
+];
 
 /// What a grammar's scopes mean for the colour, most telling first. The names are those of
 /// Sublime Text's scope naming guide.
@@ -40,50 +86,79 @@ const CLASSES: [(&str, CodeClass); 21] = [
     ("variable.parameter", CodeClass::Variable),
 ];
 
-/// Colours the code of a deck, from its beginning on.
-pub(crate) fn assign(documents: &mut [Document]) {
+/// Colours the code of a deck, from its beginning on, and says where some is left without.
+pub(crate) fn assign(
+    folder: &Path,
+    documents: &mut [Document],
+    sources: &[EntrySource],
+    problems: &mut Problems,
+) {
     let mut left = MOST;
+    let mut sources = sources.iter();
     for document in documents {
-        blocks(&mut document.introduction, &mut left);
-        for entry in &mut document.entries {
-            blocks(&mut entry.question, &mut left);
-            for section in &mut entry.sections {
-                blocks(&mut section.blocks, &mut left);
+        let file = folder.join(format!("{}.md", document.id)).display().to_string();
+        let mut plain = blocks(&mut document.introduction, &mut left);
+        for (entry, source) in document.entries.iter_mut().zip(&mut sources) {
+            let sections = entry.sections.iter_mut().map(|section| &mut section.blocks);
+            let lists = iter::once(&mut entry.question).chain(sections);
+            if lists.map(|list| blocks(list, &mut left)).fold(false, BitOr::bitor) {
+                problems.warn(source.at.clone(), DeckWarningKind::PlainCode);
             }
         }
-        blocks(&mut document.summary, &mut left);
+        plain |= blocks(&mut document.summary, &mut left);
+        if plain {
+            problems.warn(Location { file, line: 1, column: 1 }, DeckWarningKind::PlainCode);
+        }
     }
 }
 
+/// Whether some code is left without colours, though its language has a grammar.
+///
 /// - `left`: how many bytes of code may still get colours.
-fn blocks(list: &mut [Block], left: &mut usize) {
+fn blocks(list: &mut [Block], left: &mut usize) -> bool {
+    let mut plain = false;
     for block in list {
         match block {
-            Block::Quote(inner) => blocks(inner, left),
+            Block::Quote(inner) => plain |= blocks(inner, left),
             Block::List { items, .. } => {
                 for item in items {
-                    blocks(&mut item.blocks, left);
+                    plain |= blocks(&mut item.blocks, left);
                 }
             }
             Block::Code { language, runs } => {
                 let code: String = runs.iter().map(|run| run.text.as_str()).collect();
-                if let Some(coloured) = highlight(language, &code, *left) {
-                    *left -= code.len();
-                    *runs = coloured;
+                match highlight(language, &code, left) {
+                    Some(coloured) => *runs = coloured,
+                    None => plain |= grammar(language).is_some(),
                 }
             }
             _ => {}
         }
     }
+    plain
+}
+
+fn grammar(language: &str) -> Option<&'static SyntaxReference> {
+    let known = GRAMMARS.find_syntax_by_token(language).filter(|_| !language.is_empty());
+    known.filter(|grammar| grammar.name != GRAMMARS.find_syntax_plain_text().name)
+}
+
+/// What a byte of code counts.
+fn cost(grammar: &SyntaxReference) -> usize {
+    let mut words = grammar.name.split([' ', '(', ')']);
+    if words.any(|word| SLOW.contains(&word)) { SLOW_COST } else { 1 }
 }
 
 /// `code` in pieces of one class each; together they are `code` to the letter. `None` in a
-/// language that no grammar knows, and for more than `most` bytes.
-fn highlight(language: &str, code: &str, most: usize) -> Option<Vec<CodeRun>> {
-    if language.is_empty() || code.len() > most.min(LONGEST) {
+/// language that no grammar knows, and for too much code.
+fn highlight(language: &str, code: &str, left: &mut usize) -> Option<Vec<CodeRun>> {
+    let grammar = grammar(language)?;
+    let rest = left.checked_sub(code.len() * cost(grammar))?;
+    if code.len() > LONGEST || code.lines().any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
-    coloured(GRAMMARS.find_syntax_by_token(language)?, code).ok()
+    *left = rest;
+    coloured(grammar, code).ok()
 }
 
 fn coloured(
@@ -138,7 +213,7 @@ mod tests {
     use super::*;
 
     fn class_in(language: &str, code: &str, word: &str) -> CodeClass {
-        let runs = highlight(language, code, MOST).unwrap();
+        let runs = highlight(language, code, &mut { MOST }).unwrap();
         assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), code);
         runs.iter().find(|run| run.text.contains(word)).unwrap().class
     }
@@ -157,39 +232,57 @@ mod tests {
 
     #[test]
     fn unknown_languages_and_too_much_code_are_plain() {
-        assert_eq!(highlight("谁也不懂", "x", MOST), None);
-        assert_eq!(highlight("plaintext", "- 数据集：500GB", MOST), None);
-        assert_eq!(highlight("", "x", MOST), None);
-        assert_eq!(highlight("python", "x = 1", 4), None);
-        assert_eq!(highlight("python", "", 0), Some(vec![]));
+        let coloured = |language, code: &str, left: usize| {
+            let mut rest = left;
+            let runs = highlight(language, code, &mut rest);
+            assert_eq!(runs.is_none(), rest == left, "what is coloured is counted");
+            runs.is_some()
+        };
+        for language in ["谁也不懂", "plaintext", "txt", ""] {
+            assert!(!coloured(language, "- 数据集：500GB", MOST));
+            assert!(grammar(language).is_none(), "nobody misses colours");
+        }
+        assert!(coloured("python", "x = 1", 5) && !coloured("python", "x = 1", 4));
+        assert!(coloured("perl", "x = 1", 40) && !coloured("perl", "x = 1", 39));
+        let line = "1".repeat(LONGEST_LINE);
+        assert!(coloured("python", &line, MOST) && !coloured("python", &(line + "1"), MOST));
+        assert!(!coloured("python", &"1\n".repeat(LONGEST / 2 + 1), MOST));
+    }
+
+    #[test]
+    fn every_word_for_slow_grammars_is_part_of_a_name() {
+        let names: Vec<&str> = GRAMMARS.syntaxes().iter().map(|it| it.name.as_str()).collect();
+        let words: Vec<&str> = names.iter().flat_map(|name| name.split([' ', '(', ')'])).collect();
+        assert_eq!(SLOW.into_iter().find(|slow| !words.contains(slow)), None, "{names:?}");
     }
 
     #[test]
     fn code_gets_colours_up_to_a_bound_that_the_whole_deck_shares() {
-        let code = |text: String| Block::Code {
-            language: "json".into(),
+        let code = |language: &str, text: String| Block::Code {
+            language: language.into(),
             runs: vec![CodeRun { class: CodeClass::Plain, text }],
         };
-        let quarter = || Block::Quote(vec![code("1\n".repeat(LONGEST / 2)); MOST / LONGEST / 4]);
+        let share = || {
+            let many = vec![code("json", "1\n".repeat(LONGEST / 2)); MOST / LONGEST / 4];
+            Block::Quote(many)
+        };
         let document = Document {
             id: "d".into(),
             title: String::new(),
-            introduction: vec![quarter(), code(" ".repeat(MOST)), quarter()],
-            summary: vec![quarter()],
+            introduction: vec![share(), code("json", " ".repeat(MOST)), share()],
+            summary: vec![share(), code("谁也不懂", "x".repeat(LONGEST))],
             entries: vec![],
         };
+        let mut problems = Problems::default();
         let mut documents = [document.clone(), document];
-        assign(&mut documents);
-        let colours = |block: &Block| {
-            match block {
-            Block::Quote(blocks) => blocks.iter().all(|block| {
-                matches!(block, Block::Code { runs, .. } if runs[0].class == CodeClass::Number)
-            }),
-            _ => false,
-        }
-        };
+        assign(Path::new("t"), &mut documents, &[], &mut problems);
+        let is_number = |block: &Block| matches!(block, Block::Code { runs, .. } if runs[0].class == CodeClass::Number);
+        let colours =
+            |block: &Block| matches!(block, Block::Quote(blocks) if blocks.iter().all(is_number));
         let coloured = documents.iter().flat_map(|it| it.introduction.iter().chain(&it.summary));
         let coloured: Vec<bool> = coloured.map(colours).collect();
-        assert_eq!(coloured, [true, false, true, true, true, false, false, false]);
+        assert_eq!(coloured, [true, false, true, true, false, true, false, false, false, false]);
+        let told: Vec<String> = problems.warnings.iter().map(|it| it.at.to_string()).collect();
+        assert_eq!(told, ["t/d.md:1:1"; 2]);
     }
 }

@@ -11,13 +11,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Tag;
+use pulldown_cmark::{LinkType, Tag};
 use study_model::Run;
 use study_model::text::{is_han, slice};
 
 use crate::label;
 use crate::prepared;
-use crate::problem::{DeckWarningKind, Problems};
+use crate::problem::{DeckWarningKind, Location, Problems};
 use crate::source::Source;
 
 const STARS: &str = "**";
@@ -49,6 +49,8 @@ enum Open {
     Link(String),
     /// A link that must not be one.
     Unlinked,
+    /// A reference to a footnote, and what follows its bracket.
+    Footnote(String),
 }
 
 #[derive(Debug)]
@@ -150,45 +152,41 @@ impl<'a> Inline<'a> {
     /// HTML within a sentence: `<br>` breaks the line, remarks vanish, the rest is text.
     pub(crate) fn html(&mut self, html: &str, range: &Range<usize>, problems: &mut Problems) {
         let name = html.trim_matches(['<', '>', '/', ' ']);
+        let text = without_remarks(html);
         if name.eq_ignore_ascii_case("br") {
             self.hard_break();
-        } else if !html.starts_with("<!--") {
+        } else if !text.is_empty() {
             problems.warn(self.source.location(range.start), DeckWarningKind::Html);
-            self.push(Piece::Text { text: html.to_owned(), from: None });
+            self.push(Piece::Text { text, from: None });
         }
     }
 
     pub(crate) fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, problems: &mut Problems) {
-        if let Tag::Link { title, .. } | Tag::Image { title, .. } = tag
-            && !title.is_empty()
+        // One by reference is looked at where it is defined.
+        if let Tag::Link { title, dest_url, .. } | Tag::Image { title, dest_url, .. } = tag
+            && !is_by_reference(tag)
         {
-            let kind = DeckWarningKind::LinkTitle { title: title.to_string() };
-            problems.warn(self.source.location(range.start), kind);
+            look_at_link(dest_url, title, &self.source.location(range.start), problems);
         }
         let open = match tag {
+            Tag::Link { link_type, id, .. } if is_by_reference(tag) && is_footnote(id) => {
+                self.push(Piece::Text { text: "[".to_owned(), from: None });
+                let has_text = *link_type == LinkType::Reference;
+                Open::Footnote(if has_text { format!("][{id}]") } else { "]".to_owned() })
+            }
             Tag::Strong => {
                 self.look_at_label(range.start, problems);
                 Open::Strong
             }
             Tag::Emphasis => Open::Emphasis,
-            Tag::Link { dest_url, .. } => self.link(dest_url, range, problems),
+            Tag::Link { dest_url, .. } => link(dest_url),
             Tag::Image { dest_url, .. } => {
                 problems.warn(self.source.location(range.start), DeckWarningKind::Image);
-                self.link(dest_url, range, problems)
+                link(dest_url)
             }
             _ => Open::Unlinked,
         };
         self.levels.push(Level { open, pieces: Vec::new() });
-    }
-
-    fn link(&self, href: &str, range: &Range<usize>, problems: &mut Problems) -> Open {
-        let href: String = href.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-        let lower = href.to_ascii_lowercase();
-        if SAFE_SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
-            return Open::Link(href);
-        }
-        problems.warn(self.source.location(range.start), DeckWarningKind::UnsafeLink);
-        Open::Unlinked
     }
 
     /// Ends what the parser opened last.
@@ -221,11 +219,17 @@ impl<'a> Inline<'a> {
             Open::Strong | Open::Marked(_) => self.push(Piece::Run(Run::Strong(runs))),
             Open::Emphasis => self.push(Piece::Run(Run::Emphasis(runs))),
             Open::Link(href) => self.push(Piece::Run(Run::Link { href, runs })),
-            Open::Unlinked | Open::Paragraph => {
-                for run in runs {
-                    self.push(Piece::Run(run));
-                }
+            Open::Unlinked | Open::Paragraph => self.push_runs(runs),
+            Open::Footnote(rest) => {
+                self.push_runs(runs);
+                self.push(Piece::Text { text: rest, from: None });
             }
+        }
+    }
+
+    fn push_runs(&mut self, runs: Vec<Run>) {
+        if let Some(level) = self.levels.last_mut() {
+            level.pieces.extend(runs.into_iter().map(Piece::Run));
         }
     }
 
@@ -237,6 +241,41 @@ impl<'a> Inline<'a> {
         let pieces = self.levels.pop().map(|level| level.pieces).unwrap_or_default();
         mended(pieces, self.source, problems)
     }
+}
+
+/// What a link opens.
+fn link(address: &str) -> Open {
+    safe(address).map_or(Open::Unlinked, Open::Link)
+}
+
+/// An address without what no address holds; `None` for one that must not be a link.
+fn safe(address: &str) -> Option<String> {
+    let href = address.chars().filter(|c| !c.is_control() && !c.is_whitespace());
+    let href: String = href.collect();
+    let lower = href.to_ascii_lowercase();
+    SAFE_SCHEMES.iter().any(|scheme| lower.starts_with(scheme)).then_some(href)
+}
+
+/// Says what is not shown of a link that stands here.
+pub(crate) fn look_at_link(address: &str, title: &str, at: &Location, problems: &mut Problems) {
+    if !title.is_empty() {
+        problems.warn(at.clone(), DeckWarningKind::LinkTitle { title: title.to_owned() });
+    }
+    if safe(address).is_none() {
+        problems.warn(at.clone(), DeckWarningKind::UnsafeLink);
+    }
+}
+
+/// Whether a link's address stands elsewhere, in a definition.
+pub(crate) fn is_by_reference(tag: &Tag<'_>) -> bool {
+    use LinkType::{Collapsed, Reference, Shortcut};
+    let (Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) = tag else { return false };
+    matches!(link_type, Reference | Collapsed | Shortcut)
+}
+
+/// Whether the label of a definition is that of a footnote, which is shown as it is written.
+pub(crate) fn is_footnote(label: &str) -> bool {
+    label.starts_with('^')
 }
 
 fn mended(pieces: Vec<Piece>, source: &Source, problems: &mut Problems) -> Vec<Run> {
@@ -336,6 +375,21 @@ fn role(source: &Source, at: usize, open: bool) -> Role {
     } else {
         Role::Text
     }
+}
+
+/// HTML without its remarks, which are for whoever edits the file. A remark may end with the dashes
+/// that it begins with: `<!-->`.
+pub(crate) fn without_remarks(html: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<!--")
+        && let (before, remark) = rest.split_at(start)
+        && let Some(end) = slice(remark, "<!".len()..remark.len()).find("-->")
+    {
+        shown.push_str(before);
+        rest = slice(remark, "<!-->".len() + end..remark.len());
+    }
+    shown + rest
 }
 
 /// Writes a line break of the source as a blank, or as nothing next to a Chinese character.

@@ -72,10 +72,10 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
             .iter()
             .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
-        group::assign(&mut documents);
-        highlight::assign(&mut documents);
-        let deck = Deck { title: manifest.title, language: manifest.language, documents };
         let sources = sources.concat();
+        group::assign(&mut documents);
+        highlight::assign(folder, &mut documents, &sources, &mut problems);
+        let deck = Deck { title: manifest.title, language: manifest.language, documents };
         size::check(folder, &deck, &sources, &mut problems);
         (deck, sources)
     });

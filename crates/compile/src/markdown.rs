@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, RefDefs, Tag, TagEnd,
 };
 use study_model::text::slice;
-use study_model::{Align, Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run};
+use study_model::{Align, Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run, plain_text};
 
-use crate::inline::Inline;
+use crate::inline::{Inline, is_by_reference, is_footnote, look_at_link, without_remarks};
 use crate::prepared::Prepared;
 use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::{Source, is_unreadable};
@@ -45,16 +45,13 @@ pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Place
             return None;
         }
     }
-    let unshown = std::mem::take(&mut reader.unshown);
-    for place in unshown.places(&prepared.text, events.reference_definitions()) {
-        reader.problems.warn(reader.location(place), DeckWarningKind::UnusedDefinition);
-    }
+    reader.definitions(events.reference_definitions());
     Some(reader.placed)
 }
 
 struct Reader<'a> {
     source: &'a Source,
-    prepared: &'a Prepared,
+    prepared: &'a Prepared<'a>,
     problems: &'a mut Problems,
     /// Open blocks, outermost first.
     frames: Vec<Frame<'a>>,
@@ -102,9 +99,7 @@ impl<'a> Reader<'a> {
     /// - `prepared`: where it stands in the prepared text.
     fn event(&mut self, event: Event<'a>, prepared: &Range<usize>) {
         let range = &self.prepared.in_source(prepared);
-        if self.frames.is_empty() && matches!(event, Event::Start(_) | Event::Rule) {
-            self.unshown.block(prepared);
-        }
+        self.look_between(&event, prepared);
         match event {
             Event::Start(tag) if is_inline(&tag) => {
                 self.refer(&tag);
@@ -148,12 +143,65 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Looks for words between this event and those before.
+    fn look_between(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        let text = &self.prepared.text;
+        match event {
+            Event::Start(Tag::Item) => {
+                let item = slice(text, range.clone());
+                let number = item.find(|c: char| !c.is_whitespace() && !c.is_ascii_digit());
+                let end = range.start + number.unwrap_or_default();
+                self.unshown.seen(text, &(range.start..end));
+            }
+            // What is behind the text of a link, and what `look_behind_cells` sees.
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::TableRow) => {
+                self.unshown.skip(range.end);
+            }
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                self.unshown.seen(text, &(range.start..range.start));
+            }
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.unshown.seen(text, range),
+            Event::Start(_) | Event::End(_) => {}
+            _ => self.unshown.seen(text, range),
+        }
+    }
+
     fn refer(&mut self, tag: &Tag<'a>) {
-        let (Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = tag else {
-            return;
-        };
-        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+        let (Tag::Link { id, .. } | Tag::Image { id, .. }) = tag else { return };
+        if is_by_reference(tag) && !is_footnote(id) {
             self.unshown.refer(id.clone());
+        }
+    }
+
+    /// Shows the footnotes that the parser takes for definitions of links, and says what is not
+    /// shown of the definitions.
+    fn definitions(&mut self, defined: &RefDefs<'_>) {
+        let text = &self.prepared.text;
+        let footnotes = defined.iter().filter(|(label, _)| is_footnote(label));
+        let footnotes: Vec<_> = footnotes.map(|(_, footnote)| footnote.span.clone()).collect();
+        let footnote = |span: &Range<usize>| {
+            let lines = slice(text, span.clone()).split_whitespace();
+            let runs = vec![Run::Text(lines.collect::<Vec<_>>().join(" "))];
+            let start = self.prepared.in_source(span).start;
+            Placed { block: Block::Paragraph(runs), start, items: Vec::new() }
+        };
+        self.placed.extend(footnotes.iter().map(footnote));
+        let begins_line = |span: &Range<usize>| slice(text, 0..span.start).ends_with('\n');
+        for span in footnotes.iter().filter(|span| !begins_line(span)) {
+            self.problems.warn(self.location(span.start), DeckWarningKind::FootnoteMoved);
+        }
+        self.placed.sort_by_key(|placed| placed.start);
+        let unshown = std::mem::take(&mut self.unshown);
+        let referred = unshown.referred(defined);
+        let links = defined.iter().map(|(_, link)| link);
+        let mut links: Vec<_> = links.filter(|it| referred.contains_key(&it.span.start)).collect();
+        links.sort_by_key(|link| link.span.start);
+        for link in links {
+            let title = link.title.as_deref().unwrap_or_default();
+            look_at_link(&link.dest, title, &self.location(link.span.start), self.problems);
+        }
+        for place in unshown.places(text, defined, &footnotes) {
+            self.problems.warn(self.location(place), DeckWarningKind::UnusedDefinition);
         }
     }
 
@@ -208,8 +256,13 @@ impl<'a> Reader<'a> {
                 Frame::Item { number: self.number_at(start), blocks: Vec::new(), start }
             }
             Tag::CodeBlock(kind) => {
-                let language = language(&kind);
-                self.refuse_unreadable(&language, start);
+                let (language, rest) = language(&kind);
+                self.refuse_unreadable(language, start);
+                if rest.contains(char::is_alphanumeric) {
+                    let kind = DeckWarningKind::CodeInfo { text: rest.to_owned() };
+                    self.problems.warn(self.source.location(start), kind);
+                }
+                let language = language.to_owned();
                 Frame::Code { language, text: String::new(), start }
             }
             Tag::HtmlBlock => Frame::Html { text: String::new(), start },
@@ -320,6 +373,9 @@ impl<'a> Reader<'a> {
                     row.push(runs);
                 }
             }
+            (Text::Heading(_), _) if is_blank(&runs) => {
+                self.problems.warn(self.source.location(start), DeckWarningKind::EmptyHeading);
+            }
             (Text::Heading(level), _) => self.attach(Block::Heading { level, runs }, start),
             _ if runs.is_empty() => {}
             _ => self.attach(Block::Paragraph(runs), start),
@@ -333,6 +389,7 @@ impl<'a> Reader<'a> {
             *runs = plain;
             self.problems.warn(self.source.location(start), DeckWarningKind::BoldSentence);
         }
+        blocks.shrink_to_fit(); // most have one, and a list of megabytes has millions
         if let Some(Frame::List { ordered, items, .. }) = self.frames.last_mut() {
             items.push(ListItem { number: number.filter(|_| *ordered), blocks });
         }
@@ -358,17 +415,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// HTML without its remarks, which are for whoever edits the file.
-fn without_remarks(html: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = html;
-    while let Some((before, remark)) = rest.split_once("<!--")
-        && let Some((_, after)) = remark.split_once("-->")
-    {
-        shown.push_str(before);
-        rest = after;
-    }
-    shown + rest
+/// Whether nobody reads anything in these runs.
+fn is_blank(runs: &[Run]) -> bool {
+    plain_text(&[Block::Paragraph(runs.to_vec())]).text.trim().is_empty()
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
@@ -391,12 +440,17 @@ fn bold_sentence(runs: &[Run]) -> Option<Vec<Run>> {
     }
 }
 
-fn language(kind: &CodeBlockKind<'_>) -> String {
-    match kind {
-        CodeBlockKind::Fenced(info) => {
-            info.split_whitespace().next().unwrap_or_default().to_owned()
-        }
-        CodeBlockKind::Indented => String::new(),
+/// The language of a code block, and what stands behind it: in any of the ways that others write
+/// (`python title="…"`, `{.python #id}`, `rust,ignore`, `js{1,3}`, `js:main.js`).
+fn language<'k>(kind: &'k CodeBlockKind<'_>) -> (&'k str, &'k str) {
+    let CodeBlockKind::Fenced(info) = kind else { return ("", "") };
+    let info = info.trim_matches(['{', '}', '.', ' ', '\t']);
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '{' | '}' | '=');
+    let end = info.find(ends).unwrap_or(info.len());
+    match info.split_at(end) {
+        // `title="…"`: no language at all.
+        (_, rest) if rest.starts_with('=') => ("", info),
+        (language, rest) => (language, rest.trim()),
     }
 }
 
@@ -423,7 +477,6 @@ fn aligned(align: Alignment) -> Align {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use study_model::plain_text;
 
     fn blocks(text: &str) -> Vec<Block> {
         let read = read(&Source::of(text), &mut Problems::default()).unwrap();

@@ -3,6 +3,7 @@
 //!
 //! - A label right below another line would belong to what stands there: to a paragraph, to a
 //!   list's last item, to a table as a row. A blank line goes before it.
+//!   The backslash that would break the line above it becomes a blank.
 //! - Dashes right below a line would make a heading of it, which among entries is never meant: a
 //!   numbered one cannot be written so. A blank line goes before them as well.
 //! - `**要点：**使用**剪枝**` would make 使用 bold, since for `CommonMark` stars between a colon and
@@ -23,19 +24,22 @@ pub(crate) const CLOSE: char = '\u{92}';
 
 /// The text for the parser.
 #[derive(Debug)]
-pub(crate) struct Prepared {
+pub(crate) struct Prepared<'s> {
+    source: &'s str,
     pub(crate) text: String,
     /// Where in it the line feeds are that the source has not.
     inserted: Vec<usize>,
 }
 
-impl Prepared {
-    pub(crate) fn new(source: &str) -> Self {
-        let mut prepared = Self { text: String::with_capacity(source.len()), inserted: Vec::new() };
+impl<'s> Prepared<'s> {
+    pub(crate) fn new(source: &'s str) -> Self {
+        let text = String::with_capacity(source.len());
+        let mut prepared = Self { source, text, inserted: Vec::new() };
         let (mut after_text, mut among_entries) = (false, false);
         for line in source.split_inclusive('\n') {
             let underlines = || among_entries && is_underline(line);
             if after_text && (label::is_at_start(line) || underlines()) {
+                end_line(&mut prepared.text);
                 prepared.inserted.push(prepared.text.len());
                 prepared.text.push('\n');
             }
@@ -58,26 +62,23 @@ impl Prepared {
     }
 
     /// What the parser made of a range, as the source has it: for code, which is kept as it is.
-    pub(crate) fn restored<'t>(&self, text: &'t str, range: &Range<usize>) -> Cow<'t, str> {
-        let text = self.without_inserted(text, range);
-        if text.contains([OPEN, CLOSE]) { text.replace([OPEN, CLOSE], STARS).into() } else { text }
+    pub(crate) fn restored<'t>(&'t self, text: &'t str, range: &Range<usize>) -> Cow<'t, str> {
+        if self.text.get(range.clone()) == Some(text) {
+            slice(self.source, self.in_source(range)).into()
+        } else if text.contains([OPEN, CLOSE]) {
+            text.replace([OPEN, CLOSE], STARS).into()
+        } else {
+            text.into()
+        }
     }
+}
 
-    fn without_inserted<'t>(&self, text: &'t str, range: &Range<usize>) -> Cow<'t, str> {
-        let first = self.inserted.partition_point(|&at| at < range.start);
-        let inserted = self.inserted.get(first..).unwrap_or_default();
-        let inserted = inserted.iter().take_while(|&&at| at < range.end);
-        if inserted.clone().next().is_none() || self.text.get(range.clone()) != Some(text) {
-            return text.into();
-        }
-        let mut from = 0;
-        let mut kept = String::new();
-        for at in inserted {
-            kept.push_str(slice(text, from..at - range.start));
-            from = at - range.start + 1;
-        }
-        kept.push_str(slice(text, from..text.len()));
-        kept.into()
+/// Takes the mark of a line break from the end of a paragraph, where it is none.
+fn end_line(text: &mut String) {
+    let line = text.trim_end_matches('\n');
+    if (line.len() - line.trim_end_matches('\\').len()) % 2 == 1 {
+        let end = line.len();
+        text.replace_range(end - 1..end, " ");
     }
 }
 

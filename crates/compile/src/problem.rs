@@ -59,6 +59,10 @@ pub enum DeckErrorKind {
     UnreadableCharacter { code: u32 },
     #[error("the file is empty; write a title and at least one entry, or take it off the list")]
     EmptyFile,
+    #[error(
+        "front matter is no part of a document; delete it (a deck's title and language stand in deck.toml)"
+    )]
+    FrontMatter,
     #[error("is not valid TOML: {message}")]
     BadToml { message: String },
     #[error("unknown key `{key}`; {rule}")]
@@ -192,6 +196,20 @@ pub enum DeckWarningKind {
         "nothing refers to this definition of a link, so it is not shown; write `\\[` if it is text"
     )]
     UnusedDefinition,
+    #[error("“{text}” stands behind the language of this code and is not shown; write it above")]
+    CodeInfo { text: String },
+    #[error(
+        "titles and labels are no links, so this address is not shown ({href}); write the link into the text"
+    )]
+    LinkInLabel { href: String },
+    #[error("a footnote within a list or a quotation is shown below it; put it there")]
+    FootnoteMoved,
+    #[error("this heading has no text; left out")]
+    EmptyHeading,
+    #[error(
+        "some code here has no colours: it has a very long line, or is more than a compiler can colour in seconds"
+    )]
+    PlainCode,
     #[error("the row has more cells than the table's head; those left over are not shown")]
     ExtraCells,
     #[error(

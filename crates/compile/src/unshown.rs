@@ -6,21 +6,29 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, RefDefs};
 use study_model::text::slice;
 
-/// What a document's blocks are made of and what is left between them, as bytes of its text.
+/// What a document's text is made of and what is left between, as bytes of its text.
 #[derive(Debug, Default)]
 pub(crate) struct Unshown<'a> {
     /// Labels of the definitions that links refer to.
     referred: HashSet<CowStr<'a>>,
-    /// What stands between blocks of the outermost level.
+    /// Where words stand that are part of nothing.
     gaps: Vec<Range<usize>>,
     end: usize,
 }
 
 impl<'a> Unshown<'a> {
-    /// A block of the outermost level.
-    pub(crate) fn block(&mut self, range: &Range<usize>) {
-        self.gaps.push(self.end..range.start);
-        self.end = range.end;
+    /// What is shown, or said of it that it is not.
+    pub(crate) fn seen(&mut self, text: &str, range: &Range<usize>) {
+        let gap = self.end..range.start;
+        if slice(text, gap.clone()).contains(char::is_alphanumeric) {
+            self.gaps.push(gap);
+        }
+        self.skip(range.end);
+    }
+
+    /// What is no part of the text of a block, up to its end: an address, a fence.
+    pub(crate) fn skip(&mut self, end: usize) {
+        self.end = self.end.max(end);
     }
 
     /// A link by reference.
@@ -28,24 +36,43 @@ impl<'a> Unshown<'a> {
         self.referred.insert(id);
     }
 
-    /// Where text begins that no reader sees, in order.
-    pub(crate) fn places(mut self, text: &str, defined: &RefDefs<'_>) -> BTreeSet<usize> {
-        self.gaps.push(self.end..text.len());
+    /// Where the definitions begin and end that links refer to.
+    pub(crate) fn referred(&self, defined: &RefDefs<'_>) -> BTreeMap<usize, usize> {
         let referred = self.referred.iter().filter_map(|id| defined.get(id));
-        let referred: BTreeMap<usize, usize> =
-            referred.map(|definition| (definition.span.start, definition.span.end)).collect();
+        referred.map(|definition| (definition.span.start, definition.span.end)).collect()
+    }
+
+    /// Where text begins that no reader sees, in order.
+    ///
+    /// - `footnotes`: definitions that are shown where they stand.
+    pub(crate) fn places(
+        mut self,
+        text: &str,
+        defined: &RefDefs<'_>,
+        footnotes: &[Range<usize>],
+    ) -> BTreeSet<usize> {
+        self.seen(text, &(text.len()..text.len()));
+        let mut referred = self.referred(defined);
+        referred.extend(footnotes.iter().map(|span| (span.start, span.end)));
         let mut places = BTreeSet::new();
         for gap in self.gaps {
             let mut from = gap.start;
             let within = referred.range(gap.clone()).map(|(&start, &end)| (start, end));
             for (start, end) in within.chain([(gap.end, gap.end)]) {
-                let rest = slice(text, from..start);
-                let blanks = rest.len() - rest.trim_start().len();
-                places.extend((blanks < rest.len()).then_some(from + blanks));
+                let mut at = from;
+                for line in slice(text, from..start).split_inclusive('\n') {
+                    let rest = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+                    // Below the first line of a definition its title may stand.
+                    let begins = at == from || rest.starts_with('[');
+                    if begins && rest.contains(char::is_alphanumeric) {
+                        places.insert(at + line.len() - rest.len());
+                    }
+                    at += line.len();
+                }
                 from = end.max(from);
             }
         }
-        // Those within lists and quotations stand in no gap.
+        // One may stand right below another.
         let within = defined.iter().map(|(_, definition)| definition.span.start);
         places.extend(within.filter(|start| !referred.contains_key(start)));
         places

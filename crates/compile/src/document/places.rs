@@ -1,6 +1,7 @@
 //! Text stays where it stood, or a warning or a mistake names the place.
 
 use proptest::prelude::*;
+use study_model::text::slice;
 use study_model::{Block, Document, plain_text};
 
 use super::parse;
@@ -225,11 +226,145 @@ fn what_the_parser_leaves_out_is_named() {
     assert_parts("[a]: https://a.example\n[a]: b\n\n[a]\n", &[("2 答案", "答\na")], &["2:1"]);
     assert_parts("|甲|\n|-|\n|乙|丙|\n|丁|\n", &[("2 答案", "答\n甲\n乙\n丁")], &["3:4"]);
     assert_parts("[甲](https://a.example \"乙\")\n", &[("2 答案", "答\n甲")], &["1:1"]);
+    assert_parts("[甲][b]\n\n[b]: 丙 \"乙\"\n", &[("2 答案", "答\n甲")], &["3:1", "3:1"]);
+    assert_parts(
+        "![甲][b]\n\n[b]: https://a.example\n(乙)\n",
+        &[("2 答案", "答\n甲")],
+        &["1:1", "3:1"],
+    );
     assert_parts("<!-- 一 --> 乙 <!-- 二 -->\n", &[("2 答案", "答\n 乙")], &["1:1"]);
 }
 
+#[test]
+fn what_stands_behind_the_language_of_code_is_named() {
+    for (fence, language) in [
+        ("```python title=\"乙\"", "python"),
+        ("~~~ js 乙", "js"),
+        ("```{.python 乙}", "python"),
+        ("```{r, 乙}", "r"),
+        ("```rust,乙", "rust"),
+        ("```js{乙}", "js"),
+        ("```js:乙", "js"),
+        ("```乙=1", ""),
+    ] {
+        let end = slice(fence, 0..3);
+        let text =
+            format!("# 题\n\n## 1. 甲\n\n**题目：** 问\n\n**答案：** 答\n\n{fence}\nx\n{end}\n");
+        let (document, problems) = compiled(&text);
+        let code = document.entries[0].sections[0].blocks.last();
+        assert!(
+            matches!(code, Some(Block::Code { language: known, .. }) if known == language),
+            "{code:?}"
+        );
+        let told: Vec<_> = problems
+            .warnings
+            .iter()
+            .map(|it| (it.at.line, it.to_string().contains('乙')))
+            .collect();
+        assert_eq!(told, [(9, true)], "{fence}");
+    }
+    for fence in
+        ["```python", "```c++", "``` c# ", "```objective-c", "```{python}", "```{.python}", "```"]
+    {
+        assert_parts(&format!("{fence}\n乙\n```\n"), &[("2 答案", "答\n乙")], &[]);
+    }
+}
+
+#[test]
+fn addresses_in_titles_and_labels_are_named() {
+    let (document, problems) = compiled(
+        "# [题](https://a.example)\n\n## 1. *[甲](https://a.example)* <https://b.example>\n\n**题目：** 问\n\n\
+         **[答案](https://a.example)：** [答](https://a.example)\n\n**[乙](https://a.example)：** 丙\n",
+    );
+    let titles = (document.title.as_str(), document.entries[0].title.as_str());
+    assert_eq!(titles, ("题", "甲 https://b.example"));
+    let lines: Vec<usize> = problems.warnings.iter().map(|told| told.at.line).collect();
+    assert_eq!(lines, [1, 3, 7]);
+}
+
+#[test]
+fn titles_have_one_line() {
+    let (document, _) =
+        compiled("题<br>乙\\\n丙\n===\n\n## 1. 甲<br/>乙\n\n**题目：** 问\n\n**答案：** 答\n");
+    assert_eq!(
+        (document.title.as_str(), document.entries[0].title.as_str()),
+        ("题 乙 丙", "甲 乙")
+    );
+}
+
+#[test]
+fn footnotes_are_shown_as_they_are_written() {
+    assert_parts(
+        "乙[^1]、[丙][^2]\n\n[^1]: https://a.example \"丁\"\n[^2]: 戊\n\n- 己\n\n  [^3]: 庚\n\n辛\n",
+        &[(
+            "2 答案",
+            "答\n乙[^1]、[丙][^2]\n[^1]: https://a.example \"丁\"\n[^2]: 戊\n己\n[^3]: 庚\n辛",
+        )],
+        &["8:3"],
+    );
+    assert_parts("[^1]: 乙\n[^1]: 丙\n", &[("2 答案", "答\n[^1]: 乙")], &["2:1"]);
+    assert_parts("```\n[^1]: 乙\n```\n", &[("2 答案", "答\n[^1]: 乙")], &[]);
+}
+
+#[test]
+fn what_stands_behind_the_end_of_a_remark_is_shown() {
+    for (html, text) in [
+        ("<!--> 乙 -->", "乙 -->"),
+        ("<!---> 乙 -->", "乙 -->"),
+        ("<!-- 丙 --> 乙 <!--> 丁 -->", "乙  丁 -->"),
+        ("丙<!--> 乙", "丙 乙"),
+        ("- <!---> 乙", "乙"),
+    ] {
+        let (parts, _) = second_entry(&format!("{html}\n"));
+        let answer = parts.iter().find(|(name, _)| name == "2 答案");
+        let lines: Vec<&str> =
+            answer.map_or("", |(_, text)| text.as_str()).lines().skip(1).map(str::trim).collect();
+        assert_eq!(lines.join("\n"), text, "{html}");
+    }
+    assert_parts("<!----> <!-- a -- b -->\n", &[("2 答案", "答")], &[]);
+}
+
+#[test]
+fn a_heading_without_text_moves_nothing() {
+    for heading in ["#", "# ", "##", "## <!-- 注 -->", "###### #", "#\t<br>"] {
+        assert_parts(&format!("乙\n\n{heading}\n\n丙\n"), &[("2 答案", "答\n乙\n丙")], &["3:1"]);
+    }
+    let (document, problems) =
+        compiled("#\n\n# 题\n\n## 1. 甲\n\n**题目：** 问\n\n**答案：** 答\n");
+    assert_eq!((document.title.as_str(), problems.warnings.len()), ("题", 1));
+}
+
+#[test]
+fn front_matter_is_a_mistake_that_is_named() {
+    let entry = "# 题\n\n## 1. 甲\n\n**题目：** 问\n\n**答案：** 答\n";
+    let told = |head: &str| {
+        let mut problems = Problems::default();
+        let _ = parse("t", &Source::of(&format!("{head}{entry}")), &mut problems);
+        problems.errors.first().map(ToString::to_string)
+    };
+    for head in
+        ["---\ntitle: 乙\n---\n", "---\n标题: 乙\ntags:\n- a\n\n...\n\n", "+++\na.b = 1\n+++\n"]
+    {
+        let told = told(head).unwrap_or_default();
+        assert!(told.starts_with("test.md:1:1: front matter is no part"), "{head}: {told}");
+    }
+    for head in ["---\n\n", "---\n---\n", "***\na: b\n\n***\n\n", "---\n引言\n\n---\n\n"] {
+        assert_eq!(told(head), None, "{head}");
+    }
+}
+
+#[test]
+fn a_backslash_above_a_label_breaks_nothing() {
+    let (document, problems) = compiled(
+        "# 题\n\n## 1. 甲\n\n**题目：** 问\\\n**答案：** 答\\\\\n**示例：**\n- 乙\\\n**解析：** `丙\\`\n\n```\n丁\\\n**解析：** 戊\n```\n",
+    );
+    let parts: Vec<String> = parts(&document).into_iter().skip(3).map(|(_, text)| text).collect();
+    assert_eq!(parts, ["问", "答\\", "乙", "丙\\\n丁\\\n**解析：** 戊", ""]);
+    assert_eq!(problems.warnings, []);
+}
+
 /// What a line of a generated document is; `@` stands for a word of its own.
-const LINES: [&str; 34] = [
+const LINES: [&str; 58] = [
     "@",
     "@",
     "@  ",
@@ -264,6 +399,30 @@ const LINES: [&str; 34] = [
     "<b>@</b>",
     "**@",
     "@**",
+    "```@ @",
+    "```{.@ @=\"@\"}",
+    "~~~ a @",
+    "~~~",
+    "@[^@]",
+    "[^@]: @",
+    "[^@]: https://a.example/@ \"@\"",
+    "[@][b]",
+    "[b]: https://a.example '@'",
+    "[b]: @",
+    "[@](@ \"@\")",
+    "![@](https://a.example '@')",
+    "<!--> @ -->",
+    "@<!---> @ --> @",
+    "@\\",
+    "**解析：** @\\",
+    "@<br @>@",
+    "#",
+    "# <!-- 注 -->",
+    "##### [@](https://a.example)",
+    "<?@?> @",
+    "@<![CDATA[@]]>",
+    "====",
+    "&lt;@&gt; \\@ `@",
 ];
 
 /// A document; and for each of its words the line and the part that it stands in, as someone sees
@@ -273,11 +432,16 @@ fn generated(lines: &[(usize, bool)]) -> (String, Vec<(String, usize, String)>) 
     for (number, lines) in (1..).zip(lines.chunks(10)) {
         text.extend(["\n### ", &number.to_string(), ". 甲\n\n**题目：** 问\n\n**答案：** 答\n\n"]);
         let mut part = format!("{number} 答案");
-        let mut in_code = false;
+        let mut code = None;
         for &(kind, blank) in lines {
-            in_code ^= LINES[kind] == "```";
+            let fence = ["```", "~~~"].into_iter().find(|fence| LINES[kind].starts_with(fence));
+            match code {
+                None => code = fence,
+                Some(open) if LINES[kind] == open => code = None,
+                Some(_) => {}
+            }
             let label = LINES[kind].strip_prefix("**").and_then(|rest| rest.split_once("：**"));
-            if let Some((label @ ("解析" | "示例" | "回答"), _)) = label.filter(|_| !in_code)
+            if let Some((label @ ("解析" | "示例" | "回答"), _)) = label.filter(|_| code.is_none())
             {
                 part = format!("{number} {label}");
             }
@@ -291,7 +455,8 @@ fn generated(lines: &[(usize, bool)]) -> (String, Vec<(String, usize, String)>) 
             }
             text += if blank { "\n\n" } else { "\n" };
         }
-        text += if in_code { "```\n" } else { "" };
+        text += code.unwrap_or_default();
+        text += "\n";
     }
     (text, words)
 }

@@ -16,8 +16,11 @@ static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 
 /// Longer code is data: grammars take seconds over megabytes, and nobody reads them.
 const LONGEST: usize = 64 * 1024;
-/// Longer lines are data as well, and some grammars look through the rest of the line at each word.
+/// Longer lines are data as well.
 const LONGEST_LINE: usize = 1000;
+/// For each time that a line is so long, its bytes count once more: many grammars look through the
+/// rest of the line at every place in it.
+const LONG_LINE: usize = 128;
 /// Code of a deck that gets colours, in bytes: most grammars read some hundred thousand a second,
 /// and a deck of megabytes has to compile in seconds.
 const MOST: usize = 1 << 19;
@@ -143,21 +146,22 @@ fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     known.filter(|grammar| grammar.name != GRAMMARS.find_syntax_plain_text().name)
 }
 
-/// What a byte of code counts.
-fn cost(grammar: &SyntaxReference) -> usize {
+/// What code counts of the bytes that may get colours.
+fn cost(grammar: &SyntaxReference, code: &str) -> usize {
     let mut words = grammar.name.split([' ', '(', ')']);
-    if words.any(|word| SLOW.contains(&word)) { SLOW_COST } else { 1 }
+    let byte = if words.any(|word| SLOW.contains(&word)) { SLOW_COST } else { 1 };
+    let lines = code.split_inclusive('\n').map(str::len);
+    byte * lines.map(|length| length * (1 + length / LONG_LINE)).sum::<usize>()
 }
 
 /// `code` in pieces of one class each; together they are `code` to the letter. `None` in a
 /// language that no grammar knows, and for too much code.
 fn highlight(language: &str, code: &str, left: &mut usize) -> Option<Vec<CodeRun>> {
     let grammar = grammar(language)?;
-    let rest = left.checked_sub(code.len() * cost(grammar))?;
     if code.len() > LONGEST || code.lines().any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
-    *left = rest;
+    *left = left.checked_sub(cost(grammar, code))?;
     coloured(grammar, code).ok()
 }
 
@@ -244,6 +248,10 @@ mod tests {
         }
         assert!(coloured("python", "x = 1", 5) && !coloured("python", "x = 1", 4));
         assert!(coloured("perl", "x = 1", 40) && !coloured("perl", "x = 1", 39));
+        let line = "1".repeat(LONG_LINE);
+        assert!(
+            coloured("json", &line, LONG_LINE * 2) && !coloured("json", &line, LONG_LINE * 2 - 1)
+        );
         let line = "1".repeat(LONGEST_LINE);
         assert!(coloured("python", &line, MOST) && !coloured("python", &(line + "1"), MOST));
         assert!(!coloured("python", &"1\n".repeat(LONGEST / 2 + 1), MOST));

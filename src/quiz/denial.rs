@@ -1,135 +1,88 @@
 //! Whether something is denied that is named in running text.
 
-/// So many characters before a term a Chinese denial may stand: 没有必要进行.
-const REACH: usize = 6;
-/// So many words before it an English one.
-const WORDS: usize = 6;
-/// So many letters before it one that is typed in pinyin.
+use study_model::text::find;
+
+/// So many letters before a term one that is typed in pinyin.
 const LETTERS: usize = 24;
 /// Characters before a term and behind it that are looked at.
 pub(crate) const LONGEST: usize = 60;
 
-/// What 不 denies: verbs, and what stands before these. Behind anything else it is part of a word
-/// that denies nothing (不仅, 不断, 不同), or of a quality of something (不平衡).
-const DENIED_BY_NOT: &str = "肯部做作用要能会是该应需须必想让给采使进支考建推打允属依涉包含存具提引选执启开加参适值赞主倡鼓喜\
-    愿认搞靠再去把对敢准许宜太怎直得着反放取拒禁";
-/// 离不开, 少不了, 无不 and their like affirm.
-const AFFIRMED_BEFORE_NOT: &str = "离少免差了忍舍无";
-/// 谈不上, 用不着 and their like deny.
-const DENIED_BEFORE_NOT: &str = "谈算用来犯说顾轮";
-/// What 不可 denies: 不可做, but not 不可逆.
-const DENIED_BY_MAY_NOT: &str = "以能不做放取停采使搞让进";
-/// 没收, 没落; and 淹没, 沉没.
-const AFTER_SUNK: &str = "收落入";
-const BEFORE_SUNK: &str = "淹沉埋出覆吞";
-const DENIED_BY_WITHOUT: &str = "需须法意任从力权必";
-const NOT_DENIED_BY_NOT_YET: &str = "来知标登免";
-/// 特别, 识别; and 别名, 别人.
-const BEFORE_OTHER: &str = "特分识区类级个鉴判性差辨告各派离组甄";
-const AFTER_OTHER: &str = "名人的处称";
-/// What ends the reach of a denial, or takes it back: 不是加密而是脱敏, 不能只靠加密, 不要忘了加密.
-const ENDS: &str = "的则就而但却才只仅单光缺忽忘漏免说";
-/// Verbs of refusal are one of these and one of those: 拒绝, 忽略, 跳过, 去掉. They refuse what they
-/// stand right before, up to what only says that it is done.
-const REFUSES: &str = "拒禁放反取停跳忽避排缺少去移删关绕抛摒杜免省略废撤丢舍弃";
-const REFUSED: &str = "绝止弃对消用过略视免除少乏了掉闭开去缔销做";
-const DONE: &str = "做作使采用进行了过搞任何一切对再去";
-/// What makes the good of a denial in what follows: 没有它不行, 不做就会泄露, 没有比它更好的.
-const AFFIRMED_BY: [&str; 9] = ["不行", "不可", "不成", "莫属", "就", "会", "更", "则", "怎"];
+/// Characters that deny, where [`negates`] says so.
+const NEGATIONS: &str = "不没无未非勿毋甭忌莫休别哪谁何其";
+/// Words of refusal, two characters each.
+const REFUSALS: &str = "拒绝禁止禁用停止停用放弃弃用抛弃舍弃摒弃丢弃取消撤销反对跳过绕过忽略避免免去免除省去省略省掉\
+    去掉去除删除删掉移除排除废除杜绝严禁砍掉关闭否决多余算了免了";
+/// What may stand between a denial and what is denied: verbs that only say that it is done, and
+/// what stands before these. Anything else is what is denied instead, or makes a word that denies
+/// nothing: 不仅, 不断, 不平衡, 无监督, 未来.
+const LIGHT: &str = "做作用要需必须会能该应当考虑采使进行有打算准备想实施现部署支持推荐建议值得计划上可以再去对把在搞\
+    让给任何一切定法意从力权曾过了肯愿敢许宜太大直接主张提倡允赞成鼓励喜欢认依靠赖属于涉及包含括存具算是谈开启执加参选引投入落\
+    里还着见";
+/// What else may stand between a term and its denial behind it, and behind that: 数据加密我们暂时不做,
+/// 数据加密毫无意义.
+const AROUND: &str = "我们咱公司都也就暂时目前本来直并则已经被但却而这种件事项个然其为觉今年说的呢吧啊嘛重适合效果\
+    义济错误价值处帮助答案之列范围内外毫可取啥什关紧起到解决问题全";
+/// Before 别 and 哪 that deny, where these do not begin a clause: 请别, but neither 特别 nor 在哪.
+const ADDRESSED: &str = "请万你们我就也都还可先但且好";
+/// 离不开, 绕不开 and their like affirm.
+const AFFIRMED_BEFORE_NOT: &str = "离绕避分";
+/// 为什么不, 难道不, 岂能不: questions that affirm what they deny.
+const ASKED: &str = "么道岂何";
+/// What makes the good of a denial in what follows: 没有它就泄露, 不做会泄露, 没做之前.
+const AFFIRMED_BY: &str = "就会则怎前更容很";
 /// How near behind the term it stands.
 const NEXT: usize = 4;
-/// 如果, 若, 倘, but not 例如.
-const CONDITIONS: &str = "如若倘";
+/// 如果, 若, 倘, 一旦, but not 例如.
+const CONDITIONS: &str = "如若倘旦";
 const BEFORE_SUCH_AS: &str = "例比诸譬";
 
-/// What may stand between a term and its denial behind it: 数据加密我们暂时不做.
-const BETWEEN: &str = "我们咱公司都也就暂时目前现在可以完全根本从来一直还并则是已经被但却而这种件事项个当然其实认为觉\
-    得今年说";
-/// What is denied of it: 不做, 没有必要, 不考虑.
-const DENIED_BEHIND: &str =
-    "做用要需必须会能该应考虑采使进行搞有打算准备想实施部署支持推荐值得计划上可以曾过";
-/// Endings that say nothing more.
-const PARTICLES: [char; 6] = ['了', '的', '呢', '吧', '啊', '过'];
-
-const ENGLISH: &str = " not no never without neither nor none cannot cant dont doesnt didnt wont isnt arent wasnt werent \
-    shouldnt neednt mustnt couldnt wouldnt hasnt havent hadnt aint instead hardly unnecessary unneeded ";
-const ENGLISH_ENDS: &str =
-    " but only just merely simply so then except however because doubt other ";
-/// How English verbs of refusal begin, and what may stand between them and what they refuse.
-const ENGLISH_REFUSALS: [&str; 12] = [
-    "avoid", "skip", "lack", "exclud", "ignor", "omit", "refus", "reject", "stop", "forget",
-    "forgot", "drop",
+/// The same in English: what denies, how verbs of refusal begin, and what may stand between.
+const ENGLISH: &str = " not no never neither nor none nothing nobody cannot cant dont doesnt didnt wont isnt arent wasnt \
+    werent shouldnt neednt mustnt couldnt wouldnt hasnt havent hadnt aint instead hardly unnecessary unneeded \
+    impossible rid waste useless pointless irrelevant ";
+const ENGLISH_REFUSALS: [&str; 16] = [
+    "avoid", "skip", "exclud", "ignor", "omit", "refus", "reject", "stop", "forget", "forgot",
+    "drop", "remov", "disabl", "abandon", "ruled", "refrain",
 ];
-const ENGLISH_DONE: &str = " a an the any all of to use using do doing our ";
-/// What may stand before an English denial behind a term, and behind it.
-const ENGLISH_BETWEEN: &str =
-    " is was are were has have had been be will would can could should may we it do does did ";
-const ENGLISH_DENIED: &str = " be been used use needed need required necessary done do considered supported adopted applied \
-    enabled wanted at all ";
+const ENGLISH_LIGHT: &str = " a an the any all of to use uses used using do does did doing done our we you i they it is are \
+    was were be been have has had will would can could should must may need needs needed require required \
+    necessary want wanted apply applied adopt adopted support supported recommend recommended consider considered \
+    enabled think plan going make makes for in about with afford ever kind point reason part option solution answer help work \
+    matter here at effect out question longer more one from rely implement sense time ";
+/// What refuses with what stands before it.
+const ENGLISH_PAIRS: &str =
+    " rather than anything but leave out left out give up gave up given up ";
 
-/// Chinese denials in pinyin, of two syllables at least: 不 alone sounds like 部 and 步.
-const SPELLED: [&str; 40] = [
-    "buzuo",
-    "buyong",
-    "buyao",
-    "buxu",
-    "bubi",
-    "buhui",
-    "buneng",
-    "bushi",
-    "bugai",
-    "buying",
-    "bukeyi",
-    "bukeneng",
-    "buxiang",
-    "bucai",
-    "bujinxing",
-    "bujianyi",
-    "bukaolv",
-    "budasuan",
-    "budui",
-    "buzai",
-    "buzhichi",
-    "meiyou",
-    "meizuo",
-    "meiyong",
-    "wuxu",
-    "wufa",
-    "buxuyao",
-    "butuijian",
-    "jujue",
-    "jinzhi",
-    "fangqi",
-    "quxiao",
-    "biezuo",
-    "bieyong",
-    "biegao",
-    "weizuo",
-    "congbu",
-    "juebu",
-    "shangwei",
-    "qingwu",
+/// Syllables that deny in pinyin, behind no other that makes a word with them: 分布, 全部, 服务, 特别.
+/// At least one of the light ones stands between, because 不 alone sounds like 部 and 步.
+const SPELLED: [&str; 5] = ["bu", "mei", "wu", "bie", "wei"];
+const SPELLED_LIGHT: [&str; 29] = [
+    "zuo", "yong", "yao", "xu", "bi", "hui", "neng", "shi", "gai", "ying", "keyi", "keneng",
+    "xiang", "cai", "jinxing", "jianyi", "kaolv", "dasuan", "dui", "zai", "zhichi", "you", "fa",
+    "tuijian", "gao", "qu", "rang", "le", "de",
 ];
 /// What may stand between a term and its denial in pinyin behind it.
 const SPELLED_BETWEEN: [&str; 9] =
     ["women", "wo", "jiu", "keyi", "zanshi", "hai", "dou", "ye", "wanquan"];
-/// 分布式, 全部用, 服务需: syllables that make a word with what looks like a denial.
-const BEFORE_SPELLED: [&str; 8] = ["fen", "quan", "ju", "nei", "wai", "fu", "ren", "ye"];
+const BEFORE_SPELLED: [&str; 9] = ["fen", "quan", "ju", "nei", "wai", "fu", "ren", "ye", "te"];
+const SPELLED_REFUSALS: [&str; 4] = ["jujue", "jinzhi", "fangqi", "quxiao"];
 
-/// Whether a term is denied by what stands before it in its clause, or behind it.
+/// Whether a term is denied by what stands before it in its clause, or behind it; where both deny,
+/// they affirm: 没有它不行.
 ///
 /// - `before`, `after`: characters as they are compared, and whether a gap is before each.
 pub(crate) fn is_denied(before: &[(char, bool)], after: &[(char, bool)]) -> bool {
     let chars = |text: &[(char, bool)]| text.iter().map(|&(c, _)| c).collect::<Vec<_>>();
     let (head, tail) = (chars(before), chars(after));
-    let next: String = tail.iter().take(NEXT).collect();
     let is_affirmed = || {
-        AFFIRMED_BY.iter().any(|it| study_model::text::find(&next, it).is_some())
+        tail.iter().take(NEXT).any(|&c| AFFIRMED_BY.contains(c))
             || is_condition(&head)
             || words(before).iter().any(|word| word == " if" || word == " unless")
     };
-    (in_chinese(&head) || in_english(before) || in_pinyin(before)) && !is_affirmed()
-        || behind_in_chinese(&tail)
+    let is_denied_before =
+        (in_chinese(&head) || in_english(before, !after.is_empty()) || in_pinyin(before))
+            && !is_affirmed();
+    is_denied_before != behind_in_chinese(&tail)
         || behind_in_english(after)
         || behind_in_pinyin(&tail)
 }
@@ -142,93 +95,80 @@ fn is_condition(head: &[char]) -> bool {
 }
 
 /// Two denials affirm: 不得不, 不能没有, 不要停止.
-fn in_chinese(tail: &[char]) -> bool {
+fn in_chinese(head: &[char]) -> bool {
     let mut is_denied = false;
-    let mut at = tail.len().saturating_sub(REACH);
-    while let Some((before, rest)) = tail.split_at_checked(at).filter(|it| !it.1.is_empty()) {
-        at += 1;
-        if is_refusal(rest) {
+    let mut rest = head;
+    let mut next = None;
+    while let Some((&c, before)) = rest.split_last() {
+        if let [before @ .., a, b] = rest
+            && is_refusal(*a, *b)
+        {
             is_denied = !is_denied;
-            at += 1;
-        } else if rest.first().is_some_and(|&c| ENDS.contains(c)) {
-            is_denied = false;
-        } else if begins_denial(before, rest) {
+            rest = before;
+        } else if negates(before.last().copied(), c, next) {
             is_denied = !is_denied;
+            rest = before;
+        } else if LIGHT.contains(c) {
+            rest = before;
+        } else {
+            break;
         }
+        next = Some(c);
     }
-    is_denied
-}
-
-fn is_refusal(rest: &[char]) -> bool {
-    matches!(rest, [first, second, done @ ..] if REFUSES.contains(*first)
-        && REFUSED.contains(*second)
-        && done.iter().all(|&c| DONE.contains(c)))
+    is_denied && !rest.last().is_some_and(|&c| ASKED.contains(c))
 }
 
 /// 数据加密我们不做, 数据加密没有必要, 把数据加密去掉: nothing else may stand there.
 fn behind_in_chinese(tail: &[char]) -> bool {
-    let end = tail.iter().rposition(|c| !PARTICLES.contains(c)).map_or(0, |at| at + 1);
-    let tail = tail.get(..end).unwrap_or_default();
-    let start = tail.iter().take_while(|&&c| BETWEEN.contains(c)).count();
-    match tail.get(start..).unwrap_or_default() {
-        ['算' | '免'] => true,
-        ['不', '行', ..] | ['不', '可'] => false,
-        ['不' | '没' | '未' | '别' | '无', verbs @ ..] => {
-            verbs.iter().all(|&c| DENIED_BEHIND.contains(c))
+    let mut is_denied = false;
+    let mut rest = tail;
+    let mut before = None;
+    while let Some((&c, after)) = rest.split_first() {
+        if let [a, b, after @ ..] = rest
+            && is_refusal(*a, *b)
+        {
+            is_denied = !is_denied;
+            rest = after;
+        } else if negates(before, c, after.first().copied()) || c == '错' {
+            is_denied = !is_denied;
+            rest = after;
+        } else if (LIGHT.contains(c) || AROUND.contains(c)) && (c != '过' || after.is_empty()) {
+            rest = after;
+        } else {
+            return false;
         }
-        refusal => is_refusal(refusal) && refusal.len() == 2,
+        before = Some(c);
     }
+    is_denied
 }
 
-fn behind_in_english(tail: &[(char, bool)]) -> bool {
-    let words = words(tail);
-    let mut rest = words.iter().skip_while(|word| is_among(ENGLISH_BETWEEN, word));
-    tail.iter().all(|(c, _)| c.is_ascii_lowercase())
-        && rest.next().is_some_and(|word| is_among(ENGLISH, word))
-        && rest.all(|word| is_among(ENGLISH_DENIED, word))
-}
-
-fn behind_in_pinyin(tail: &[char]) -> bool {
-    let letters: String = tail.iter().collect();
-    let mut rest = letters.as_str();
-    while let Some(next) = SPELLED_BETWEEN.iter().find_map(|it| rest.strip_prefix(it)) {
-        rest = next;
+/// Whether two characters are a word of refusal.
+fn is_refusal(first: char, second: char) -> bool {
+    let mut rest = REFUSALS.chars();
+    while let Some(pair) = rest.next().zip(rest.next()) {
+        if pair == (first, second) {
+            return true;
+        }
     }
-    let denied = SPELLED.iter().filter_map(|denial| rest.strip_prefix(denial));
-    denied.into_iter().any(|rest| ["", "zuo", "yong", "yao", "le", "de"].contains(&rest))
+    false
 }
 
-fn begins_denial(before: &[char], rest: &[char]) -> bool {
-    let Some((&c, after)) = rest.split_first() else { return false };
-    let (before, next) = (before.last().copied(), after.first().copied());
+/// Whether a character denies what follows it. Where the same stands on both its sides it asks:
+/// 有没有, 用不用.
+fn negates(before: Option<char>, c: char, next: Option<char>) -> bool {
     let is = |among: &str, c: Option<char>| c.is_some_and(|c| among.contains(c));
-    // 有没有, 用不用: a question.
     let asks = next.is_some() && before == next;
     match c {
-        '不' => {
-            let is_verb = match after {
-                ['可', next, ..] => DENIED_BY_MAY_NOT.contains(*next),
-                ['上' | '着' | '到' | '及', ..] => is(DENIED_BEFORE_NOT, before),
-                _ if is_refusal(after) => true,
-                ['同', '意', ..]
-                | ['一', '定', ..]
-                | ['见', '得', ..]
-                | ['全', '是', ..]
-                | ['实', '施' | '现', ..] => true,
-                ['对', '称', ..] => false,
-                _ => next.is_none() || is(DENIED_BY_NOT, next),
-            };
-            is_verb && !asks && !is(AFFIRMED_BEFORE_NOT, before)
-        }
-        '没' => !asks && !is(AFTER_SUNK, next) && !is(BEFORE_SUNK, before),
-        '毋' | '何' => is("需须必", next),
-        '莫' | '休' => is("做用要搞再想", next),
-        '无' => next.is_none() || is(DENIED_BY_WITHOUT, next),
-        '未' => !is(NOT_DENIED_BY_NOT_YET, next),
-        '别' => !is(BEFORE_OTHER, before) && !is(AFTER_OTHER, next),
-        '勿' | '甭' => true,
-        '非' => is("并绝决", before) || next.is_none() && !is("除无莫", before),
-        _ => false,
+        '不' => !asks && !is("了过", next) && !is(AFFIRMED_BEFORE_NOT, before),
+        '莫' => next != Some('过'),
+        '没' => !asks && !is("淹沉埋", before),
+        '别' => before.is_none_or(|c| ADDRESSED.contains(c)),
+        '哪' => is("里还用会有", next) && before.is_none_or(|c| ADDRESSED.contains(c)),
+        '谁' => next == Some('还'),
+        '何' => is("必须需", next),
+        '其' => before == Some('与'),
+        '非' => next.is_none() && !is("除莫无是", before) || is("并绝", before),
+        _ => NEGATIONS.contains(c),
     }
 }
 
@@ -251,34 +191,59 @@ fn words(text: &[(char, bool)]) -> Vec<String> {
 
 /// - `word`: behind a blank.
 fn is_among(list: &str, word: &str) -> bool {
-    study_model::text::find(list, &[word, " "].concat()).is_some()
+    find(list, &[word, " "].concat()).is_some()
 }
 
-fn in_english(tail: &[(char, bool)]) -> bool {
-    let words = words(tail);
+/// - `goes_on`: whether anything stands behind the term.
+fn in_english(head: &[(char, bool)], goes_on: bool) -> bool {
+    let words = words(head);
     let mut is_denied = false;
-    let mut before = "";
-    let mut rest = words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default();
-    while let Some((word, after)) = rest.split_first() {
-        let refuses = ENGLISH_REFUSALS.iter().any(|verb| word.trim_start().starts_with(verb));
-        if is_among(ENGLISH_ENDS, word) {
-            is_denied = false;
-        } else if word == " nor" {
-            is_denied = true;
-        } else if is_among(ENGLISH, word)
-            || before == " rather" && word == " than"
-            || refuses && after.iter().all(|word| is_among(ENGLISH_DONE, word))
-        {
-            is_denied = !is_denied;
+    let mut rest = words.as_slice();
+    while let Some((word, before)) = rest.split_last() {
+        rest = before;
+        // Without it, everything leaks; skipping it is dangerous; no system is safe without it.
+        let is_without = matches!(word.as_str(), " without" | " except");
+        let opens = before.is_empty() && goes_on;
+        if is_without || opens && word.ends_with("ing") {
+            let is_needed =
+                opens && word != " except" || before.iter().any(|word| is_among(ENGLISH, word));
+            return is_denied == is_needed;
         }
-        (before, rest) = (word, after);
+        if let Some(denies) = denies(before.last(), word) {
+            is_denied ^= denies;
+        } else {
+            return is_denied && word != " why";
+        }
     }
     is_denied
 }
 
-fn in_pinyin(tail: &[(char, bool)]) -> bool {
+/// 数据加密 is not used: nothing else may stand there.
+fn behind_in_english(tail: &[(char, bool)]) -> bool {
+    let words = words(tail);
+    let before = std::iter::once(None).chain(words.iter().map(Some));
+    let denies = words.iter().zip(before).map(|(word, before)| denies(before, word));
+    let denials = denies.collect::<Option<Vec<bool>>>().unwrap_or_default();
+    tail.iter().all(|(c, _)| c.is_ascii_lowercase())
+        && denials.into_iter().filter(|&denies| denies).count() % 2 == 1
+}
+
+/// Whether a word denies; nothing for one that says something of its own.
+fn denies(before: Option<&String>, word: &str) -> Option<bool> {
+    let pair = before.map(|before| [before, word].concat());
+    if is_among(ENGLISH, word)
+        || ENGLISH_REFUSALS.iter().any(|verb| word.trim_start().starts_with(verb))
+        || pair.is_some_and(|pair| is_among(ENGLISH_PAIRS, &pair))
+    {
+        Some(true)
+    } else {
+        is_among(ENGLISH_LIGHT, word).then_some(false)
+    }
+}
+
+fn in_pinyin(head: &[(char, bool)]) -> bool {
     // 不zuo is buzuo.
-    let spelled = tail.iter().flat_map(|&(c, is_apart)| {
+    let spelled = head.iter().flat_map(|&(c, is_apart)| {
         let letters = match c {
             '不' => "bu",
             '没' => "mei",
@@ -294,16 +259,38 @@ fn in_pinyin(tail: &[(char, bool)]) -> bool {
     let tail = tail.get(tail.len() - count..).unwrap_or_default();
     let has_blanks = tail.iter().skip(1).any(|&(_, is_apart)| is_apart);
     let letters: String = tail.iter().map(|&(c, _)| c).collect();
-    let mut is_denied = false;
-    for (at, &(_, is_apart)) in tail.iter().enumerate() {
-        let (before, rest) = letters.split_at_checked(at).unwrap_or_default();
-        let begins = SPELLED.iter().any(|denial| rest.starts_with(denial));
-        let is_whole = !BEFORE_SPELLED.iter().any(|syllable| before.ends_with(syllable));
-        if begins && is_whole && (at == 0 || is_apart || !has_blanks) {
-            is_denied = !is_denied;
+    let is_start = |at: usize| at == 0 || !has_blanks || tail.get(at).is_some_and(|it| it.1);
+    ends_in_denial(&letters).is_some_and(|before| is_start(before.len()))
+}
+
+/// What stands before a denial in pinyin that a text ends with.
+fn ends_in_denial(letters: &str) -> Option<&str> {
+    let strip = |text: &'_ str, among: &[&str]| {
+        among.iter().find_map(|it| text.strip_suffix(it)).map(str::len)
+    };
+    let cut = |length: Option<usize>| letters.get(..length?);
+    if let Some(before) = cut(strip(letters, &SPELLED_REFUSALS)) {
+        return Some(before);
+    }
+    let mut rest = letters;
+    while let Some(before) = cut(strip(rest, &SPELLED_LIGHT)) {
+        rest = before;
+        if let Some(before) = cut(strip(rest, &SPELLED))
+            && !BEFORE_SPELLED.iter().any(|syllable| before.ends_with(syllable))
+        {
+            return Some(before);
         }
     }
-    is_denied
+    None
+}
+
+fn behind_in_pinyin(tail: &[char]) -> bool {
+    let letters: String = tail.iter().collect();
+    let Some(mut rest) = ends_in_denial(&letters) else { return false };
+    while let Some(next) = SPELLED_BETWEEN.iter().find_map(|it| rest.strip_prefix(it)) {
+        rest = next;
+    }
+    rest.is_empty()
 }
 
 #[cfg(test)]
@@ -349,11 +336,11 @@ mod tests {
 
     #[test]
     fn a_denial_behind_a_term_reaches_it() {
-        for text in ["我们不做", "没有必要", "就算了", "去掉", "还没做", "buzuo"] {
+        for text in ["我们不做", "没有必要", "就算了", "去掉", "还没做", "不行", "buzuo"]
+        {
             assert!(denied_behind(text), "{text}");
         }
-        for text in ["", "不难", "不能不做", "不行", "要不要做", "bunan", "不做脱敏"]
-        {
+        for text in ["", "不难", "不能不做", "要不要做", "bunan", "不做脱敏"] {
             assert!(!denied_behind(text), "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! The other names that a term brings along.
 
-use study_model::text::{compact, is_han};
+use study_model::text::{compact, find, is_han};
 
 /// Brackets of any kind that a name may stand in.
 const OPENING: [char; 9] = ['（', '(', '[', '［', '【', '〔', '{', '｛', '〈'];
@@ -8,6 +8,9 @@ const CLOSING: [char; 9] = ['）', ')', ']', '］', '】', '〕', '}', '｝', '�
 /// What says that a name follows: `均方误差（简称 MSE）`.
 const CALLED: [&str; 10] =
     ["简称", "全称", "又称", "也称", "亦称", "又名", "也叫", "缩写", "英文", "即"];
+
+/// Bytes of a term with two names.
+const LONGEST: usize = 400;
 
 /// `生成对抗网络（GAN）` is also `生成对抗网络`, `GAN` and `GAN（生成对抗网络）`, and `低秩（LoRA）微调` is also
 /// `LoRA 微调`. There may be several names in the brackets. Brackets before a term hold no name but
@@ -32,6 +35,17 @@ pub(crate) fn aliases(term: &str) -> Vec<String> {
     all.push(outside);
     all.retain(|alias| compact(alias).chars().count() > 1);
     all
+}
+
+/// What was typed without the word that says that a name follows: `均方误差，简称 MSE`.
+pub(crate) fn without_called(typed: &str) -> Option<String> {
+    let typed = Some(typed).filter(|typed| typed.len() <= LONGEST)?;
+    CALLED.iter().find_map(|called| {
+        let at = find(typed, called)?;
+        let (head, name) = (typed.get(..at)?, typed.get(at + called.len()..)?);
+        let is_apart = head.chars().next_back().is_some_and(|c| !c.is_alphanumeric());
+        is_apart.then(|| [head, name].concat())
+    })
 }
 
 /// What stands outside and inside the brackets of a term, all of which tells it.

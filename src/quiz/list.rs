@@ -4,7 +4,7 @@ use study_model::text::slice;
 
 use super::diff::diff;
 use super::grade::{CLOSE_SCORE, Line, Outcome, Verdict};
-use super::marks::{Span, is_mark, spans, unmarked, without_mark};
+use super::marks::{MOST_MARKS, Span, is_mark, spans, unmarked, without_explanation, without_mark};
 use super::term::{Expected, Grader, Typed, is_same};
 
 /// What each wrong line costs after the first, as a share of one expected term, so that pasting
@@ -88,7 +88,7 @@ impl<'a> Reader<'a, '_> {
             .collect();
         let mut lines: Vec<ReadLine<'a>> = Vec::new();
         let mut seen = Vec::new();
-        let (mut at, mut mark) = (0, None);
+        let (mut at, mut mark, mut explained) = (0, None, None);
         while let Some(rest) = parts.get(at..).filter(|rest| !rest.is_empty()) {
             let (count, typed) = self.next(rest);
             at += count;
@@ -99,13 +99,23 @@ impl<'a> Reader<'a, '_> {
                 mark = Some(start).filter(|_| !after.starts_with(['\n', '\r']));
                 continue;
             };
+            let text = slice(self.text, start..last.end);
+            // What stands behind an explained term, up to the end of the line, explains it still.
+            let goes_on = explained.is_some_and(|end| {
+                !slice(self.text, end..start).contains(['\n', '\r']) && !typed.is_term()
+            });
+            if self.is_known(&typed) {
+                explained = without_explanation(text).map(|_| last.end);
+            } else if goes_on {
+                continue;
+            }
             let identity = typed.identity();
             let is_known = |typed: &Typed| self.known.iter().any(|term| is_same(term, typed));
             if typed.is_blank() && !is_known(&typed) || seen.contains(&identity) {
                 continue;
             }
             seen.push(identity);
-            lines.push(ReadLine { text: slice(self.text, start..last.end), typed });
+            lines.push(ReadLine { text, typed });
             if lines.len() == MOST_LINES {
                 break;
             }
@@ -113,14 +123,15 @@ impl<'a> Reader<'a, '_> {
         lines
     }
 
+    fn is_known(&self, typed: &Typed) -> bool {
+        self.known.iter().any(|term| self.grader.compare(term, typed) != Outcome::Wrong)
+    }
+
     /// The terms that stand side by side in a part: only where there is nothing else, because what
     /// separates them may also belong to a term.
     fn cut(&self, part: Span, is_between: fn(char) -> bool) -> Option<Vec<Span>> {
         let text = slice(self.text, part.start..part.end);
-        let is_known = |text: &str| {
-            let typed = self.grader.read(text);
-            self.known.iter().any(|term| self.grader.compare(term, &typed) != Outcome::Wrong)
-        };
+        let is_known = |text: &str| self.is_known(&self.grader.read(text));
         let mut pieces = Vec::new();
         let mut start = part.start;
         for piece in text.split_inclusive(is_between).take(MOST_LINES) {
@@ -143,10 +154,12 @@ impl<'a> Reader<'a, '_> {
             return (count, Some(typed));
         }
         let typed = self.grader.read(first);
-        if self.known.iter().any(|term| self.grader.compare(term, &typed) != Outcome::Wrong) {
+        if self.is_known(&typed) {
             return (1, Some(typed));
         }
-        if let Some((count, typed)) = self.joined(rest, first, Outcome::Close) {
+        if !typed.is_blank()
+            && let Some((count, typed)) = self.joined(rest, first, Outcome::Close)
+        {
             return (count, Some(typed));
         }
         (1, Some(typed).filter(|_| !is_mark(first)))
@@ -168,9 +181,11 @@ impl<'a> Reader<'a, '_> {
             let Some(last) = rest.get(count - 1).filter(|_| terms.peek().is_some()) else {
                 continue;
             };
-            let unmarked = without_mark(first).map_or(start, |it| start + first.len() - it.len());
-            let typed = [start, unmarked]
-                .map(|from| self.grader.read_whole(slice(self.text, from..last.end)));
+            let marked = std::iter::successors(Some(first), |line| without_mark(line));
+            let starts = marked.take(MOST_MARKS).map(|line| start + first.len() - line.len());
+            let typed: Vec<Typed> = starts
+                .map(|from| self.grader.read_whole(slice(self.text, from..last.end)))
+                .collect();
             let is_found =
                 |typed: &Typed, term: &Expected| self.grader.compare(term, typed) == wanted;
             for term in terms {

@@ -4,15 +4,16 @@
 use study_model::text::{is_han, normalise_char};
 
 /// What ends a line of a list, in either width.
-const SEPARATORS: [char; 11] = ['\n', '\r', '、', '､', '，', ',', '；', ';', '。', '｡', '\u{2028}'];
+const SEPARATORS: [char; 12] =
+    ['\n', '\r', '、', '､', '丶', '，', ',', '；', ';', '。', '｡', '\u{2028}'];
 /// Brackets around a number, of either width.
 const OPENING: [char; 13] =
     ['(', '（', '[', '［', '{', '｛', '【', '〔', '〈', '《', '「', '“', '<'];
 const CLOSING: [char; 13] =
     [')', '）', ']', '］', '}', '｝', '】', '〕', '〉', '》', '」', '”', '>'];
 /// What follows a number that counts; the last two make an emoji of it.
-const AFTER_NUMBER: [char; 18] = [
-    '.', '．', '。', '、', ')', '）', ':', '：', ',', '，', ']', '】', '｡', '､', ';', '；',
+const AFTER_NUMBER: [char; 19] = [
+    '.', '．', '。', '、', '丶', ')', '）', ':', '：', ',', '，', ']', '】', '｡', '､', ';', '；',
     '\u{fe0f}', '\u{20e3}',
 ];
 /// What follows the number of a label, as in `要点一：` and `Step 2.`.
@@ -25,6 +26,8 @@ const LONGEST_WORD: usize = 10;
 /// What is no number of a line but of the things behind it: `3.5 亿参数`.
 const UNITS: &str = "百千万亿兆倍";
 const HAN_NUMERALS: &str = "〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾";
+/// They count as letters do, each by itself.
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 /// What is counted after 第.
 const COUNTED: &str = "点条步项个章节部种类层阶";
 /// Words that only tell the order.
@@ -55,9 +58,11 @@ const ENGLISH_ORDER: [&str; 12] = [
     "lastly", "finally",
 ];
 /// What says behind a line that there is more.
-const TAILS: [&str; 5] = ["等", "之类的", "之类", "etc", "Etc"];
+const TAILS: [&str; 6] = ["and so on", "等", "之类的", "之类", "etc", "Etc"];
 /// `等` may have so many characters behind it: 等方法.
 const LONGEST_KIND: usize = 2;
+/// An explanation begins no later, in characters.
+const LONGEST_TERM: usize = 200;
 /// More marks before a line are none.
 pub(crate) const MOST_MARKS: usize = 4;
 
@@ -72,19 +77,44 @@ pub(crate) fn without_mark(line: &str) -> Option<&str> {
 
 /// A line without what says that there is more, if it ends so: 等, 等等, 等方法, 之类的, etc.
 pub(crate) fn without_tail(line: &str) -> Option<&str> {
+    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || !c.is_ascii() && is_bullet(c));
+    let bare = Some(bare).filter(|bare| bare.len() < line.len());
     let line = line.trim_end_matches(|c| normalise_char(c) == ' ');
     let kind = line.rsplit_once('等').filter(|(head, kind)| {
         kind.chars().count() <= LONGEST_KIND && head.chars().nth(1).is_some()
     });
     let head = TAILS.iter().find_map(|tail| line.strip_suffix(tail));
-    head.or(kind.map(|(head, _)| head)).map(|head| head.trim_end_matches('等'))
+    head.or(kind.map(|(head, _)| head)).map(|head| head.trim_end_matches('等')).or(bare)
+}
+
+/// The term of a line that goes on to explain it: `数据加密：保护内容`, `GAN - two nets`.
+pub(crate) fn without_explanation(line: &str) -> Option<&str> {
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let explains = |&(at, c): &(usize, char)| {
+        let (head, rest) = line.split_at_checked(at).unwrap_or_default();
+        let next = rest.chars().nth(1);
+        match c {
+            '：' => true,
+            ':' => is_blank(next) || next.is_some_and(|c| is_han(c) || c == '*'),
+            '—' if next == Some('—') => true,
+            '-' | '–' | '—' => is_blank(head.chars().next_back()) && is_blank(next),
+            _ => false,
+        }
+    };
+    let (at, _) = line.char_indices().take(LONGEST_TERM).find(explains)?;
+    line.get(..at)
 }
 
 /// A line as it is shown beside the term that it was taken for: without marks, unless the term
-/// begins with one itself.
+/// begins with one itself, and without the explanation of the term.
 pub(crate) fn unmarked<'a>(line: &'a str, term: &str) -> &'a str {
     let lines = std::iter::successors(Some(line.trim()), |line| without_mark(line));
-    lines.take(MOST_MARKS).last().filter(|_| without_mark(term).is_none()).unwrap_or(line.trim())
+    let line = lines
+        .take(MOST_MARKS)
+        .last()
+        .filter(|_| without_mark(term).is_none())
+        .unwrap_or(line.trim());
+    without_explanation(line).filter(|_| without_explanation(term).is_none()).unwrap_or(line)
 }
 
 /// Whether a line is nothing but marks, of the next one as in `1、数据加密` or of none.
@@ -128,7 +158,7 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
 fn begins_number(before: Option<char>, rest: &str) -> bool {
     let mut chars = rest.chars();
     let Some(c) = chars.next() else { return false };
-    let counts = |c: char| is_digit(c) || HAN_NUMERALS.contains(c);
+    let counts = |c: char| is_digit(c) || HAN_NUMERALS.contains(c) || STEMS.contains(c);
     let may_begin = OPENING.contains(&c) && chars.next().is_some_and(counts)
         || before.is_some_and(char::is_whitespace) && c.is_alphanumeric();
     is_numeral_sign(c) || may_begin && without_number(rest).is_some()
@@ -146,7 +176,7 @@ fn without_bullet(line: &str) -> Option<&str> {
 /// Punctuation that opens lines, arrows, shapes, ticks and emoji.
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '~' | '>' | '·' | '・' | '※' | '－' | '＊' | '\u{2010}'..='\u{2015}'
-        | '\u{2022}' | '\u{2023}' | '\u{2043}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{2775}'
+        | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2022}' | '\u{2023}' | '\u{2043}' | '\u{2190}'..='\u{22ff}' | '\u{2500}'..='\u{2775}'
         | '\u{2794}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
@@ -182,11 +212,13 @@ fn without_plain_number<'a>(line: &str, rest: &'a str) -> Option<&'a str> {
         return Some(rest.strip_prefix(['，', ',', '：', ':', '、']).unwrap_or(rest));
     }
     if is_digits && matches!(next, ' ' | '\u{3000}' | '\t') {
-        return Some(rest.trim_start()).filter(|it| is_counted_line(it));
+        // `100 数据` rather counts the data.
+        let is_long = line.chars().nth(2).is_some_and(is_digit);
+        return Some(rest.trim_start()).filter(|it| !is_long && is_counted_line(it));
     }
     let after = rest.strip_prefix(AFTER_NUMBER)?.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
     // `3.5B`, `1:1`, `1,000` and `e.g.` are no marks; but in `1.3.5B` the first point is one.
-    let (mut tail, is_closed) = (after.chars(), "、)）]】".contains(next));
+    let (mut tail, is_closed) = (after.chars(), "、丶)）]】".contains(next));
     let is_mark = match tail.next() {
         _ if is_closed || is_han_numeral => true,
         Some(c) if is_digits && is_digit(c) => {
@@ -204,8 +236,9 @@ fn without_plain_number<'a>(line: &str, rest: &'a str) -> Option<&'a str> {
 fn after_numeral(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
     let (is_numeral, most): (fn(char) -> bool, usize) = match first {
-        _ if is_digit(first) => (is_digit, 2),
+        _ if is_digit(first) => (is_digit, 3),
         _ if HAN_NUMERALS.contains(first) => (|c| HAN_NUMERALS.contains(c), 3),
+        _ if STEMS.contains(first) => (|c| STEMS.contains(c), 1),
         '\u{2160}'..='\u{217f}' => (|c| matches!(c, '\u{2160}'..='\u{217f}'), 1),
         'i' | 'v' | 'x' | 'I' | 'V' | 'X' => (is_latin, 4),
         _ if is_latin(first) => (is_latin, 1),
@@ -233,7 +266,9 @@ fn without_outline(line: &str) -> Option<&str> {
     let inner = line.strip_prefix(OPENING).unwrap_or(line);
     let mut rest = after_numeral(inner).filter(|_| inner.starts_with(is_digit))?;
     if let Some(rest) = rest.trim_start().strip_prefix(['-', '–', '－', '/', '／']) {
-        return Some(rest.trim_start()).filter(|it| is_counted_line(it));
+        let is_apart = rest.starts_with(char::is_whitespace);
+        let rest = rest.trim_start();
+        return (is_counted_line(rest) || is_apart && !rest.starts_with(is_digit)).then_some(rest);
     }
     while let Some(deeper) = rest.strip_prefix(['.', '．']).filter(|it| it.starts_with(is_digit)) {
         rest = after_numeral(deeper)?;
@@ -250,12 +285,18 @@ fn without_label(line: &str) -> Option<&str> {
     if let Some((word, _)) = head.split_once([',', '，', ':', '：']) {
         let rest = line.get(word.len()..)?.trim_start_matches([',', '，', ':', '：']);
         let word = word.trim().to_ascii_lowercase();
-        if word == "答" || word == "答案" || ENGLISH_ORDER.contains(&word.as_str()) {
+        if word == "答"
+            || word == "答案"
+            || word == "answer"
+            || ENGLISH_ORDER.contains(&word.as_str())
+        {
             return Some(rest);
         }
     }
     let is_label = |c: char| (is_han(c) || is_latin(c)) && !HAN_NUMERALS.contains(c);
-    let sign = line.strip_prefix(['#', '№']).or_else(|| line.strip_prefix("No"));
+    let sign = line
+        .strip_prefix(['#', '№'])
+        .or_else(|| ["No", "NO", "no"].iter().find_map(|it| line.strip_prefix(it)));
     let unlabelled = || head.find(|c| !is_label(c)).and_then(|at| line.get(at..));
     let number = sign.or_else(unlabelled)?;
     let label = line.strip_suffix(number)?;
@@ -267,7 +308,7 @@ fn without_label(line: &str) -> Option<&str> {
     let number = number.strip_prefix('.').unwrap_or(number).trim_start();
     let after = after_numeral(number).filter(|_| !number.starts_with(is_latin))?;
     let rest = after.trim_start();
-    if sign.is_some() && rest.len() < after.len() && is_counted_line(rest) {
+    if sign.is_some() && rest.len() < after.len() && !rest.starts_with(is_digit) {
         return Some(rest);
     }
     let rest = rest.strip_prefix(|c| COUNTED.contains(c)).unwrap_or(rest);
@@ -306,7 +347,7 @@ mod tests {
             "",
             "1.",
             "-",
-            "123. 甲",
+            "1234. 甲",
             "3.5B",
             "1:1",
             "1,000",
@@ -321,7 +362,7 @@ mod tests {
         }
         let marks = ["1", "一", "（1）", "首先", "第一", "1.", "- K", "* （2）", "💛"];
         assert!(marks.iter().all(|line| is_mark(line)));
-        assert!(["", "123", "甲", "第一范式", "K甲"].iter().all(|line| !is_mark(line)));
+        assert!(["", "1234", "甲乙", "第一范式", "K甲"].iter().all(|line| !is_mark(line)));
     }
 
     #[test]

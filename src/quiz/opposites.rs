@@ -13,6 +13,8 @@ const WHOLE_WORDS: &str = "未来 无论 非常 是否 不断 反馈 反应 反�
     避免 免费 难免 以免 未免 豁免 对抗 抵抗 脱敏 脱离 脱机 摆脱 预防 防御 防护 防止 防范 禁止 拒绝 停止 早停 \
     暂停 停用 损失 失败 缺失 丢失 流失 失效 失真 失调 失衡 伪装 假设 假如 负载 负责 负荷 负担 薄弱 削弱 弱点 \
     可逆 逆序 自动 自然 自适 自身 自我 自由 自回 自行 自定 来自 解码 禁忌 免疫 防火 抗体 反向 逆向 各自 独自 亲自";
+/// Letters of an abbreviation or a unit in which none is to spare.
+const LONGEST_ACRONYM: usize = 3;
 /// Opposites of one character, by kind: any of the left side takes the meaning of any of the right
 /// one, and the other way round. No row has sounds in common but those of 买卖, 授受 and 启弃, which
 /// have to be told apart by eye.
@@ -156,6 +158,13 @@ impl Edit {
         let left = at.checked_sub(1).and_then(|at| expected.get(at));
         let right = |by: usize| expected.get(at + by);
         let is_number = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
+        let is_letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
+        let letters_before = || expected.iter().take(at).rev().take_while(|c| is_letter(Some(c)));
+        let letters_after = || expected.iter().skip(at).take_while(|c| is_letter(Some(c)));
+        // CNN and RNN, KB and MB: each letter counts.
+        let is_short = letters_before().count() + letters_after().count() <= LONGEST_ACRONYM;
+        // 10 GB and 10 B.
+        let is_unit = |next: usize| is_short && is_number(left) && is_letter(right(next));
         match self {
             // Half of a word of two characters denies nothing; of a term of four there would be too
             // little left to say what was meant.
@@ -164,11 +173,13 @@ impl Edit {
                 denies(c) && !is_half
                     || c.is_ascii_digit() && (is_number(left) || is_number(right(1)))
                     || is_greek_not(left, c, right(1), right(2))
+                    || is_unit(1)
             }
             Edit::Added(c) => {
                 denies(c)
                     || c.is_ascii_digit() && (is_number(left) || is_number(right(0)))
                     || is_greek_not(left, c, right(0), right(1))
+                    || c.is_ascii_alphabetic() && is_unit(0)
             }
             Edit::Changed(a, b) => {
                 let is_half = expected.len() > 4 && is_whole_word(left, a, right(1));
@@ -178,13 +189,14 @@ impl Edit {
                     || SETS.iter().any(|set| set.contains(a) && set.contains(b))
                     || a.is_ascii_digit() && b.is_ascii_digit()
                     || is_point(a)
-                    || a.is_ascii_alphabetic()
-                        && b.is_ascii_alphabetic()
-                        && ![left, right(1)].into_iter().flatten().any(char::is_ascii_alphabetic)
+                    || is_letter(Some(&a)) && is_letter(Some(&b)) && (is_short || is_number(left))
             }
             Edit::Swapped(a, b) => {
                 let is_word = expected.len() > 4 && is_whole_word(None, a, Some(&b));
-                [a, b].iter().any(|&c| NEGATIONS.contains(c) && !is_word || c.is_ascii_digit())
+                is_opposite(a, b)
+                    || [a, b]
+                        .iter()
+                        .any(|&c| NEGATIONS.contains(c) && !is_word || c.is_ascii_digit())
             }
         }
     }

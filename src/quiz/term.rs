@@ -9,9 +9,9 @@ use std::cell::OnceCell;
 
 use study_model::text::{compact, normalise_char};
 
-use super::alias::aliases;
+use super::alias::{aliases, without_called};
 use super::grade::Outcome;
-use super::marks::{MOST_MARKS, spans, without_mark, without_tail};
+use super::marks::{MOST_MARKS, spans, without_explanation, without_mark, without_tail};
 use super::notes::Notes;
 use super::opposites::Edit;
 use super::sound::{point, push_plain, reads_as};
@@ -70,7 +70,7 @@ impl Expected {
 }
 
 /// What was typed, in the forms in which it is compared: as it stands, without the marks of a list
-/// before it, and without 等 and its like behind it.
+/// before it, and without 等 and its like or an explanation behind it.
 #[derive(Debug)]
 pub(crate) struct Typed {
     verbatim: String,
@@ -98,6 +98,11 @@ impl Typed {
     /// What tells it from other lines.
     pub(crate) fn identity(&self) -> String {
         self.forms.first().map_or_else(|| self.verbatim.clone(), |form| form.simple.clone())
+    }
+
+    /// Whether it is a term of the deck.
+    pub(crate) fn is_term(&self) -> bool {
+        self.forms.iter().any(|form| form.is_term || form.is_simple_term)
     }
 
     /// Whether there is but punctuation.
@@ -139,7 +144,11 @@ impl<'a> Grader<'a> {
         let marked = std::iter::successors(Some(typed), |line| without_mark(line));
         let mut forms: Vec<Form> = Vec::new();
         for line in marked.take(MOST_MARKS) {
-            for line in std::iter::once(line).chain(without_tail(line)) {
+            let called = without_called(line);
+            let explained = without_explanation(line)
+                .filter(|_| self.notes.terms.get(&compact(line)).is_none());
+            let lines = std::iter::once(line).chain(without_tail(line));
+            for line in lines.chain(called.as_deref()).chain(explained) {
                 forms.extend(
                     self.form(line).filter(|form| forms.iter().all(|it| it.plain != form.plain)),
                 );

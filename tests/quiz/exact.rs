@@ -62,7 +62,7 @@ const KEYS: [&str; 44] = [
 ];
 
 /// Marks that usually stand before the lines of a list.
-const MARKS: [&str; 42] = [
+const MARKS: [&str; 51] = [
     "1.",
     "1. ",
     "12. ",
@@ -105,6 +105,15 @@ const MARKS: [&str; 42] = [
     "第一，",
     "首先，",
     "其二，",
+    "甲、",
+    "（乙）",
+    "丙. ",
+    "100. ",
+    "（128）",
+    "1丶",
+    "1 - ",
+    "No.1 ",
+    "\u{200b}1. ",
 ];
 
 fn grade(expected: &str, typed: &str) -> Outcome {
@@ -157,6 +166,47 @@ fn every_key_of_the_corpus_is_right_behind_every_mark() {
                 let typed = format!("{mark}{key}");
                 let outcome = deck.grade_text(&[key.to_owned()], &typed).outcome;
                 assert_eq!(outcome, Outcome::Right, "{typed:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_key_of_the_corpus_is_right_in_every_usual_form() {
+    let frames = [
+        "“X”",
+        "\"X\"",
+        "'X'",
+        "「X」",
+        "《X》",
+        "`X`",
+        "**X**",
+        "_X_",
+        "（X）",
+        "X。",
+        "X.",
+        "X！",
+        "X？",
+        "X；",
+        "X,",
+        "X……",
+        "X等",
+        "X等等。",
+        " X ",
+        "X ✅",
+        "X💛",
+        "X, etc.",
+        "1. “X”。",
+        "X：是这样做的",
+    ];
+    DECK.with(|deck| {
+        for key in SOURCES.keys().into_values() {
+            for form in [key.to_owned(), wide(key), key.to_uppercase()] {
+                for frame in frames {
+                    let typed = frame.replace('X', &form);
+                    let outcome = deck.grade_text(&[key.to_owned()], &typed).outcome;
+                    assert_eq!(outcome, Outcome::Right, "{typed:?}");
+                }
             }
         }
     });
@@ -222,6 +272,7 @@ fn the_marks_of_a_list_do_not_count() {
         &[
             ("数据加密", "- [x] 数据加密"),
             ("数据加密", "* 1. 数据加密等等。"),
+            ("资料、数据", "* 1. 资料、数据"),
             ("数据加密", "1️⃣数据加密"),
             ("数据加密", "第一点：数据加密"),
             ("数据加密", "一是数据加密"),
@@ -245,6 +296,10 @@ fn the_marks_of_a_list_do_not_count() {
             ("数据加密", "数据加密等方法"),
             ("数据加密", "数据加密之类的"),
             ("数据加密", "数据加密, etc."),
+            ("data masking", "data masking, and so on"),
+            ("数据加密", "数据加密 ✅"),
+            ("数据加密", "Answer: 数据加密"),
+            ("GAN", "#1 GAN"),
         ],
     );
 }
@@ -308,6 +363,46 @@ fn both_names_are_right_whichever_stands_in_brackets() {
         }
         assert_eq!(grade(key, "VAE（生成对抗网络）"), Outcome::Wrong, "{key}");
     }
+}
+
+#[test]
+fn a_name_may_be_called_one() {
+    for typed in ["生成对抗网络（简称 GAN）", "生成对抗网络，简称GAN", "GAN 即生成对抗网络"]
+    {
+        assert_eq!(grade("生成对抗网络（GAN）", typed), Outcome::Right, "{typed}");
+    }
+    assert_eq!(grade("用户时反馈", "用户即时反馈"), Outcome::Close);
+}
+
+#[test]
+fn an_explained_term_is_the_term() {
+    for explained in [
+        "数据加密：把内容变成密文，防止泄露",
+        "数据加密: 把内容变成密文",
+        "1. **数据加密：** 把内容变成密文",
+        "数据加密——把内容变成密文、防止泄露",
+        "数据加密 - 把内容变成密文",
+    ] {
+        assert_eq!(grade("数据加密", explained), Outcome::Right, "{explained}");
+        let verdict = list(&["数据加密", "访问控制"], &format!("{explained}\n访问控制：限制"));
+        let lines = verdict.lines.unwrap();
+        assert_eq!((verdict.score, lines.len()), (1.0, 2), "{explained}: {lines:?}");
+    }
+    all(
+        Outcome::Wrong,
+        &[
+            ("数据加密", "访问控制：数据加密"),
+            ("输入：输出", "输入：输入"),
+            ("1", "1:1"),
+            ("a", "a-b"),
+            ("http", "http://a.example"),
+        ],
+    );
+    let marked = list(&["收集、清洗", "访问控制"], "- （1） 收集、清洗\n- （2） 访问控制");
+    assert_eq!(marked.outcome, Outcome::Right);
+    // What other terms stand behind it are lines of their own.
+    let verdict = list(&["数据加密", "访问控制"], "数据加密：密文，访问控制");
+    assert_eq!(verdict.outcome, Outcome::Right);
 }
 
 #[test]
@@ -422,6 +517,13 @@ fn what_turns_the_meaning_round_is_never_close() {
         ("毫秒延迟", "微秒延迟"),
         ("H100集群", "A100集群"),
         ("A类地址分配", "B类地址分配"),
+        ("缓存 64KB 大小", "缓存 64MB 大小"),
+        ("10ms 以内响应", "10us 以内响应"),
+        ("10 kB buffer", "10 MB buffer"),
+        ("缓存 10B 大小", "缓存 10kB 大小"),
+        ("RNN模型训练", "CNN模型训练"),
+        ("读写分离", "写读分离"),
+        ("收发消息队列", "发收消息队列"),
     ];
     for (one, other) in pairs {
         all(Outcome::Wrong, &[(one, other), (other, one)]);

@@ -115,6 +115,7 @@ fn is_askable(
     let is_one_script = term.chars().all(is_han) || term.is_ascii();
     LENGTHS.contains(&chars)
         && is_one_script
+        && find(text, BLANK).is_none()
         && length(&around) >= CONTEXT
         && length(clause) >= chars + CLAUSE
         && !coupled

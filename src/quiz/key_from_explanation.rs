@@ -10,8 +10,8 @@ use super::items::{Item, ItemType};
 use super::mask::BLANK;
 use super::notes::{Group, Notes, Point};
 use super::pairing::{
-    are_apart, are_even, has_clue, hidden, hidden_further, is_named, is_singled_out, is_wrong,
-    key_option, would_fit,
+    are_apart, are_even, has_clue, has_scattered_clue, hidden, hidden_further, is_named,
+    is_singled_out, is_wrong, key_option, would_fit,
 };
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
@@ -24,6 +24,8 @@ pub(crate) struct KeyFromExplanation {
     stem: String,
     /// The same in compact form.
     said: String,
+    /// Whether that has a clue to the key, in a row and scattered.
+    clues: [bool; 2],
     siblings: Vec<Rc<Point>>,
 }
 
@@ -35,37 +37,37 @@ impl KeyFromExplanation {
 
     /// Where what is left of the explanation has a clue to the key alone, that is hidden as well.
     fn of_point(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
-        let stem = &hidden(notes, point)?.text;
-        let further = || hidden_further(notes, point, stem);
-        Self::with_stem(notes, group, point, stem)
+        let told = hidden(notes, point)?;
+        if group.siblings(point).any(|other| is_named(point, other)) {
+            return None;
+        }
+        let further = || hidden_further(notes, point, told);
+        Self::with_stem(notes, group, point, &told.text)
             .or_else(|| Self::with_stem(notes, group, point, &further()?))
     }
 
     fn with_stem(notes: &Notes, group: &Group, point: &Rc<Point>, stem: &str) -> Option<Self> {
-        if group.siblings(point).any(|other| is_named(point, other)) {
-            return None;
-        }
-        let fitting: Vec<Rc<Point>> = group
-            .siblings(point)
-            .filter(|other| is_wrong(notes, point, other) && !would_fit(notes, stem, other))
-            .cloned()
-            .collect();
+        let fits =
+            |other: &&Rc<Point>| is_wrong(notes, point, other) && !would_fit(notes, stem, other);
+        let fitting: Vec<&Rc<Point>> = group.siblings(point).filter(fits).collect();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
-        let is_tempting =
-            |other: &&Rc<Point>| find(stem, BLANK).is_some() && has_clue(&said, &other.key_compact);
-        let plain = fitting.iter().filter(|other| !is_tempting(other)).cloned().collect();
-        let question = |siblings: Vec<Rc<Point>>| {
-            let question = Self {
-                point: Rc::clone(point),
-                said: said.clone(),
-                stem: stem.to_owned(),
-                siblings,
-            };
-            let order = (0..question.siblings.len()).collect();
-            (!question.wrong(order).is_empty()).then_some(question)
-        };
-        question(plain).or_else(|| question(fitting))
+        let has_gap = find(stem, BLANK).is_some();
+        let is_plain = |other: &&Rc<Point>| !has_gap || !has_clue(&said, &other.key_compact);
+        let plain: Vec<Rc<Point>> = fitting.iter().copied().filter(is_plain).cloned().collect();
+        let all_plain = plain.len() == fitting.len();
+        let clues = [has_clue, has_scattered_clue].map(|clue| clue(&said, &point.key_compact));
+        let point = Rc::clone(point);
+        let mut question = Self { point, stem: stem.to_owned(), said, clues, siblings: plain };
+        if question.is_askable() {
+            return Some(question);
+        }
+        question.siblings = fitting.into_iter().cloned().collect();
+        (!all_plain && question.is_askable()).then_some(question)
+    }
+
+    fn is_askable(&self) -> bool {
+        !self.wrong((0..self.siblings.len()).collect()).is_empty()
     }
 
     /// Two or three of the siblings, in the order in which they are given; none where no two
@@ -101,7 +103,8 @@ impl KeyFromExplanation {
         let keys: Vec<&str> = wrong.iter().map(|other| other.key_compact.as_str()).collect();
         are_even(&lengths)
             && are_apart(&keys)
-            && !is_singled_out(&self.said, &self.point.key_compact, &keys)
+            && !(self.clues.contains(&true)
+                && is_singled_out(&self.said, &self.point.key_compact, &keys))
     }
 }
 

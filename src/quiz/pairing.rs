@@ -38,7 +38,10 @@ pub(crate) fn hidden<'a>(notes: &'a Notes, point: &Point) -> Option<&'a Rc<Told>
 }
 
 fn hide(notes: &Notes, point: &Point) -> Option<Told> {
-    if point.explanation_compact.chars().count() > LONGEST_EXPLANATION {
+    // Of a gap that stands in the notes nobody can tell that it hides another thing than the key.
+    if point.explanation_compact.chars().count() > LONGEST_EXPLANATION
+        || find(&point.explanation, BLANK).is_some()
+    {
         return None;
     }
     let names =
@@ -60,13 +63,16 @@ fn hide(notes: &Notes, point: &Point) -> Option<Told> {
 
 /// The same with one more word hidden, the longest that the explanation has of the key; `None` where
 /// it has none, or no whole one, or too little is left.
-pub(crate) fn hidden_further(notes: &Notes, point: &Point, stem: &str) -> Option<String> {
-    let said = compact(stem);
+pub(crate) fn hidden_further(notes: &Notes, point: &Point, told: &Told) -> Option<String> {
+    let Told { text: stem, compact: said, .. } = told;
+    if !has_clue(said, &point.key_compact) {
+        return None;
+    }
     let key: Vec<char> = point.key_compact.chars().collect();
     let lengths = (CLUE..key.len()).rev();
     let word = lengths.into_iter().find_map(|length| {
         let mut words = key.windows(length).map(|word| word.iter().collect::<String>());
-        words.find(|word| find(&said, word).is_some())
+        words.find(|word| find(said, word).is_some())
     })?;
     let text = mask(stem, &word);
     let left = compact(&text).chars().count();

@@ -12,6 +12,10 @@ use std::ops::Range;
 /// position in the text that it came from.
 #[must_use]
 pub fn normalise_char(c: char) -> char {
+    // Most characters of most decks, and none of what follows.
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return c;
+    }
     let plain = match c {
         '\u{ff01}'..='\u{ff5e}' => shifted(c, 0xfee0),
         '①'..='⑨' => shifted(c, '①' as u32 - '1' as u32),

@@ -16,6 +16,9 @@ use super::pairing::{
 use super::recipe::Recipe;
 use super::shuffle::Seeded;
 
+/// Wrong options that there are at least.
+const FEWEST: usize = 2;
+
 /// A key point that can be asked for in a sound way.
 #[derive(Debug)]
 pub(crate) struct KeyFromExplanation {
@@ -41,15 +44,25 @@ impl KeyFromExplanation {
         if group.siblings(point).any(|other| is_named(point, other)) {
             return None;
         }
+        let others: Vec<&Rc<Point>> =
+            group.siblings(point).filter(|other| is_wrong(notes, point, other)).collect();
+        if others.len() < FEWEST {
+            return None;
+        }
         let further = || hidden_further(notes, point, told);
-        Self::with_stem(notes, group, point, &told.text)
-            .or_else(|| Self::with_stem(notes, group, point, &further()?))
+        Self::with_stem(notes, &others, point, &told.text)
+            .or_else(|| Self::with_stem(notes, &others, point, &further()?))
     }
 
-    fn with_stem(notes: &Notes, group: &Group, point: &Rc<Point>, stem: &str) -> Option<Self> {
-        let fits =
-            |other: &&Rc<Point>| is_wrong(notes, point, other) && !would_fit(notes, stem, other);
-        let fitting: Vec<&Rc<Point>> = group.siblings(point).filter(fits).collect();
+    fn with_stem(
+        notes: &Notes,
+        others: &[&Rc<Point>],
+        point: &Rc<Point>,
+        stem: &str,
+    ) -> Option<Self> {
+        let others = others.iter().copied();
+        let fitting: Vec<&Rc<Point>> =
+            others.filter(|other| !would_fit(notes, stem, other)).collect();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let has_gap = find(stem, BLANK).is_some();

@@ -1,5 +1,7 @@
 //! What to ask in one sitting.
 
+use std::cell::OnceCell;
+
 use study_model::text::compact;
 
 use super::bank::{Bank, keys_of, parts};
@@ -58,8 +60,8 @@ struct Unasked<'a> {
 #[derive(Default)]
 struct Picked {
     items: Vec<Item>,
-    /// What each of them shows.
-    shown: Vec<Shown>,
+    /// What each of them shows, once something of a later one was looked for in it.
+    shown: Vec<OnceCell<Shown>>,
     /// How often it was each kind's turn, whether or not the question had any of it.
     turns: [usize; ItemType::ALL.len()],
     /// The groups that were asked about, and the keys with their groups; without a key the whole
@@ -223,10 +225,10 @@ impl Picked {
 
     /// Whether one of the last items shows what has to be typed here.
     fn shows_answer(&self, item: &Item) -> bool {
-        let last = || self.shown.iter().rev().take(APART);
+        let last = || self.shown.iter().zip(&self.items).rev().take(APART);
         let is_shown = |term: &String| {
             let term = compact(term);
-            last().any(|shown| shown.has(&term))
+            last().any(|(shown, item)| shown.get_or_init(|| Shown::new(item)).has(&term))
         };
         item.kind.is_typed() && item.accept.iter().any(is_shown)
     }
@@ -234,7 +236,7 @@ impl Picked {
     fn push(&mut self, group: &Group, item: Item) {
         self.asked.add(&group.id);
         self.asked.add(&asking(group, &compact(&item.key)));
-        self.shown.push(Shown::new(&item));
+        self.shown.push(OnceCell::new());
         self.items.push(item);
     }
 }

@@ -87,3 +87,17 @@ unbundled("every kind of block becomes what it is, and text stays text", async (
     "p(span a href=https://example.org/ rel=noopener noreferrer em(strong))",
   ]);
 });
+
+unbundled("points and differences may be very many", async ({ page }) => {
+  const drawn = await page.evaluate(async () => {
+    const { drawDiff, drawPoints } = await import(
+      new URL("quiz/comparison.js", location.href).href
+    );
+    const round = { study: { language: "zh" }, text: {} };
+    const missed = Array.from({ length: 200_000 }, String); // more than a call takes arguments
+    const [list] = drawPoints(round, { missed });
+    const diff = missed.map((text) => ({ op: "same", text }));
+    return [list.childElementCount, drawDiff(round, diff).lastChild.childElementCount];
+  });
+  assert.deepEqual(drawn, [200_000, 200_000]);
+});

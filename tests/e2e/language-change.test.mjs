@@ -3,7 +3,7 @@
 // nothing else does. Not an answer, not the focus, not a text that is being typed.
 
 import assert from "node:assert/strict";
-import { answer, itemOn, startQuiz } from "./harness/examinee.mjs";
+import { KINDS, answer, give, itemOn, openSetup, startQuiz } from "./harness/examinee.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
 
@@ -201,6 +201,51 @@ scenario(
     await until(async () => (await chineseLeft(page)).length === 0, "no Chinese");
   },
 );
+
+/** Words of the deck may stand in an English sentence. @param {Page} page */
+async function sentencesLeft(page) {
+  return (await chineseLeft(page)).filter((text) => !/^\s*[A-Z]/.test(text ?? ""));
+}
+
+for (const kind of /** @type {(keyof typeof KINDS)[]} */ (Object.keys(KINDS))) {
+  scenario(`${kind}: all of it changes, asked, helped and answered`, HOST, async ({ page }) => {
+    const item = await startQuiz(page, [kind]);
+    for (const lang of ["en", "zh"]) {
+      await speak(page, lang);
+      if (lang === "en") assert.deepEqual(await sentencesLeft(page), []);
+    }
+    const hint = item.getByRole("button", { name: "提示" });
+    if (await hint.isVisible()) await hint.click();
+    await speak(page, "en");
+    assert.deepEqual(await sentencesLeft(page), []);
+    await speak(page, "zh");
+    // A pair that a hint has put together is an answer.
+    if (kind === "matching") await item.getByRole("button", { name: "作答" }).click();
+    else await give(page);
+    await item.getByRole("button", { name: "下一题" }).waitFor();
+    await speak(page, "en");
+    assert.deepEqual(await sentencesLeft(page), []);
+  });
+}
+
+scenario("the setup, what it says, and the progress change wholly", HOST, async ({ page }) => {
+  await page.getByRole("combobox").fill("模型压缩");
+  await openSetup(page);
+  await page.getByRole("checkbox", { name: /考试/ }).check();
+  for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+  await page.getByRole("button", { name: "开始练习" }).click();
+  await page.getByRole("alert").filter({ hasText: "多选几种题型" }).waitFor();
+  await speak(page, "en");
+  assert.deepEqual(await sentencesLeft(page), []);
+  await speak(page, "zh");
+  await startQuiz(page, ["true-false"], false);
+  await itemOn(page).getByRole("button", { name: "标记" }).click();
+  await give(page);
+  await page.getByRole("tab", { name: "进度" }).click();
+  await page.getByRole("heading", { name: "标记的题" }).waitFor();
+  await speak(page, "en");
+  assert.deepEqual(await sentencesLeft(page), []);
+});
 
 scenario("a text that is typed into an item stays, with its selection", HOST, async ({ page }) => {
   const item = await startQuiz(page, ["list-recall"]);

@@ -149,6 +149,45 @@ fn ten_thousand_terms_of_another_deck_take_seconds() {
 }
 
 #[test]
+fn entries_that_share_their_keys_take_seconds() {
+    // With all others, and with so many that each word still counts for what is near.
+    for others in [1, 25] {
+        let mut document = String::from("# 题\n");
+        for number in 0..10_000 {
+            let _ =
+                write!(document, "\n## {number}. 问{number}？\n\n**题目：** 问\n\n**答案：**\n\n");
+            for key in 0..10 {
+                let _ = writeln!(document, "- **k{}：** 值{number}", number % others * 10 + key);
+            }
+        }
+        let start = Instant::now();
+        let compiled = compile(&deck("shared", &[("d.md", &document)])).expect("a deck");
+        assert_eq!(compiled.sources.len(), 10_000);
+        assert!(start.elapsed() < MOST, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn code_in_any_grammar_takes_seconds() {
+    for language in
+        ["php", "perl", "haskell", "matlab", "r", "tsx", "vim", "yaml", "md", "html", "rst"]
+    {
+        for line in ["aB1 ", "$x->{'a'} =~ s/a(b)c/d/g; ", "x = f(\"a\", [1])  # y ", "("] {
+            let block = format!(
+                "`````{language}\n{}`````\n\n",
+                (line.repeat(900 / line.len()) + "\n").repeat(33)
+            );
+            let text = format!("{ENTRY}\n{}", block.repeat(1_000_000 / block.len()));
+            let start = Instant::now();
+            let compiled = compile(&deck("coloured", &[("d.md", &text)])).expect("a deck");
+            let lines: Vec<usize> = compiled.warnings.iter().map(|told| told.at.line).collect();
+            assert_eq!(lines, [3], "{language}: the rest is said to have no colours");
+            assert!(start.elapsed() < MOST, "{language}, {line}: {:?}", start.elapsed());
+        }
+    }
+}
+
+#[test]
 fn a_file_of_nothing_but_mistakes_or_slips_lists_so_many() {
     let errors = deck("mistakes", &[("d.md", &"\0".repeat(1_000_000))]);
     let errors = compile(&errors).expect_err("mistakes").0;

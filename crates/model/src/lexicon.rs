@@ -39,20 +39,21 @@ pub struct Lexicon {
     words: Vec<String>,
     /// The root, then the rest, siblings side by side in the order of their characters.
     nodes: Vec<Node>,
+    /// Of each node the character that tells it from its siblings. Apart, and in few bytes, since
+    /// finding one in millions waits for memory and for nothing else.
+    firsts: Vec<char>,
 }
 
 /// A node of a radix tree (Morrison, 1968): what several words begin with, or a word.
 #[derive(Clone, Debug, Default)]
 struct Node {
     /// How long that is, in bytes.
-    length: usize,
-    /// The character that tells it from its siblings.
-    first: char,
+    length: u32,
     /// Index of one of the words that begin so: the word itself, if it is one.
     word: u32,
     /// What that word costs to use; 0 where it is none.
     cost: u32,
-    children: Range<usize>,
+    children: Range<u32>,
 }
 
 impl Lexicon {
@@ -73,7 +74,8 @@ impl Lexicon {
             costs.push((total / count.max(1)).max(1).ilog2() + 1);
             words.push(word.clone());
         }
-        Self { nodes: nodes(&words, &costs), words }
+        let (nodes, firsts) = nodes(&words, &costs);
+        Self { words, nodes, firsts }
     }
 
     /// Every word that `text` begins with: its length in bytes, its number and its cost.
@@ -82,15 +84,15 @@ impl Lexicon {
         std::iter::from_fn(move || {
             loop {
                 let before = node?;
-                let rest = text.get(before.length..)?;
+                let rest = text.get(before.length as usize..)?;
                 let first = rest.chars().next()?;
-                let siblings = self.nodes.get(before.children.clone())?;
-                let at = siblings.binary_search_by_key(&first, |node| node.first).ok()?;
-                let next = siblings.get(at)?;
-                let single = next.length - before.length == first.len_utf8();
+                let children = before.children.start as usize..before.children.end as usize;
+                let at = self.firsts.get(children.clone())?.binary_search(&first).ok()?;
+                let next = self.nodes.get(children.start + at)?;
+                let single = (next.length - before.length) as usize == first.len_utf8();
                 node = (single || rest.starts_with(self.behind(before, next)?)).then_some(next);
                 if node.is_some() && next.cost > 0 {
-                    return Some((next.length, next.word + FIRST_WORD, next.cost));
+                    return Some((next.length as usize, next.word + FIRST_WORD, next.cost));
                 }
             }
         })
@@ -98,7 +100,7 @@ impl Lexicon {
 
     /// What a node has behind its parent.
     fn behind(&self, parent: &Node, node: &Node) -> Option<&str> {
-        self.words.get(node.word as usize)?.get(parent.length..node.length)
+        self.words.get(node.word as usize)?.get(parent.length as usize..node.length as usize)
     }
 
     /// The words, the first of them having the number [`FIRST_WORD`].
@@ -169,18 +171,19 @@ struct Step {
     from: usize,
 }
 
-/// The radix tree of words, level by level.
-fn nodes(words: &[String], costs: &[u32]) -> Vec<Node> {
+/// The radix tree of words, level by level, and the first characters of its nodes.
+fn nodes(words: &[String], costs: &[u32]) -> (Vec<Node>, Vec<char>) {
     let word = |at: &u32| words.get(*at as usize).map_or("", String::as_str);
     let mut sorted: Vec<u32> = (0..).zip(words).map(|(at, _)| at).collect();
     sorted.sort_unstable_by_key(word);
-    let mut nodes = vec![Node::default()];
+    let (mut nodes, mut firsts) = (vec![Node::default()], vec!['\0']);
+    let short = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     // The words below each node.
     let mut below = vec![sorted.as_slice()];
     let mut at = 0;
-    while let Some(parent) = nodes.get(at).map(|node| node.length) {
+    while let Some(parent) = nodes.get(at).map(|node| node.length as usize) {
         let next = |word: &str| slice(word, parent..word.len()).chars().next();
-        let children = nodes.len();
+        let children = short(nodes.len());
         let words = below.get(at).copied().unwrap_or_default();
         for same in words.chunk_by(|a, b| next(word(a)) == next(word(b))) {
             let (Some(index), Some(last)) = (same.first(), same.last()) else { continue };
@@ -189,16 +192,17 @@ fn nodes(words: &[String], costs: &[u32]) -> Vec<Node> {
             let length = common(word(index), word(last));
             let cost = if word(index).len() == length { costs.get(*index as usize) } else { None };
             let cost = cost.copied().unwrap_or_default();
-            nodes.push(Node { length, first, word: *index, cost, children: 0..0 });
+            nodes.push(Node { length: short(length), word: *index, cost, children: 0..0 });
+            firsts.push(first);
             below.push(same);
         }
-        let children = children..nodes.len();
+        let children = children..short(nodes.len());
         if let Some(node) = nodes.get_mut(at) {
             node.children = children;
         }
         at += 1;
     }
-    nodes
+    (nodes, firsts)
 }
 
 /// How many bytes two words begin with alike.

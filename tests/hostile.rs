@@ -113,3 +113,13 @@ fn blocks_nested_a_million_levels_deep_are_no_entry() {
     let bytes = spliced(6, 0, 0, &vec![10; 1_000_000]);
     use_all(bytes);
 }
+
+#[test]
+fn a_word_of_one_character_a_hundred_thousand_times_is_searched_once() {
+    let lexicon = &BLOB[HEAD + 4 * PARTS..];
+    let at = lexicon.windows(3).position(|bytes| bytes == "斜".as_bytes()).unwrap();
+    let bytes = spliced(0, at, 0, "数".repeat(100_000).as_bytes());
+    let common = study_compile::common_characters();
+    assert!(Deck::open(bytes.clone().into(), &common).is_ok());
+    use_all(bytes);
+}

@@ -71,10 +71,15 @@ impl Vocabulary {
             ..Self::default()
         };
         let mut words_with = Vec::new();
+        // A word counts once for each of its characters, however often it has it.
+        let mut last = vec![0; vocabulary.alphabet.characters().len()];
         for (token, word) in words {
             vocabulary.add(token, word, is_chinese(word));
             for &code in vocabulary.codes(token) {
-                words_with.push((code as usize, token));
+                if let Some(last) = last.get_mut(code as usize).filter(|last| **last != token) {
+                    *last = token;
+                    words_with.push((code as usize, token));
+                }
             }
         }
         vocabulary.words = Groups::new(vocabulary.alphabet.characters().len(), &words_with);

@@ -6,8 +6,7 @@ use study_model::text::{compact, find, is_han};
 const OPENING: [char; 9] = ['（', '(', '[', '［', '【', '〔', '{', '｛', '〈'];
 const CLOSING: [char; 9] = ['）', ')', ']', '］', '】', '〕', '}', '｝', '〉'];
 /// What says that a name follows: `均方误差（简称 MSE）`.
-const CALLED: [&str; 10] =
-    ["简称", "全称", "又称", "也称", "亦称", "又名", "也叫", "缩写", "英文", "即"];
+const CALLED: &str = "简称 全称 又称 也称 亦称 又名 也叫 缩写 英文 即";
 
 /// Bytes of a term with two names.
 const LONGEST: usize = 400;
@@ -26,7 +25,7 @@ pub(crate) fn aliases(term: &str) -> Vec<String> {
     }
     let mut all = vec![[inside, &outside].concat()];
     for name in inside.split([',', '，']).map(str::trim) {
-        let name = CALLED.iter().find_map(|called| name.strip_prefix(called)).unwrap_or(name);
+        let name = CALLED.split(' ').find_map(|called| name.strip_prefix(called)).unwrap_or(name);
         if !compact(before).is_empty() || !name.contains(is_han) {
             all.extend([name.to_owned(), [name, after].concat()]);
         }
@@ -40,7 +39,7 @@ pub(crate) fn aliases(term: &str) -> Vec<String> {
 /// What was typed without the word that says that a name follows: `均方误差，简称 MSE`.
 pub(crate) fn without_called(typed: &str) -> Option<String> {
     let typed = Some(typed).filter(|typed| typed.len() <= LONGEST)?;
-    CALLED.iter().find_map(|called| {
+    CALLED.split(' ').find_map(|called| {
         let at = find(typed, called)?;
         let (head, name) = (typed.get(..at)?, typed.get(at + called.len()..)?);
         let is_apart = head.chars().next_back().is_some_and(|c| !c.is_alphanumeric());

@@ -40,10 +40,8 @@ const BEFORE_SUCH_AS: &str = "例比诸譬";
 const ENGLISH: &str = " not no never neither nor none nothing nobody cannot cant dont doesnt didnt wont isnt arent wasnt \
     werent shouldnt neednt mustnt couldnt wouldnt hasnt havent hadnt aint instead hardly unnecessary unneeded \
     impossible rid waste useless pointless irrelevant ";
-const ENGLISH_REFUSALS: [&str; 16] = [
-    "avoid", "skip", "exclud", "ignor", "omit", "refus", "reject", "stop", "forget", "forgot",
-    "drop", "remov", "disabl", "abandon", "ruled", "refrain",
-];
+const ENGLISH_REFUSALS: &str = "avoid skip exclud ignor omit refus reject stop forget forgot drop remov disabl \
+    abandon ruled refrain";
 const ENGLISH_LIGHT: &str = " a an the any all of to use uses used using do does did doing done our we you i they it is are \
     was were be been have has had will would can could should must may need needs needed require required \
     necessary want wanted apply applied adopt adopted support supported recommend recommended consider considered \
@@ -55,17 +53,13 @@ const ENGLISH_PAIRS: &str =
 
 /// Syllables that deny in pinyin, behind no other that makes a word with them: 分布, 全部, 服务, 特别.
 /// At least one of the light ones stands between, because 不 alone sounds like 部 and 步.
-const SPELLED: [&str; 5] = ["bu", "mei", "wu", "bie", "wei"];
-const SPELLED_LIGHT: [&str; 29] = [
-    "zuo", "yong", "yao", "xu", "bi", "hui", "neng", "shi", "gai", "ying", "keyi", "keneng",
-    "xiang", "cai", "jinxing", "jianyi", "kaolv", "dasuan", "dui", "zai", "zhichi", "you", "fa",
-    "tuijian", "gao", "qu", "rang", "le", "de",
-];
+const SPELLED: &str = "bu mei wu bie wei";
+const SPELLED_LIGHT: &str = "zuo yong yao xu bi hui neng shi gai ying keyi keneng xiang cai jinxing jianyi \
+    kaolv dasuan dui zai zhichi you fa tuijian gao qu rang le de";
 /// What may stand between a term and its denial in pinyin behind it.
-const SPELLED_BETWEEN: [&str; 9] =
-    ["women", "wo", "jiu", "keyi", "zanshi", "hai", "dou", "ye", "wanquan"];
-const BEFORE_SPELLED: [&str; 9] = ["fen", "quan", "ju", "nei", "wai", "fu", "ren", "ye", "te"];
-const SPELLED_REFUSALS: [&str; 4] = ["jujue", "jinzhi", "fangqi", "quxiao"];
+const SPELLED_BETWEEN: &str = "women wo jiu keyi zanshi hai dou ye wanquan";
+const BEFORE_SPELLED: &str = "fen quan ju nei wai fu ren ye te";
+const SPELLED_REFUSALS: &str = "jujue jinzhi fangqi quxiao";
 
 /// Whether a term is denied by what stands before it in its clause, or behind it; where both deny,
 /// they affirm: 没有它不行.
@@ -220,19 +214,22 @@ fn in_english(head: &[(char, bool)], goes_on: bool) -> bool {
 
 /// 数据加密 is not used: nothing else may stand there.
 fn behind_in_english(tail: &[(char, bool)]) -> bool {
+    let mut is_denied = false;
+    let mut before = None;
     let words = words(tail);
-    let before = std::iter::once(None).chain(words.iter().map(Some));
-    let denies = words.iter().zip(before).map(|(word, before)| denies(before, word));
-    let denials = denies.collect::<Option<Vec<bool>>>().unwrap_or_default();
-    tail.iter().all(|(c, _)| c.is_ascii_lowercase())
-        && denials.into_iter().filter(|&denies| denies).count() % 2 == 1
+    for word in &words {
+        let Some(denies) = denies(before, word) else { return false };
+        is_denied ^= denies;
+        before = Some(word);
+    }
+    is_denied && tail.iter().all(|(c, _)| c.is_ascii_lowercase())
 }
 
 /// Whether a word denies; nothing for one that says something of its own.
 fn denies(before: Option<&String>, word: &str) -> Option<bool> {
     let pair = before.map(|before| [before, word].concat());
     if is_among(ENGLISH, word)
-        || ENGLISH_REFUSALS.iter().any(|verb| word.trim_start().starts_with(verb))
+        || ENGLISH_REFUSALS.split(' ').any(|verb| word.trim_start().starts_with(verb))
         || pair.is_some_and(|pair| is_among(ENGLISH_PAIRS, &pair))
     {
         Some(true)
@@ -265,18 +262,17 @@ fn in_pinyin(head: &[(char, bool)]) -> bool {
 
 /// What stands before a denial in pinyin that a text ends with.
 fn ends_in_denial(letters: &str) -> Option<&str> {
-    let strip = |text: &'_ str, among: &[&str]| {
-        among.iter().find_map(|it| text.strip_suffix(it)).map(str::len)
-    };
-    let cut = |length: Option<usize>| letters.get(..length?);
-    if let Some(before) = cut(strip(letters, &SPELLED_REFUSALS)) {
+    fn strip<'a>(text: &'a str, among: &str) -> Option<&'a str> {
+        among.split(' ').find_map(|word| text.strip_suffix(word))
+    }
+    if let Some(before) = strip(letters, SPELLED_REFUSALS) {
         return Some(before);
     }
     let mut rest = letters;
-    while let Some(before) = cut(strip(rest, &SPELLED_LIGHT)) {
+    while let Some(before) = strip(rest, SPELLED_LIGHT) {
         rest = before;
-        if let Some(before) = cut(strip(rest, &SPELLED))
-            && !BEFORE_SPELLED.iter().any(|syllable| before.ends_with(syllable))
+        if let Some(before) = strip(rest, SPELLED)
+            && !BEFORE_SPELLED.split(' ').any(|syllable| before.ends_with(syllable))
         {
             return Some(before);
         }
@@ -287,7 +283,7 @@ fn ends_in_denial(letters: &str) -> Option<&str> {
 fn behind_in_pinyin(tail: &[char]) -> bool {
     let letters: String = tail.iter().collect();
     let Some(mut rest) = ends_in_denial(&letters) else { return false };
-    while let Some(next) = SPELLED_BETWEEN.iter().find_map(|it| rest.strip_prefix(it)) {
+    while let Some(next) = SPELLED_BETWEEN.split(' ').find_map(|it| rest.strip_prefix(it)) {
         rest = next;
     }
     rest.is_empty()

@@ -4,7 +4,9 @@ use study_model::text::slice;
 
 use super::diff::diff;
 use super::grade::{CLOSE_SCORE, Line, Outcome, Verdict};
-use super::marks::{MOST_MARKS, Span, is_mark, spans, unmarked, without_explanation, without_mark};
+use super::marks::{
+    Span, is_mark, spans, unmarked, without_explanation, without_mark, without_marks,
+};
 use super::term::{Expected, Grader, Typed, is_same};
 
 /// What each wrong line costs after the first, as a share of one expected term, so that pasting
@@ -181,11 +183,11 @@ impl<'a> Reader<'a, '_> {
             let Some(last) = rest.get(count - 1).filter(|_| terms.peek().is_some()) else {
                 continue;
             };
-            let marked = std::iter::successors(Some(first), |line| without_mark(line));
-            let starts = marked.take(MOST_MARKS).map(|line| start + first.len() - line.len());
-            let typed: Vec<Typed> = starts
-                .map(|from| self.grader.read_whole(slice(self.text, from..last.end)))
-                .collect();
+            let lines = [first, without_mark(first).unwrap_or(first), without_marks(first)];
+            let typed = lines.map(|line| {
+                let start = start + first.len() - line.len();
+                self.grader.read_whole(slice(self.text, start..last.end))
+            });
             let is_found =
                 |typed: &Typed, term: &Expected| self.grader.compare(term, typed) == wanted;
             for term in terms {

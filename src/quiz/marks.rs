@@ -31,32 +31,12 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 /// What is counted after 第.
 const COUNTED: &str = "点条步项个章节部种类层阶";
 /// Words that only tell the order.
-const ORDER: [&str; 19] = [
-    "同时",
-    "并且",
-    "而且",
-    "接下来",
-    "首先",
-    "其次",
-    "再次",
-    "再者",
-    "然后",
-    "接着",
-    "随后",
-    "最后",
-    "最终",
-    "另外",
-    "此外",
-    "还有",
-    "以及",
-    "一方面",
-    "另一方面",
-];
-/// The same in English, before a comma.
-const ENGLISH_ORDER: [&str; 12] = [
-    "first", "firstly", "second", "secondly", "third", "thirdly", "next", "then", "also", "last",
-    "lastly", "finally",
-];
+const ORDER: &str = "同时 并且 而且 接下来 首先 其次 再次 再者 然后 接着 随后 最后 最终 另外 此外 还有 以及 一方面 另一方面";
+/// The same in English, before a comma or colon, and what says that an answer follows.
+const ENGLISH_ORDER: &str =
+    "first firstly second secondly third thirdly next then also last lastly finally answer 答 答案";
+/// What stands before an English noun.
+const ARTICLES: &str = "the a an";
 /// What says behind a line that there is more.
 const TAILS: [&str; 6] = ["and so on", "等", "之类的", "之类", "etc", "Etc"];
 /// `等` may have so many characters behind it: 等方法.
@@ -73,6 +53,12 @@ pub(crate) fn without_mark(line: &str) -> Option<&str> {
     let rest = rest.or_else(|| without_word(line)).or_else(|| without_outline(line));
     let rest = rest.or_else(|| without_label(line))?.trim_start();
     (!rest.is_empty()).then_some(rest)
+}
+
+/// A line without all its marks.
+pub(crate) fn without_marks(line: &str) -> &str {
+    let lines = std::iter::successors(Some(line), |line| without_mark(line));
+    lines.take(MOST_MARKS).last().unwrap_or(line)
 }
 
 /// A line without what says that there is more, if it ends so: 等, 等等, 等方法, 之类的, etc.
@@ -108,12 +94,8 @@ pub(crate) fn without_explanation(line: &str) -> Option<&str> {
 /// A line as it is shown beside the term that it was taken for: without marks, unless the term
 /// begins with one itself, and without the explanation of the term.
 pub(crate) fn unmarked<'a>(line: &'a str, term: &str) -> &'a str {
-    let lines = std::iter::successors(Some(line.trim()), |line| without_mark(line));
-    let line = lines
-        .take(MOST_MARKS)
-        .last()
-        .filter(|_| without_mark(term).is_none())
-        .unwrap_or(line.trim());
+    let line = line.trim();
+    let line = Some(without_marks(line)).filter(|_| without_mark(term).is_none()).unwrap_or(line);
     without_explanation(line).filter(|_| without_explanation(term).is_none()).unwrap_or(line)
 }
 
@@ -252,7 +234,7 @@ fn after_numeral(line: &str) -> Option<&str> {
 
 /// `首先，`, `最后是`: also without anything behind them.
 fn without_word(line: &str) -> Option<&str> {
-    let rest = ORDER.iter().find_map(|word| line.strip_prefix(word))?;
+    let rest = ORDER.split(' ').find_map(|word| line.strip_prefix(word))?;
     Some(rest.trim_start_matches(['，', ',', '、', '：', ':', '是']))
 }
 
@@ -278,18 +260,18 @@ fn without_outline(line: &str) -> Option<&str> {
     closed.or_else(|| rest.strip_prefix(CLOSING)).or(is_spaced.then_some(rest))
 }
 
-/// `要点一：`, `第 1 点：`, `Step 2.`, `No. 1 `, `#1 `, `Q1)`; and `答：`, `First,`.
+/// `要点一：`, `第 1 点：`, `Step 2.`, `No. 1 `, `#1 `, `Q1)`; and `答：`, `First,`, `the `.
 fn without_label(line: &str) -> Option<&str> {
+    let is_article = |word: &str| ARTICLES.split(' ').any(|it| it.eq_ignore_ascii_case(word));
+    if let Some((_, rest)) = line.split_once(' ').filter(|it| is_article(it.0)) {
+        return Some(rest).filter(|rest| rest.starts_with(is_latin));
+    }
     let end = line.char_indices().nth(LONGEST_WORD).map_or(line.len(), |(at, _)| at);
     let head = line.get(..end).unwrap_or_default();
     if let Some((word, _)) = head.split_once([',', '，', ':', '：']) {
         let rest = line.get(word.len()..)?.trim_start_matches([',', '，', ':', '：']);
         let word = word.trim().to_ascii_lowercase();
-        if word == "答"
-            || word == "答案"
-            || word == "answer"
-            || ENGLISH_ORDER.contains(&word.as_str())
-        {
+        if ENGLISH_ORDER.split(' ').any(|it| it == word) {
             return Some(rest);
         }
     }

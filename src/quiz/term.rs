@@ -147,8 +147,8 @@ impl<'a> Grader<'a> {
             let called = without_called(line);
             let explained = without_explanation(line)
                 .filter(|_| self.notes.terms.get(&compact(line)).is_none());
-            let lines = std::iter::once(line).chain(without_tail(line));
-            for line in lines.chain(called.as_deref()).chain(explained) {
+            let lines = [Some(line), without_tail(line), called.as_deref(), explained];
+            for line in lines.into_iter().flatten() {
                 forms.extend(
                     self.form(line).filter(|form| forms.iter().all(|it| it.plain != form.plain)),
                 );

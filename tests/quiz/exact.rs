@@ -300,6 +300,8 @@ fn the_marks_of_a_list_do_not_count() {
             ("数据加密", "数据加密 ✅"),
             ("数据加密", "Answer: 数据加密"),
             ("GAN", "#1 GAN"),
+            ("data warehouse", "The data warehouse"),
+            ("data warehouse", "1. a data warehouse"),
         ],
     );
 }

@@ -74,7 +74,7 @@ impl Edit {
                 denies(c) && !is_half
                     || c.is_ascii_digit() && (is_number(left) || is_number(right(1)))
                     || is_greek_not(left, c, right(1), right(2))
-                    || is_unit(1)
+                    || c.is_ascii_alphabetic() && is_unit(1)
             }
             Edit::Added(c) => {
                 denies(c)

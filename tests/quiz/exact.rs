@@ -465,6 +465,7 @@ fn a_slip_in_a_term_of_five_or_more_is_close_whatever_else_is_near() {
             }
         }
     }
+    close("前10个GPU", "前10GPU");
     close("用户反馈收集", "用户馈收集");
     close("损失函数调整", "损函数调整");
     close("模型可解释性", "模型可释性");

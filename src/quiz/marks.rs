@@ -252,10 +252,13 @@ fn without_outline(line: &str) -> Option<&str> {
         let rest = rest.trim_start();
         return (is_counted_line(rest) || is_apart && !rest.starts_with(is_digit)).then_some(rest);
     }
+    let number = rest;
     while let Some(deeper) = rest.strip_prefix(['.', '．']).filter(|it| it.starts_with(is_digit)) {
         rest = after_numeral(deeper)?;
     }
-    let is_spaced = rest.starts_with(char::is_whitespace) && is_counted_line(rest.trim_start());
+    let is_outline = rest.len() < number.len();
+    let is_spaced =
+        is_outline && rest.starts_with(char::is_whitespace) && is_counted_line(rest.trim_start());
     let closed = rest.strip_prefix(AFTER_NUMBER).filter(|it| !it.starts_with(is_digit));
     closed.or_else(|| rest.strip_prefix(CLOSING)).or(is_spaced.then_some(rest))
 }

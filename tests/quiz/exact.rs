@@ -320,6 +320,7 @@ fn a_number_that_belongs_to_the_answer_is_no_mark() {
             ("1:1", "11"),
             ("3/4", "34"),
             ("亿参数模型", "3.5 亿参数模型"),
+            ("数据增强", "100 数据增强"),
             ("复刻", "1:1 复刻"),
             ("平等", "平"),
             ("早停", "访问控制3.早停"),
@@ -395,6 +396,7 @@ fn an_explained_term_is_the_term() {
         &[
             ("数据加密", "访问控制：数据加密"),
             ("输入：输出", "输入：输入"),
+            ("海量", "海量：数据"),
             ("1", "1:1"),
             ("a", "a-b"),
             ("http", "http://a.example"),
@@ -405,6 +407,8 @@ fn an_explained_term_is_the_term() {
     // What other terms stand behind it are lines of their own.
     let verdict = list(&["数据加密", "访问控制"], "数据加密：密文，访问控制");
     assert_eq!(verdict.outcome, Outcome::Right);
+    let verdict = list(&["数据加密", "访问控制"], "数据加密：密文、平等、海量数据");
+    assert_eq!((verdict.score, verdict.lines.unwrap().len()), (0.375, 3));
 }
 
 #[test]

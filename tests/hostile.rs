@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use study_compile::compile;
+use study_compile::{Compiled, compile};
 use study_model::encode;
 use study_widget::{Deck, SearchOptions, view};
 use twox_hash::XxHash64;
@@ -22,6 +22,11 @@ const PARTS: usize = 9;
 
 /// A small deck with every kind of block.
 static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let Compiled { deck, index, .. } = small_deck();
+    encode(&deck, &index)
+});
+
+fn small_deck() -> Compiled {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     std::fs::create_dir_all(&folder).unwrap();
     let entry = |number: u32, key: &str| {
@@ -38,9 +43,8 @@ static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
         .unwrap();
     let glossary = "[[term]]\nterm = \"早停\"\nenglish = [\"early stopping\"]\n";
     std::fs::write(folder.join("glossary.toml"), glossary).unwrap();
-    let compiled = compile(&folder).unwrap();
-    encode(&compiled.deck, &compiled.index)
-});
+    compile(&folder).unwrap()
+}
 
 fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     let checksum = XxHash64::oneshot(0, &bytes[HEAD..]);
@@ -112,6 +116,23 @@ fn blocks_nested_a_million_levels_deep_are_no_entry() {
     // Behind the blocks of an introduction each mark opens a quotation, and nothing closes one.
     let bytes = spliced(6, 0, 0, &vec![10; 1_000_000]);
     use_all(bytes);
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "it is about time, and not for the browser")]
+fn a_query_that_a_hundred_thousand_names_may_mean_is_searched_at_once() {
+    let Compiled { deck, mut index, .. } = small_deck();
+    let name = index.names.iter().position(|name| name.text == "早停").unwrap();
+    index.names[name].uses.clear();
+    let alike = index.names[name].clone();
+    index.names.extend(std::iter::repeat_n(alike, 100_000));
+    let bytes = encode(&deck, &index);
+    let open = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
+    let start = std::time::Instant::now();
+    let found = open.search("early stopping", &SearchOptions::default());
+    assert!(found.total > 0);
+    // A tenth of a second; every name by itself would take minutes.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -43,6 +43,10 @@ struct Literal {
     length: usize,
 }
 
+/// Names beyond this many that a query is another form of are left out: no deck that anybody wrote
+/// has so many, and each of them costs as much as the query.
+const MOST_NAMES: usize = 16;
+
 /// In `of_word`, for marks between words.
 const BLANK: u32 = u32::MAX;
 
@@ -92,7 +96,7 @@ impl Stretches {
                 *score = score::complete(*score, most, most.saturating_add(weight)).max(1);
             }
         }
-        let names = literal.names(blob, vocabulary, query).into_iter();
+        let names = literal.names(blob, vocabulary, query).into_iter().take(MOST_NAMES);
         let mut stretches = Self { literals: vec![literal], shown, stands };
         stretches.add_lost(scores, &places);
         for name in names {

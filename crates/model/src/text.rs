@@ -61,7 +61,9 @@ pub fn normalise(text: &str) -> String {
 /// with the same compact form are the same to a reader.
 #[must_use]
 pub fn compact(text: &str) -> String {
-    text.chars().map(normalise_char).filter(|&c| c != ' ').collect()
+    let mut compact = String::with_capacity(text.len());
+    compact.extend(text.chars().map(normalise_char).filter(|&c| c != ' '));
+    compact
 }
 
 /// Whether `c` is a Chinese character (the unified ideographs with their extensions, and 〇).

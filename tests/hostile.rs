@@ -21,12 +21,7 @@ const HEAD: usize = 16;
 const PARTS: usize = 9;
 
 /// A small deck with every kind of block.
-static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let Compiled { deck, index, .. } = small_deck();
-    encode(&deck, &index)
-});
-
-fn small_deck() -> Compiled {
+static SMALL: LazyLock<Compiled> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
     std::fs::create_dir_all(&folder).unwrap();
     let entry = |number: u32, key: &str| {
@@ -44,7 +39,9 @@ fn small_deck() -> Compiled {
     let glossary = "[[term]]\nterm = \"早停\"\nenglish = [\"early stopping\"]\n";
     std::fs::write(folder.join("glossary.toml"), glossary).unwrap();
     compile(&folder).unwrap()
-}
+});
+
+static BLOB: LazyLock<Vec<u8>> = LazyLock::new(|| encode(&SMALL.deck, &SMALL.index));
 
 fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     let checksum = XxHash64::oneshot(0, &bytes[HEAD..]);
@@ -121,12 +118,12 @@ fn blocks_nested_a_million_levels_deep_are_no_entry() {
 #[test]
 #[allow(clippy::disallowed_methods, reason = "it is about time, and not for the browser")]
 fn a_query_that_a_hundred_thousand_names_may_mean_is_searched_at_once() {
-    let Compiled { deck, mut index, .. } = small_deck();
+    let mut index = SMALL.index.clone();
     let name = index.names.iter().position(|name| name.text == "早停").unwrap();
     index.names[name].uses.clear();
     let alike = index.names[name].clone();
     index.names.extend(std::iter::repeat_n(alike, 100_000));
-    let bytes = encode(&deck, &index);
+    let bytes = encode(&SMALL.deck, &index);
     let open = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
     let start = std::time::Instant::now();
     let found = open.search("early stopping", &SearchOptions::default());

@@ -60,10 +60,11 @@ impl Edit {
         let right = |by: usize| expected.get(at + by);
         let is_number = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
         let is_letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphabetic);
-        let letters_before = || expected.iter().take(at).rev().take_while(|c| is_letter(Some(c)));
-        let letters_after = || expected.iter().skip(at).take_while(|c| is_letter(Some(c)));
+        let (before, after) = expected.split_at_checked(at).unwrap_or((expected, &[]));
+        let letters_before = before.iter().rev().take_while(|c| is_letter(Some(c)));
+        let letters_after = after.iter().take_while(|c| is_letter(Some(c)));
         // CNN and RNN, KB and MB: each letter counts.
-        let is_short = letters_before().count() + letters_after().count() <= LONGEST_ACRONYM;
+        let is_short = letters_before.count() + letters_after.count() <= LONGEST_ACRONYM;
         // 10 GB and 10 B.
         let is_unit = |next: usize| is_short && is_number(left) && is_letter(right(next));
         match self {

@@ -85,8 +85,8 @@ impl<'a> Reader<'a> {
 
     /// The words of the line that begins here, and the gaps between them.
     fn line(&self, text: Tokens<'a>) -> Vec<u32> {
-        // No token is shorter than a byte.
-        let mut line = Vec::with_capacity(text.bytes_left());
+        // Few lines are longer; no token is shorter than a byte.
+        let mut line = Vec::with_capacity(text.bytes_left().min(256));
         // Where the text begins that is being read.
         let mut start = 0;
         for token in text {

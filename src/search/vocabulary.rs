@@ -142,7 +142,7 @@ impl Vocabulary {
         range.and_then(|range| self.codes.get(range)).unwrap_or_default()
     }
 
-    /// The Chinese words that have a character; once for each time that it stands there.
+    /// The Chinese words that have a character, each once.
     pub(crate) fn words(&self, code: Code) -> &[u32] {
         self.words.get(code as usize)
     }

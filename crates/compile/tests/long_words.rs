@@ -1,8 +1,9 @@
 //! However long a word or a line is, compiling it takes time in proportion to it.
 
+mod limited;
+
+use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::{fs, str};
 
 /// Compiles a deck with this text in its only answer, in so many seconds of work at most, whatever
 /// else the machine does.
@@ -13,14 +14,7 @@ fn compile_within(seconds: u32, name: &str, text: &str) {
     fs::write(folder.join("deck.toml"), manifest).expect("and written to");
     let text = format!("### 长💛\n\n#### 1. 词\n\n**题目：** 词？\n\n**答案：**\n\n{text}\n");
     fs::write(folder.join("long.md"), text).expect("and written to");
-    let limited = format!("ulimit -t {seconds}; exec \"$0\" \"$1\"");
-    let run = Command::new("sh")
-        .args(["-c", &limited, env!("CARGO_BIN_EXE_study-deck")])
-        .arg(&folder)
-        .output();
-    let run = run.expect("a shell runs the compiler");
-    let printed = str::from_utf8(&run.stdout).expect("it prints text");
-    assert!(run.status.success(), "{name}: {}: {printed}", run.status);
+    limited::compile(&folder, &format!("ulimit -t {seconds}"));
 }
 
 /// Letters of genes in no order, as Knuth's generator (MMIX) has them.

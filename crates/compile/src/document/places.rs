@@ -317,8 +317,8 @@ fn what_stands_behind_the_end_of_a_remark_is_shown() {
     ] {
         let (parts, _) = second_entry(&format!("{html}\n"));
         let answer = parts.iter().find(|(name, _)| name == "2 答案");
-        let lines: Vec<&str> =
-            answer.map_or("", |(_, text)| text.as_str()).lines().skip(1).map(str::trim).collect();
+        let shown = answer.and_then(|(_, shown)| shown.strip_prefix('答')).unwrap_or_default();
+        let lines: Vec<&str> = shown.trim_start().lines().map(str::trim).collect();
         assert_eq!(lines.join("\n"), text, "{html}");
     }
     assert_parts("<!----> <!-- a -- b -->\n", &[("2 答案", "答")], &[]);
@@ -358,6 +358,7 @@ fn a_backslash_above_a_label_breaks_nothing() {
     let (document, problems) = compiled(
         "# 题\n\n## 1. 甲\n\n**题目：** 问\\\n**答案：** 答\\\\\n**示例：**\n- 乙\\\n**解析：** `丙\\`\n\n```\n丁\\\n**解析：** 戊\n```\n",
     );
+    // Behind the title, the introduction and the title of the entry.
     let parts: Vec<String> = parts(&document).into_iter().skip(3).map(|(_, text)| text).collect();
     assert_eq!(parts, ["问", "答\\", "乙", "丙\\\n丁\\\n**解析：** 戊", ""]);
     assert_eq!(problems.warnings, []);

@@ -199,17 +199,23 @@ fn spelled(deck: &Deck, words: &[u32]) -> Spelled {
     words.iter().flat_map(of_word).collect()
 }
 
-/// Whether a query stands in a text, in whole words and at all.
-fn stands(query: &[char], text: &Spelled) -> [bool; 2] {
+/// Whether a query stands in a text, in whole words and at all. Two words of English are not said by
+/// one that is typed without a blank.
+fn stands(query: &Query, text: &Spelled) -> [bool; 2] {
+    let is_one_word =
+        |pair: &[(char, bool, bool)]| pair.iter().all(|it| it.0.is_ascii_alphanumeric());
+    let joins = |(at, pair): (usize, &[(char, bool, bool)])| {
+        query.breaks >> at & 1 == 0 && is_one_word(pair) && pair[0].2 && pair[1].1
+    };
     let here: Vec<_> = text
         .windows(query.len().max(1))
-        .filter(|window| window.iter().map(|(c, ..)| c).eq(query))
+        .filter(|window| window.iter().map(|(c, ..)| c).eq(&query.chars))
+        .filter(|window| !(1..).zip(window.windows(2)).any(joins))
         .collect();
     [here.iter().any(|it| it[0].1 && it[it.len() - 1].2), !here.is_empty()]
 }
 
-/// What it adds to the scores that a query stands there letter by letter. Whoever typed English
-/// without blanks is not asked here.
+/// What it adds to the scores that a query stands there letter by letter.
 fn add_literal(
     deck: &Deck,
     contents: &[Texts],
@@ -221,7 +227,7 @@ fn add_literal(
     let best = |texts: &Texts| {
         let mut best = [0; 2];
         for (place, words) in texts {
-            let stands = stands(&query.chars, &spelled(deck, words));
+            let stands = stands(query, &spelled(deck, words));
             for (best, _) in best.iter_mut().zip(stands).filter(|(_, stands)| *stands) {
                 *best = score::worth(*place).max(*best);
             }

@@ -1,12 +1,9 @@
 //! An open deck.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
-use study_model::{Blob, BlobError, Body, Directory, EntryHead};
+use study_model::{Blob, BlobError, Body, Directory, EntryHead, Tokens};
 use thiserror::Error;
-
-use crate::search::{Postings, Vocabulary};
 
 /// The deck that the build compiled in.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"));
@@ -16,69 +13,43 @@ const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"))
 #[error("there is no “{0}” in this deck")]
 pub struct UnknownId(pub String);
 
-/// An open deck. Entries are known by their index in deck order here, and by their id
-/// (`trends/14`) outside.
+/// Blob and directory of an open deck. Entries are known by their index in deck order here, and by
+/// their id (`trends/14`) outside.
 #[derive(Debug)]
-pub struct Deck {
+pub struct DeckReader {
     blob: Blob,
-    vocabulary: Vocabulary,
-    /// Made for the first search.
-    postings: OnceCell<Postings>,
     /// For each entry the index of its content.
     content_of: Vec<u32>,
     /// Entries with the content of an earlier one.
     copies: Vec<u32>,
-    #[cfg(feature = "quiz")]
-    bank: crate::quiz::LazyBank,
 }
 
-impl Deck {
+impl DeckReader {
     /// The deck that the build compiled in.
     ///
     /// # Errors
     /// None in a module that was built by this project's build script.
-    pub fn bundled(common: &str) -> Result<Self, BlobError> {
-        Self::open(Cow::Borrowed(BUNDLED), common)
+    pub(crate) fn bundled() -> Result<Self, BlobError> {
+        Self::open(Cow::Borrowed(BUNDLED))
     }
 
     /// Opens the bytes of a `.deck` file.
     ///
-    /// - `common`: the 3,755 characters of GB 2312 level 1 in their order, which is that of
-    ///   their readings. Every browser has them, so no deck has to carry them. Without them
-    ///   characters that the deck does not use are not known by their sound.
-    ///
     /// # Errors
     /// [`BlobError`] for bytes that are no intact deck of a known format.
-    pub fn open(bytes: Cow<'static, [u8]>, common: &str) -> Result<Self, BlobError> {
+    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
         let blob = Blob::open(bytes)?;
-        let vocabulary = Vocabulary::new(&blob, common)?;
         let content = |group: u32| blob.contents().partition_point(|&first| first < group);
         let entries = blob.directory().entries.iter();
         let content_of =
             entries.map(|entry| u32::try_from(content(entry.group)).unwrap_or(u32::MAX)).collect();
         let entries = (0..).zip(&blob.directory().entries);
         let copies = entries.filter(|&(at, entry)| entry.group != at).map(|(at, _)| at).collect();
-        Ok(Self {
-            blob,
-            vocabulary,
-            postings: OnceCell::new(),
-            content_of,
-            copies,
-            #[cfg(feature = "quiz")]
-            bank: crate::quiz::LazyBank::default(),
-        })
+        Ok(Self { blob, content_of, copies })
     }
 
     pub(crate) fn blob(&self) -> &Blob {
         &self.blob
-    }
-
-    pub(crate) fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
-    }
-
-    pub(crate) fn postings(&self) -> &Postings {
-        self.postings.get_or_init(|| Postings::new(self))
     }
 
     pub(crate) fn content_of(&self) -> &[u32] {
@@ -160,13 +131,8 @@ impl Deck {
         group(entry).into_iter().chain(self.copies.iter().copied()).filter(same).collect()
     }
 
-    #[cfg(feature = "quiz")]
-    pub(crate) fn lazy_bank(&self) -> &crate::quiz::LazyBank {
-        &self.bank
-    }
-
-    #[cfg(feature = "quiz")]
-    pub(crate) fn bank(&self) -> &crate::quiz::Bank {
-        self.bank.get(self)
+    /// The title of an entry, in words.
+    pub(crate) fn title(&self, entry: u32) -> Tokens<'_> {
+        self.blob.name(self.head(entry).map_or(u32::MAX, |head| head.name))
     }
 }

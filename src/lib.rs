@@ -11,6 +11,9 @@
 //! ```
 
 mod deck;
+mod facade;
+mod multimap;
+mod pinyin;
 #[cfg(feature = "quiz")]
 mod quiz;
 mod search;
@@ -18,7 +21,8 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use deck::{Deck, UnknownId};
+pub use deck::{DeckReader, UnknownId};
+pub use facade::Deck;
 #[cfg(feature = "quiz")]
 pub use quiz::{
     Answer, Answered, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Line,

@@ -9,7 +9,8 @@ use js_sys::{Error, JSON, Reflect, TypeError};
 use study_model::BlobError;
 use wasm_bindgen::prelude::*;
 
-use crate::deck::{self, UnknownId};
+use crate::deck::UnknownId;
+use crate::facade;
 use crate::search::SearchOptions;
 use crate::view;
 
@@ -38,7 +39,7 @@ pub fn restart() {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Deck {
-    deck: deck::Deck,
+    deck: facade::Deck,
     #[cfg(feature = "quiz")]
     handed_out: quiz::HandedOut,
 }
@@ -51,7 +52,7 @@ impl Deck {
     /// # Errors
     /// None in a module as it was built.
     pub fn bundled() -> Result<Self, JsValue> {
-        Ok(Self::new(deck::Deck::bundled(&common_characters()).map_err(bad_deck)?))
+        Ok(Self::new(facade::Deck::bundled(&common_characters()).map_err(bad_deck)?))
     }
 
     /// A `.deck` file. What is no `Uint8Array` counts as an empty one (see `tools/wasm.mjs`).
@@ -60,10 +61,10 @@ impl Deck {
     /// `bad-deck`, `newer-deck`.
     #[wasm_bindgen(js_name = fromBytes)]
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, JsValue> {
-        Ok(Self::new(deck::Deck::open(bytes.into(), &common_characters()).map_err(bad_deck)?))
+        Ok(Self::new(facade::Deck::open(bytes.into(), &common_characters()).map_err(bad_deck)?))
     }
 
-    fn new(deck: deck::Deck) -> Self {
+    fn new(deck: facade::Deck) -> Self {
         Self {
             deck,
             #[cfg(feature = "quiz")]
@@ -77,7 +78,7 @@ impl Deck {
     /// None for any deck.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').DeckInfo")]
     pub fn info(&self) -> Result<JsValue, JsValue> {
-        parse(&view::info(&self.deck))
+        parse(&view::info(self.deck.reader()))
     }
 
     /// Every entry, in deck order.
@@ -86,7 +87,7 @@ impl Deck {
     /// None for any deck.
     #[wasm_bindgen(unchecked_return_type = "import('./types.js').EntryHead[]")]
     pub fn entries(&self) -> Result<JsValue, JsValue> {
-        parse(&view::entries(&self.deck))
+        parse(&view::entries(self.deck.reader()))
     }
 
     /// An entry in full.
@@ -99,7 +100,10 @@ impl Deck {
         #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
     ) -> Result<JsValue, JsValue> {
         let id = named(&id, "unknown-entry")?;
-        parse(&view::entry(&self.deck, &id).map_err(|unknown| error("unknown-entry", &unknown))?)
+        parse(
+            &view::entry(self.deck.reader(), &id)
+                .map_err(|unknown| error("unknown-entry", &unknown))?,
+        )
     }
 
     /// Introduction and summary of a document.
@@ -112,7 +116,7 @@ impl Deck {
         #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
     ) -> Result<JsValue, JsValue> {
         let id = named(&id, "unknown-document")?;
-        parse(&view::document(&self.deck, &id).map_err(unknown_document)?)
+        parse(&view::document(self.deck.reader(), &id).map_err(unknown_document)?)
     }
 
     /// Entries that match, best first.
@@ -131,7 +135,7 @@ impl Deck {
         let options = Fields::optional(&options)?;
         let options =
             SearchOptions { limit: options.limit()?, document: options.text("document")? };
-        parse(&view::search_result(&self.deck, &self.deck.search(&query, &options)))
+        parse(&view::search_result(self.deck.reader(), &self.deck.search(&query, &options)))
     }
 
     /// Terms of the deck that a text may be the beginning of.

@@ -53,15 +53,15 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
 fn use_all(bytes: Vec<u8>) {
     let common = study_compile::common_characters();
     let Ok(deck) = Deck::open(bytes.into(), &common) else { return };
-    let _ = (view::info(&deck), view::entries(&deck));
-    for entry in 0..u32::try_from(deck.directory().entries.len()).unwrap() {
-        let _ = view::entry(&deck, &deck.id(entry));
+    let _ = (view::info(deck.reader()), view::entries(deck.reader()));
+    for entry in 0..u32::try_from(deck.reader().directory().entries.len()).unwrap() {
+        let _ = view::entry(deck.reader(), &deck.reader().id(entry));
     }
-    for document in &deck.directory().documents {
-        let _ = view::document(&deck, &document.id);
+    for document in &deck.reader().directory().documents {
+        let _ = view::document(deck.reader(), &document.id);
     }
     for query in ["数据增强", "zaoting", "early", "C++", "e\u{301} 💛", "模型压所", ""] {
-        let _ = view::search_result(&deck, &deck.search(query, &SearchOptions::default()));
+        let _ = view::search_result(deck.reader(), &deck.search(query, &SearchOptions::default()));
         let _ = deck.suggest(query, 5);
     }
     let _ = deck.items(&study_widget::ItemOptions::default());

@@ -25,7 +25,7 @@ fn search(query: &str) -> SearchResult {
 }
 
 fn ids(query: &str) -> Vec<String> {
-    search(query).hits.iter().map(|hit| DECK.with(|deck| deck.id(hit.entry))).collect()
+    search(query).hits.iter().map(|hit| DECK.with(|deck| deck.reader().id(hit.entry))).collect()
 }
 
 fn nothing() -> SearchResult {
@@ -97,7 +97,7 @@ fn entries_with_the_same_content_are_one_hit() {
     let result = search("标签噪音");
     let first = &result.hits[0];
     let duplicates: Vec<String> =
-        DECK.with(|deck| first.duplicates.iter().map(|&other| deck.id(other)).collect());
+        DECK.with(|deck| first.duplicates.iter().map(|&other| deck.reader().id(other)).collect());
     assert_eq!(duplicates, ["trends/17", "trends/20", "trends/24", "trends/27", "trends/30"]);
     assert!(!ids("标签噪音").contains(&"trends/17".to_owned()));
 }
@@ -108,7 +108,7 @@ fn a_document_is_searched_alone() {
     DECK.with(|deck| {
         let result = deck.search("数据", &options);
         assert!(result.total > 5);
-        assert!(result.hits.iter().all(|hit| deck.id(hit.entry).starts_with("trends/")));
+        assert!(result.hits.iter().all(|hit| deck.reader().id(hit.entry).starts_with("trends/")));
         let nowhere = SearchOptions { document: Some("nowhere".into()), ..options.clone() };
         assert_eq!(deck.search("数据", &nowhere), nothing());
     });
@@ -147,7 +147,7 @@ fn snippets_say_where_they_are_from() {
 fn assert_marks_spell(query: &str) {
     let characters = compact(query);
     for hit in search(query).hits {
-        let title = DECK.with(|deck| deck.head(hit.entry).unwrap().title.clone());
+        let title = DECK.with(|deck| deck.reader().head(hit.entry).unwrap().title.clone());
         let marked = hit.title_marks.iter().map(|mark| title[mark.clone()].to_owned());
         let snippet = hit
             .snippet
@@ -176,7 +176,7 @@ fn marks_spell_what_matched() {
         ("过你和", "过拟合"),
     ] {
         let hit = search(query).hits.remove(0);
-        let title = DECK.with(|deck| deck.head(hit.entry).unwrap().title.clone());
+        let title = DECK.with(|deck| deck.reader().head(hit.entry).unwrap().title.clone());
         assert!(
             hit.title_marks.iter().any(|mark| title[mark.clone()] == *meant),
             "{query}: {title} {:?}",

@@ -88,7 +88,7 @@ impl Opened {
 
     fn first(&self, query: &str) -> String {
         let hits = self.deck.search(query, &ALL).hits;
-        hits.first().map(|hit| self.deck.id(hit.entry)).unwrap_or_default()
+        hits.first().map(|hit| self.deck.reader().id(hit.entry)).unwrap_or_default()
     }
 
     /// Of each entry all texts that a reader reads.
@@ -132,7 +132,7 @@ impl Opened {
             let names = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
             for name in names.chain([&term.term]).filter(|name| is_searchable(name)) {
                 if let Some(lost) = holders.difference(&self.found(name)).next() {
-                    all.push(format!("{name} ({} in {})", term.term, self.deck.id(*lost)));
+                    all.push(format!("{name} ({} in {})", term.term, self.deck.reader().id(*lost)));
                 }
             }
         }
@@ -307,7 +307,7 @@ fn what_stands_there_is_shown_and_no_correction_of_it() {
         assert_eq!(result.corrected, None, "{query}");
         for hit in result.hits {
             let marks = hit.title_marks.len() + hit.snippet.map_or(0, |it| it.marks.len());
-            assert!(marks > 0, "{query}: {}", deck.deck.id(hit.entry));
+            assert!(marks > 0, "{query}: {}", deck.deck.reader().id(hit.entry));
         }
     }
 }

@@ -7,21 +7,21 @@ use std::rc::Rc;
 
 use study_model::text::{compact, slice};
 
-use super::choose_all::ChooseAll;
-use super::cloze::{Cloze, Frames};
-use super::explanation_from_key::ExplanationFromKey;
 use super::index::Index;
-use super::items::{Item, ItemOptions, ItemType};
-use super::key_from_explanation::KeyFromExplanation;
-use super::matching::Matching;
+use super::item::{Item, ItemOptions, ItemType};
+use super::items::choose_all::ChooseAll;
+use super::items::cloze::{Cloze, Frames};
+use super::items::explanation_from_key::ExplanationFromKey;
+use super::items::key_from_explanation::KeyFromExplanation;
+use super::items::matching::Matching;
+use super::items::question_from_key::QuestionFromKey;
+use super::items::recipe::Recipe;
+use super::items::true_false::TrueFalse;
+use super::items::whole::Whole;
 use super::notes::{Group, Notes, Point};
 use super::pool::Pool;
-use super::question_from_key::QuestionFromKey;
 use super::reading::Reading;
-use super::recipe::Recipe;
-use super::true_false::TrueFalse;
-use super::whole::Whole;
-use crate::deck::Deck;
+use crate::deck::DeckReader;
 
 type Recipes = Vec<Box<dyn Recipe>>;
 
@@ -66,7 +66,7 @@ pub(crate) struct LazyBank {
 }
 
 impl LazyBank {
-    pub(crate) fn get(&self, deck: &Deck) -> &Bank {
+    pub(crate) fn get(&self, deck: &DeckReader) -> &Bank {
         self.bank.get_or_init(|| {
             let mut reading = self.reading.take();
             while reading.step(deck) < 1.0 {}
@@ -74,7 +74,8 @@ impl LazyBank {
         })
     }
 
-    fn prepare(&self, deck: &Deck, steps: usize) -> f64 {
+    /// See [`crate::Deck::prepare`].
+    pub(crate) fn prepare(&self, deck: &DeckReader, steps: usize) -> f64 {
         if self.bank.get().is_some() {
             return 1.0;
         }
@@ -229,38 +230,27 @@ fn words(recipe: &dyn Recipe, group: &Group) -> String {
     fingerprint(key, &stem)
 }
 
-impl Deck {
-    /// Takes so many steps, and at least one, of what has to be done before the first item can be
-    /// made; what is left of it is done when the first is wanted. A step takes about a millisecond,
-    /// so a page can be alive meanwhile. Returns how much is done: from 0 to 1, which is all.
-    pub fn prepare(&self, steps: usize) -> f64 {
-        self.lazy_bank().prepare(self, steps)
-    }
-
+impl Bank {
     /// The whole item bank: group by group in deck order, in each kind by kind. The same deck and
     /// options always give the same bank.
-    #[must_use]
-    pub fn items(&self, options: &ItemOptions) -> Vec<Item> {
-        let bank = self.bank();
+    pub(crate) fn items(&self, options: &ItemOptions) -> Vec<Item> {
         let kinds = || ItemType::ALL.into_iter().filter(|&kind| options.wants(kind));
-        let groups = bank.notes.groups.iter();
+        let groups = self.notes.groups.iter();
         let of_group = |group| {
             let all = kinds().flat_map(move |kind| parts(group, kind).map(move |it| (kind, it)));
-            let recipes = all.flat_map(move |(kind, part)| bank.recipes(group, kind, part));
-            recipes.map(move |recipe| recipe.item(&bank.notes, group, options.seed))
+            let recipes = all.flat_map(move |(kind, part)| self.recipes(group, kind, part));
+            recipes.map(move |recipe| recipe.item(&self.notes, group, options.seed))
         };
         groups.flat_map(of_group).collect()
     }
 
     /// The item with this id, as it is under a seed.
-    #[must_use]
-    pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
-        let bank = self.bank();
-        bank.named(id).find_map(|(kind, group)| {
-            let part = bank.part_named(group, kind, id);
-            let mut recipes = bank.recipes(group, kind, part).iter();
+    pub(crate) fn item(&self, id: &str, seed: u64) -> Option<Item> {
+        self.named(id).find_map(|(kind, group)| {
+            let part = self.part_named(group, kind, id);
+            let mut recipes = self.recipes(group, kind, part).iter();
             let recipe = recipes.find(|recipe| recipe.id(group) == id)?;
-            Some(recipe.item(&bank.notes, group, seed))
+            Some(recipe.item(&self.notes, group, seed))
         })
     }
 }

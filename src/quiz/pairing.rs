@@ -6,7 +6,7 @@ use std::rc::Rc;
 use study_model::text::{compact, find, slice};
 
 use super::alias::{aliases, halves};
-use super::items::Choice;
+use super::item::Choice;
 use super::mask::{BLANK, mask};
 use super::notes::{LONGEST_EXPLANATION, Notes, Point, Told};
 

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use study_model::text::compact;
 use study_model::{Block, Body, FIRST_WORD, plain_text};
 
-use super::cloze::Frames;
 use super::index::Index;
+use super::items::cloze::Frames;
 use super::notes::{Group, Notes};
 use super::pool::Pool;
 use super::terms::{Terms, glossary_term, latin_words};
-use crate::deck::Deck;
+use crate::deck::DeckReader;
 
 /// Words, names and tables for one step: each costs next to nothing.
 const AT_ONCE: usize = 200;
@@ -57,7 +57,7 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Takes the next step. How much is done by then: from 0 to 1, which is all.
-    pub(crate) fn step(&mut self, deck: &Deck) -> f64 {
+    pub(crate) fn step(&mut self, deck: &DeckReader) -> f64 {
         if self.stage == Stage::Done {
             return 1.0;
         }
@@ -74,7 +74,7 @@ impl Reading {
         if self.stage == Stage::Done { 1.0 } else { share.min(0.99) }
     }
 
-    fn length(&self, deck: &Deck) -> usize {
+    fn length(&self, deck: &DeckReader) -> usize {
         match self.stage {
             Stage::Entries => deck.directory().entries.len(),
             Stage::Names => deck.blob().name_count() as usize,
@@ -107,7 +107,7 @@ impl Reading {
         };
     }
 
-    fn take(&mut self, deck: &Deck, at: usize) {
+    fn take(&mut self, deck: &DeckReader, at: usize) {
         let number = u32::try_from(at).unwrap_or(u32::MAX);
         match self.stage {
             Stage::Entries => self.take_entry(deck, number),
@@ -136,7 +136,7 @@ impl Reading {
         }
     }
 
-    fn take_entry(&mut self, deck: &Deck, entry: u32) {
+    fn take_entry(&mut self, deck: &DeckReader, entry: u32) {
         let Some(head) = deck.head(entry) else { return };
         let groups = &mut self.notes.groups;
         let title = compact(&head.title);
@@ -161,7 +161,7 @@ impl Reading {
 
     /// Reads an entry for its terms. Its body is decoded once more: kept, all of them would take
     /// several times the memory of the deck.
-    fn take_text(&mut self, deck: &Deck, at: usize) {
+    fn take_text(&mut self, deck: &DeckReader, at: usize) {
         let Some(&(place, entry)) = self.fresh.get(at) else { return };
         let group = self.notes.groups.get(place);
         let title = group.filter(|group| group.entries.first() == Some(&entry));

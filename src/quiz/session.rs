@@ -6,13 +6,13 @@ use study_model::text::compact;
 
 use super::bank::{Bank, keys_of, parts};
 use super::index::Index;
-use super::items::{Item, ItemOptions, ItemType};
+use super::item::{Item, ItemOptions, ItemType};
+use super::items::recipe::Recipe;
 use super::notes::{Group, Point};
-use super::recipe::Recipe;
 use super::shown::Shown;
 use super::shuffle::Seeded;
 use super::stage::{Answered, Stage, Stages};
-use crate::deck::{Deck, UnknownId};
+use crate::deck::{DeckReader, UnknownId};
 
 /// So many items lie between one that shows an answer and one that wants it typed.
 const APART: usize = 10;
@@ -69,7 +69,7 @@ struct Picked {
     asked: Index,
 }
 
-impl Deck {
+impl Bank {
     /// The items of a sitting, in an order that the seed decides. The questions take turns, the
     /// kinds are mixed, and each question is asked in the kinds that suit what the learner knows
     /// of it: to be recognised, then filled in, then recalled. Nothing that has to be typed was
@@ -79,8 +79,12 @@ impl Deck {
     ///
     /// # Errors
     /// [`UnknownId`] for a document that the deck does not have.
-    pub fn session(&self, session: &Session) -> Result<Vec<Item>, UnknownId> {
-        let mut candidates = self.candidates(session)?;
+    pub(crate) fn session(
+        &self,
+        deck: &DeckReader,
+        session: &Session,
+    ) -> Result<Vec<Item>, UnknownId> {
+        let mut candidates = self.candidates(deck, session)?;
         let mut picked = Picked::default();
         // Round after round, until one brings nothing new.
         loop {
@@ -97,9 +101,13 @@ impl Deck {
         }
     }
 
-    fn candidates(&self, session: &Session) -> Result<Vec<Candidate<'_>>, UnknownId> {
-        let document = session.document.as_deref().map(|id| self.find_document(id)).transpose()?;
-        let of = |entry: u32| self.head(entry).map(|head| head.document);
+    fn candidates(
+        &self,
+        deck: &DeckReader,
+        session: &Session,
+    ) -> Result<Vec<Candidate<'_>>, UnknownId> {
+        let document = session.document.as_deref().map(|id| deck.find_document(id)).transpose()?;
+        let of = |entry: u32| deck.head(entry).map(|head| head.document);
         let wanted = session.entries.as_ref().map(|ids| {
             let mut wanted = Index::default();
             for id in ids {
@@ -111,12 +119,11 @@ impl Deck {
             let mut own = group.entries.iter();
             own.any(|&entry| {
                 (document.is_none() || of(entry) == document)
-                    && wanted.as_ref().is_none_or(|wanted| wanted.get(&self.id(entry)).is_some())
+                    && wanted.as_ref().is_none_or(|wanted| wanted.get(&deck.id(entry)).is_some())
             })
         };
-        let bank = self.bank();
-        let stages = Stages::new(bank, &session.log);
-        let groups = bank.notes.groups.iter().filter(within);
+        let stages = Stages::new(self, &session.log);
+        let groups = self.notes.groups.iter().filter(within);
         let new = |group| Candidate { group, stage: stages.of(group), kinds: None };
         let mut candidates: Vec<Candidate<'_>> = groups.map(new).collect();
         Seeded::new(session.items.seed, "session").shuffle(&mut candidates);
@@ -143,7 +150,7 @@ impl Deck {
         });
         for kind in kinds {
             picked.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);
-            if let Some(item) = kind.next(self.bank(), group, options.seed, picked) {
+            if let Some(item) = kind.next(self, group, options.seed, picked) {
                 return picked.push(group, item);
             }
         }

@@ -2,7 +2,7 @@
 
 use study_model::text::{compact, find};
 
-use super::items::Item;
+use super::item::Item;
 
 /// Places in the table of pairs; more of them let fewer texts be read through.
 const PLACES: usize = 4096;

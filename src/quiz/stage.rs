@@ -1,7 +1,7 @@
 //! How far a learner is with a question: recognising comes before recalling.
 
 use super::bank::Bank;
-use super::items::ItemType;
+use super::item::ItemType;
 use super::notes::Group;
 
 /// What a learner is ready for.
@@ -139,7 +139,7 @@ impl Stages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::Deck;
+    use crate::facade::Deck;
 
     fn stage(answers: &[(&str, f64)]) -> Stage {
         let deck = Deck::bundled("").unwrap();

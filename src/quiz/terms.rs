@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use study_model::text::compact;
 
-use crate::deck::Deck;
+use crate::deck::DeckReader;
 
 /// A longer key is a sentence: nobody types it, and no text repeats it.
 const LONGEST: usize = 64;
@@ -134,7 +134,7 @@ impl Terms {
 
 /// A name of the deck, in compact form, if it is the title of no entry: a key point, or what the
 /// glossary adds.
-pub(crate) fn glossary_term(deck: &Deck, name: u32) -> Option<String> {
+pub(crate) fn glossary_term(deck: &DeckReader, name: u32) -> Option<String> {
     let is_title = deck.blob().uses(name).any(|used| used.leading);
     let spelled = || deck.blob().words().spell(deck.blob().name(name));
     if is_title { None } else { spelled().map(|term| compact(&term)) }

@@ -5,13 +5,14 @@ use std::ops::Range;
 use study_model::{Blob, End, FIRST_WORD, Tokens};
 
 use super::rank::{Wanted, Words};
+use super::result::Snippet;
 use super::score::{self, Place};
-use super::{Snippet, snippet};
-use crate::deck::Deck;
+use super::searcher::Searcher;
+use super::snippet;
 
 /// What of a text is wanted: byte ranges of it, in order and apart.
 pub(crate) fn marks(
-    deck: &Deck,
+    deck: Searcher<'_>,
     tokens: impl Iterator<Item = u32>,
     wanted: &Wanted,
 ) -> Vec<Range<usize>> {
@@ -46,7 +47,7 @@ fn bytes(word: &str, chars: Range<usize>) -> Range<usize> {
 /// Tells tokens apart while an entry is read.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
-    deck: &'a Deck,
+    deck: Searcher<'a>,
     wanted: &'a Wanted,
     /// For each token its kind; wanted words have others than those below.
     kinds: Vec<u8>,
@@ -66,7 +67,7 @@ const PART: u8 = u8::MAX - 2;
 const ASIDE: u8 = u8::MAX - 3;
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(deck: &'a Deck, wanted: &'a Wanted) -> Self {
+    pub(crate) fn new(deck: Searcher<'a>, wanted: &'a Wanted) -> Self {
         let mut kinds = wanted.numbers().to_vec();
         let ends = (0..FIRST_WORD).chain(deck.blob().line_break()).map(|token| (token, END));
         let colons = deck.blob().colons().map(|token| (token, COLON));

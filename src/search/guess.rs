@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use study_model::{Blob, FIRST_WORD};
 
-use super::alphabet::Code;
 use super::parts::{Candidates, Typed};
 use super::query::{Places, Query, Script, script};
 use super::score;
 use super::sieve::Sieve;
 use super::vocabulary::Vocabulary;
+use crate::pinyin::Code;
 
 /// Adds the names, or parts of names, that stretches may mean.
 pub(crate) fn guess(
@@ -27,7 +27,7 @@ pub(crate) fn guess(
     if stretches.is_empty() {
         return;
     }
-    let codes = (0..).take(vocabulary.alphabet.characters().len());
+    let codes = (0..).take(vocabulary.pinyin.characters().len());
     let near = codes.map(|code| sieve.meant(code).sound | sieve.initial(code)).collect();
     let guess = Guess { vocabulary, sieve, near };
     // Most names are told by all places of their words to be none of those looked for.

@@ -8,14 +8,14 @@
 
 use study_model::{Blob, End, FIRST_WORD, Tokens};
 
-use super::alphabet::letter_set;
 use super::parts::Typed;
 use super::postings::readable;
 use super::query::{self, Places, Query, Script, script};
 use super::score::{self, Place};
+use super::searcher::Searcher;
 use super::sieve::places;
 use super::vocabulary::Vocabulary;
-use crate::deck::Deck;
+use crate::pinyin::letter_set;
 
 /// What a word says of a query.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Stretches {
     /// - `sure`: whether it is read so.
     /// - `most`: how much of the query a content can say.
     pub(crate) fn new(
-        deck: &Deck,
+        deck: Searcher<'_>,
         query: &Query,
         sure: bool,
         most: u32,
@@ -125,11 +125,11 @@ impl Stretches {
     }
 
     /// The words by which an entry is shown, where those that were meant do not stand in it.
-    pub(crate) fn words(&self, deck: &Deck, entry: u32) -> Option<Vec<Typed>> {
-        let content = deck.content_of().get(entry as usize)?;
+    pub(crate) fn words(&self, deck: Searcher<'_>, entry: u32) -> Option<Vec<Typed>> {
+        let content = deck.deck.content_of().get(entry as usize)?;
         let (literal, whole) = (*self.shown.get(*content as usize)?)?;
         let literal = self.literals.get(literal)?;
-        Some(literal.words(deck.blob(), deck.title(entry), entry, whole))
+        Some(literal.words(deck.blob(), deck.deck.title(entry), entry, whole))
     }
 }
 
@@ -161,7 +161,7 @@ impl Literal {
         let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else { return literal };
         let mut word = Vec::new();
         for (from, &c) in letters.iter().enumerate() {
-            let Some(code) = vocabulary.alphabet.code(c) else { continue };
+            let Some(code) = vocabulary.pinyin.code(c) else { continue };
             for &token in vocabulary.words(code) {
                 if from == 0 || vocabulary.codes(token).first() == Some(&code) {
                     word.clear();
@@ -281,7 +281,7 @@ impl Literal {
     /// For each content what the best place is worth where it stands there, 0 for nowhere.
     ///
     /// - `scores`, `sure`: contents with a score are only read to be sure.
-    fn places(&self, deck: &Deck, scores: &[u32], sure: bool) -> Vec<WholeOrAny<u32>> {
+    fn places(&self, deck: Searcher<'_>, scores: &[u32], sure: bool) -> Vec<WholeOrAny<u32>> {
         let blob = deck.blob();
         let mut places = vec![[0; 2]; blob.contents().len()];
         if self.is_empty() {

@@ -10,8 +10,9 @@ use study_model::{Blob, End, FIRST_WORD};
 use super::parts::{self, Candidates, Part, Typed};
 use super::query::{Query, Script, script};
 use super::score::{self, Place};
+use super::searcher::Searcher;
 use super::sieve::Sieve;
-use crate::deck::Deck;
+use crate::facade::Deck;
 use crate::search::SearchOptions;
 
 /// Something that a part may mean, and what it is worth where all of its words stand.
@@ -149,13 +150,13 @@ fn scores(blob: &Blob, contents: &[Texts], meanings: &[Vec<Meaning>]) -> (Vec<u3
 }
 
 /// What both rankings make of a query: entry and score, best first.
-fn both(deck: &Deck, text: &str) -> [Vec<(u32, u32)>; 2] {
+fn both(deck: Searcher<'_>, text: &str) -> [Vec<(u32, u32)>; 2] {
     let options = SearchOptions { limit: usize::MAX, document: None };
     let hits = deck.search(text, &options).hits;
     let fast: Vec<(u32, u32)> = hits.iter().map(|hit| (hit.entry, hit.score)).collect();
     let vocabulary = deck.vocabulary();
-    let query = Query::new(text, &vocabulary.alphabet);
-    let sieve = Sieve::new(&vocabulary.alphabet, &query);
+    let query = Query::new(text, &vocabulary.pinyin);
+    let sieve = Sieve::new(&vocabulary.pinyin, &query);
     let reading = parts::read(deck, &query, &sieve);
     let contents: Vec<Texts> = (0..)
         .zip(deck.blob().contents())
@@ -186,7 +187,7 @@ fn both(deck: &Deck, text: &str) -> [Vec<(u32, u32)>; 2] {
 /// A letter of a text, and whether a word may begin before it and end behind it.
 type Spelled = Vec<(char, bool, bool)>;
 
-fn spelled(deck: &Deck, words: &[u32]) -> Spelled {
+fn spelled(deck: Searcher<'_>, words: &[u32]) -> Spelled {
     let of_word = |&token: &u32| {
         let mut letters = Vec::new();
         deck.vocabulary().spell(token, &mut letters);
@@ -210,7 +211,7 @@ fn stands(query: &[char], text: &Spelled) -> [bool; 2] {
 
 /// What it adds to the scores that a query stands there letter by letter.
 fn add_literal(
-    deck: &Deck,
+    deck: Searcher<'_>,
     contents: &[Texts],
     query: &Query,
     scores: &mut [u32],
@@ -307,7 +308,7 @@ proptest! {
     ) {
         let deck = deck(&entries);
         for query in queries.into_iter().filter(|query| !is_run_together(query)) {
-            let [fast, slow] = both(&deck, &query);
+            let [fast, slow] = both(deck.searcher(), &query);
             prop_assert_eq!(fast, slow, "{}", query);
         }
     }
@@ -318,7 +319,7 @@ fn on_the_bundled_deck_both_agree() {
     let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
     for query in ["过拟合", "训练 效率", "gnh", "guonihe", "模型死记硬背了怎么办", "data cleaning"]
     {
-        let [fast, slow] = both(&deck, query);
+        let [fast, slow] = both(deck.searcher(), query);
         assert!(!fast.is_empty());
         assert_eq!(fast, slow, "{query}");
     }

@@ -6,12 +6,12 @@ use study_model::{Blob, Tokens};
 
 use super::guess;
 use super::query::{self, Places, Query};
-use super::raise;
+
 use super::score::{self, Quality};
+use super::searcher::Searcher;
 use super::sieve::Sieve;
 use super::vocabulary::Vocabulary;
 use super::words::{self, Match};
-use crate::deck::Deck;
 
 /// Something that a span of the query may have meant: words that have to stand together.
 #[derive(Clone, Debug)]
@@ -140,7 +140,7 @@ fn empty(query: &Query) -> Vec<Places> {
 
 /// Reads a query: the likeliest way to take it apart, where every span may have meant anything
 /// that is in the deck or in its glossary. What is not clear by then is guessed at.
-pub(crate) fn read(deck: &Deck, query: &Query, sieve: &Sieve<'_>) -> Reading {
+pub(crate) fn read(deck: Searcher<'_>, query: &Query, sieve: &Sieve<'_>) -> Reading {
     let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
     let matches = words::matches(vocabulary, query, sieve);
     let mut candidates = Candidates::default();
@@ -245,7 +245,7 @@ fn cover(query: &Query, candidates: &[Candidate], empty: &[Places]) -> Vec<Span>
     let mut qualities: Vec<Quality> = vec![0; length * (length + 1)];
     for candidate in candidates {
         let at = candidate.span.start * (length + 1) + candidate.span.end;
-        raise(&mut qualities, at, candidate.quality);
+        score::raise(&mut qualities, at, candidate.quality);
     }
     let is_empty = |range: &Range<usize>| {
         empty.get(range.start).is_some_and(|ends| ends >> range.end & 1 == 1)

@@ -3,14 +3,15 @@
 
 use study_model::{End, FIRST_WORD, Occurrence, Tokens};
 
-use super::groups::Groups;
-use crate::deck::Deck;
+use super::vocabulary::Vocabulary;
+use crate::deck::DeckReader;
+use crate::multimap::Multimap;
 
 /// For each word the contents that hold it, in their order.
 #[derive(Debug)]
 pub(crate) struct Postings {
     /// By word: twice the index of a content, and 1 more where its answer holds the word.
-    lists: Groups,
+    lists: Multimap,
 }
 
 /// In place of a word's last occurrence, for marks between words.
@@ -18,8 +19,8 @@ const BLANK: usize = usize::MAX;
 
 impl Postings {
     /// Reads all text once.
-    pub(crate) fn new(deck: &Deck) -> Self {
-        let (blob, vocabulary) = (deck.blob(), deck.vocabulary());
+    pub(crate) fn new(deck: &DeckReader, vocabulary: &Vocabulary) -> Self {
+        let blob = deck.blob();
         // For each word where its last occurrence stands in `found`, from 1.
         let mut last = vec![0; vocabulary.count() + FIRST_WORD as usize];
         for &blank in vocabulary.blanks() {
@@ -42,7 +43,7 @@ impl Postings {
                 }
             }
         }
-        Self { lists: Groups::new(last.len(), &found) }
+        Self { lists: Multimap::new(last.len(), &found) }
     }
 
     /// The contents that hold a word, those `leading` in their answer.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use study_model::text::normalise_char;
 pub(crate) use study_model::text::{Script, script};
 
-use super::alphabet::Alphabet;
+use crate::pinyin::Pinyin;
 
 /// Characters that are read of a query; a set of them, and of the end, fits a machine word. Whole
 /// questions are shorter; anything longer was pasted by mistake.
@@ -42,7 +42,7 @@ pub(crate) const HAN: u32 = 5;
 const LETTER: u32 = 2;
 
 impl Query {
-    pub(crate) fn new(text: &str, alphabet: &Alphabet) -> Self {
+    pub(crate) fn new(text: &str, pinyin: &Pinyin) -> Self {
         let mut query = Self { breaks: 1, up_to: vec![0], ..Self::default() };
         let mut last = None;
         let mut length = 0;
@@ -51,7 +51,7 @@ impl Query {
             if start == LONGEST {
                 break;
             }
-            alphabet.spell_out(typed, &mut query.chars);
+            pinyin.spell_out(typed, &mut query.chars);
             query.chars.truncate(LONGEST);
             for (at, &c) in query.chars.iter().enumerate().skip(start) {
                 if last != Some(script(c)) || query.blanks >> at & 1 == 1 {

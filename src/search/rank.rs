@@ -6,11 +6,11 @@ use study_model::{Blob, FIRST_WORD};
 
 use super::parts::{Candidate, Candidates, Part, Typed};
 use super::query::Query;
-use super::raise;
+
 use super::score::{self, Place};
+use super::searcher::Searcher;
 use super::sieve::places;
 use super::vocabulary::Vocabulary;
-use crate::deck::Deck;
 
 /// Parts beyond this many are left out, those that come last.
 const MOST_PARTS: usize = 8;
@@ -70,7 +70,12 @@ struct Match {
 }
 
 impl Wanted {
-    pub(crate) fn new(deck: &Deck, query: &Query, candidates: &Candidates, parts: &[Part]) -> Self {
+    pub(crate) fn new(
+        deck: Searcher<'_>,
+        query: &Query,
+        candidates: &Candidates,
+        parts: &[Part],
+    ) -> Self {
         let (blob, postings) = (deck.blob(), deck.postings());
         let mut wanted = Self {
             numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
@@ -173,7 +178,7 @@ impl Wanted {
     /// Notes that a word says so much of a part.
     fn raise(&mut self, part: usize, word: Words, weight: u32) {
         if let Some(said) = self.words.get_mut(word.trailing_zeros() as usize) {
-            raise(said, part, weight);
+            score::raise(said, part, weight);
         }
     }
 
@@ -223,7 +228,7 @@ impl Wanted {
             let range = self.first.get(first).copied().zip(self.first.get(first + 1).copied());
             let things = range.and_then(|(start, end)| self.things.get(start..end));
             for thing in things.unwrap_or_default().iter().filter(|it| it.words & !words == 0) {
-                raise(&mut parts, thing.part, thing.weight);
+                score::raise(&mut parts, thing.part, thing.weight);
             }
         }
         parts
@@ -241,7 +246,7 @@ impl Wanted {
 
     /// For each content its score; 0 for those that hold too little of the query. And whether
     /// one of them holds something of every part.
-    pub(crate) fn scores(&self, deck: &Deck) -> (Vec<u32>, bool) {
+    pub(crate) fn scores(&self, deck: Searcher<'_>) -> (Vec<u32>, bool) {
         let named = self.named(deck.blob(), deck.vocabulary());
         let mut complete = false;
         // Many contents hold the same words, and most of them no name.
@@ -316,7 +321,7 @@ impl Wanted {
     }
 
     /// For each content the words in all of its text.
-    fn held(&self, deck: &Deck) -> Vec<Held> {
+    fn held(&self, deck: Searcher<'_>) -> Vec<Held> {
         let mut held = vec![Held::default(); deck.blob().contents().len()];
         for word in &self.tokens {
             let bit = self.word(word.token);

@@ -152,6 +152,13 @@ fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX >> 9).min(u32::MAX >> 9)
 }
 
+/// Raises one of the numbers to at least `to`.
+pub(crate) fn raise(numbers: &mut [u32], at: usize, to: u32) {
+    if let Some(number) = numbers.get_mut(at) {
+        *number = to.max(*number);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Where in a query each character of the deck may have been meant.
 
-use super::alphabet::{Alphabet, Code, SOUNDS, Sound, letter_set, letters, spelling_length};
 use super::query::{Places, Query, Script};
+use crate::pinyin::{Code, Pinyin, SOUNDS, Sound, letter_set, letters, spelling_length};
 
 /// How a character was typed, the best way first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub(crate) struct Meant {
 /// The places of a query by character.
 #[derive(Debug)]
 pub(crate) struct Sieve<'a> {
-    alphabet: &'a Alphabet,
+    pinyin: &'a Pinyin,
     /// By code.
     meant: Vec<Meant>,
     /// The codes that have been meant anywhere: a bit for each.
@@ -45,21 +45,21 @@ pub(crate) struct Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    pub(crate) fn new(alphabet: &'a Alphabet, query: &Query) -> Self {
+    pub(crate) fn new(pinyin: &'a Pinyin, query: &Query) -> Self {
         let mut sieve = Self {
-            alphabet,
-            meant: vec![Meant::default(); alphabet.characters().len()],
-            codes: vec![0; alphabet.characters().len() / 64 + 1],
+            pinyin,
+            meant: vec![Meant::default(); pinyin.characters().len()],
+            codes: vec![0; pinyin.characters().len() / 64 + 1],
             spelled: vec![0; SOUNDS],
             letters: [0; 26],
             typed: 0,
             end: query.len(),
         };
         for (at, &c) in query.chars.iter().enumerate() {
-            for &sound in alphabet.sounds(c) {
+            for &sound in pinyin.sounds(c) {
                 sieve.sounds(sound, |meant| meant.sound |= 1 << at);
             }
-            if let Some(code) = alphabet.code(c) {
+            if let Some(code) = pinyin.code(c) {
                 sieve.mean(code, |meant| {
                     meant.itself |= 1 << at;
                     meant.sound |= 1 << at;
@@ -86,7 +86,7 @@ impl<'a> Sieve<'a> {
 
     /// Notes something of all characters with a sound.
     fn sounds(&mut self, sound: Sound, note: impl Fn(&mut Meant)) {
-        for &code in self.alphabet.with_sound(sound) {
+        for &code in self.pinyin.with_sound(sound) {
             self.mean(code, &note);
         }
     }
@@ -102,8 +102,8 @@ impl<'a> Sieve<'a> {
         self.typed |= letter_set(first);
         let typed = letters(rest.iter().copied());
         let left = if at + rest.len() == self.end { rest.len() } else { usize::MAX };
-        for &sound in self.alphabet.syllables(first) {
-            let spelling = self.alphabet.spelling(sound);
+        for &sound in self.pinyin.syllables(first) {
+            let spelling = self.pinyin.spelling(sound);
             let compared = spelling_length(spelling).min(left);
             if (spelling ^ typed) >> (64 - 8 * compared) == 0 {
                 self.spelled.get_mut(sound).into_iter().for_each(|places| *places |= 1 << at);
@@ -126,7 +126,7 @@ impl<'a> Sieve<'a> {
 
     /// Where the letters stand that a character's readings begin with.
     pub(crate) fn initial(&self, code: Code) -> Places {
-        let typed = self.alphabet.initials(code) & self.typed;
+        let typed = self.pinyin.initials(code) & self.typed;
         let letters = places(typed.into()).filter_map(|letter| self.letters.get(letter));
         letters.fold(0, |all, places| all | places)
     }
@@ -145,9 +145,9 @@ impl<'a> Sieve<'a> {
         }
         let spelled =
             |&&sound: &&Sound| self.spelled.get(sound).is_some_and(|places| places >> at & 1 == 1);
-        let here = self.alphabet.sounds_of(code).iter().filter(spelled);
+        let here = self.pinyin.sounds_of(code).iter().filter(spelled);
         // The longest: 先 takes all of `xian`.
-        let ends = here.map(|&sound| at + spelling_length(self.alphabet.spelling(sound)));
+        let ends = here.map(|&sound| at + spelling_length(self.pinyin.spelling(sound)));
         let best = ends.map(|end| (end.min(self.end), end <= self.end)).max();
         best.map(|(end, whole)| (end, if whole { Way::Pinyin } else { Way::Unfinished }))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use study_model::text::{char_starts, slice};
 
-use super::Snippet;
+use super::result::Snippet;
 
 /// Longest excerpt, in characters: about four lines on a phone.
 const LONGEST: usize = 120;

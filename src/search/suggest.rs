@@ -3,22 +3,17 @@
 use study_model::Tokens;
 use study_model::text::compact;
 
-use super::alphabet::Code;
 use super::best::Best;
 use super::query::Query;
+use super::searcher::Searcher;
 use super::sieve::{Sieve, Way};
-use crate::deck::Deck;
+use crate::pinyin::Code;
 
-impl Deck {
-    /// Key points and terms of the deck that `text` may be the beginning of: in characters, in
-    /// pinyin, finished or not, or in initials.
-    ///
-    /// At most `limit`, those first that begin so themselves, and among them those of which the
-    /// deck has most; the term that was typed already is left out. Empty for an empty text.
-    #[must_use]
-    pub fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
-        let query = Query::new(text, &self.vocabulary().alphabet);
-        let sieve = Sieve::new(&self.vocabulary().alphabet, &query);
+impl Searcher<'_> {
+    /// See [`crate::Deck::suggest`].
+    pub(crate) fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
+        let query = Query::new(text, self.pinyin);
+        let sieve = Sieve::new(self.pinyin, &query);
         let typed = compact(text);
         // One more than wanted, since what was typed already is left out.
         let mut best = Best::new(limit.saturating_add(1));

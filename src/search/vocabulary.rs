@@ -1,27 +1,28 @@
 //! The words of a deck as they are compared with what was typed.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use study_model::{Blob, BlobError, FIRST_WORD};
+use study_model::{Blob, FIRST_WORD};
 
-use super::alphabet::{Alphabet, Code, letter_set, place};
-use super::groups::Groups;
 use super::query;
+use crate::multimap::Multimap;
+use crate::pinyin::{Code, Pinyin, is_chinese, letter_set};
 
 /// The words of a lexicon, each as codes or as letters.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    pub(crate) alphabet: Alphabet,
+    pub(crate) pinyin: Rc<Pinyin>,
     /// The words that are Chinese, as codes, one behind the other.
     codes: Vec<Code>,
     /// Where each word ends in `codes`; other words take no room there.
     code_ends: Vec<u32>,
     /// The Chinese words that have each character.
-    words: Groups,
+    words: Multimap,
     /// The forms that begin with each word.
-    forms: Groups,
+    forms: Multimap,
     /// The names that have each word.
-    names: Groups,
+    names: Multimap,
     /// Words of each name, marks between them aside.
     name_lengths: Vec<u32>,
     /// The other words, letter by letter, one behind the other.
@@ -57,22 +58,13 @@ pub(crate) struct Word<'a> {
 }
 
 impl Vocabulary {
-    /// - `common`: the characters of level 1 of GB 2312 in their order.
-    ///
-    /// # Errors
-    /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
-    pub(crate) fn new(blob: &Blob, common: &str) -> Result<Self, BlobError> {
+    pub(crate) fn new(blob: &Blob, pinyin: Rc<Pinyin>) -> Self {
         let count = blob.words().count();
         let words = (FIRST_WORD..).take(count).filter_map(|it| Some((it, blob.words().get(it)?)));
-        let is_chinese = |word: &str| word.chars().all(|c| place(c).is_some());
-        let chinese = words.clone().map(|(_, word)| word).filter(|word| is_chinese(word));
-        let mut vocabulary = Self {
-            alphabet: Alphabet::new(blob.characters()?, common, chinese),
-            ..Self::default()
-        };
+        let mut vocabulary = Self { pinyin, ..Self::default() };
         let mut words_with = Vec::new();
         // A word counts once for each of its characters, however often it has it.
-        let mut last = vec![0; vocabulary.alphabet.characters().len()];
+        let mut last = vec![0; vocabulary.pinyin.characters().len()];
         for (token, word) in words {
             vocabulary.add(token, word, is_chinese(word));
             for &code in vocabulary.codes(token) {
@@ -82,12 +74,12 @@ impl Vocabulary {
                 }
             }
         }
-        vocabulary.words = Groups::new(vocabulary.alphabet.characters().len(), &words_with);
+        vocabulary.words = Multimap::new(vocabulary.pinyin.characters().len(), &words_with);
         let mut forms = Vec::new();
         for (at, (_, mut form)) in (0..).zip(blob.forms()) {
             forms.extend(form.next().map(|first| (at_word(first), at)));
         }
-        vocabulary.forms = Groups::new(count, &forms);
+        vocabulary.forms = Multimap::new(count, &forms);
         let mut names = Vec::new();
         for name in 0..blob.name_count() {
             let mut length = 0;
@@ -97,8 +89,8 @@ impl Vocabulary {
             }
             vocabulary.name_lengths.push(length);
         }
-        vocabulary.names = Groups::new(count, &names);
-        Ok(vocabulary)
+        vocabulary.names = Multimap::new(count, &names);
+        vocabulary
     }
 
     fn add(&mut self, token: u32, word: &str, is_chinese: bool) {
@@ -106,9 +98,9 @@ impl Vocabulary {
         let mut plain = true;
         for c in word.chars() {
             if is_chinese {
-                self.codes.extend(self.alphabet.code(c));
+                self.codes.extend(self.pinyin.code(c));
             } else {
-                self.alphabet.spell_out(c, &mut self.letters);
+                self.pinyin.spell_out(c, &mut self.letters);
                 plain &= c.is_ascii_alphanumeric();
             }
         }
@@ -187,7 +179,7 @@ impl Vocabulary {
     /// Adds the letters of a word.
     pub(crate) fn spell(&self, token: u32, letters: &mut Vec<char>) {
         for &code in self.codes(token) {
-            letters.push(self.alphabet.characters().get(code as usize).copied().unwrap_or(' '));
+            letters.push(self.pinyin.characters().get(code as usize).copied().unwrap_or(' '));
         }
         let at = self.latin.partition_point(|latin| latin.token < token);
         let Some(own) = self.latin.get(at).filter(|latin| latin.token == token) else { return };
@@ -204,7 +196,7 @@ impl Vocabulary {
         let (mut spelled, mut part) = (Vec::new(), 0..0);
         for (at, c) in word.chars().enumerate() {
             let before = spelled.len();
-            self.alphabet.spell_out(c, &mut spelled);
+            self.pinyin.spell_out(c, &mut spelled);
             if before <= letters.start {
                 part.start = at;
             }

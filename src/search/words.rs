@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::alphabet::{Code, letter_set};
 use super::query::{Query, Script};
 use super::score::{self, Quality};
 use super::sieve::{Sieve, Way, places};
 use super::vocabulary::{Vocabulary, Word};
+use crate::pinyin::{Code, letter_set};
 
 /// A word that may have been meant.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use study_model::EntryHead;
 
 use super::blocks::list;
 use super::json::{Json, json};
-use crate::deck::{Deck, UnknownId};
+use crate::deck::{DeckReader, UnknownId};
 
 /// `DeckInfo` of `types.d.ts`.
 #[must_use]
-pub fn info(deck: &Deck) -> String {
+pub fn info(deck: &DeckReader) -> String {
     let directory = deck.directory();
     let entries_of =
         |at: u32| directory.entries.iter().filter(|entry| entry.document == at).count();
@@ -34,7 +34,7 @@ pub fn info(deck: &Deck) -> String {
 ///
 /// # Errors
 /// [`UnknownId`].
-pub fn document(deck: &Deck, id: &str) -> Result<String, UnknownId> {
+pub fn document(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let at = deck.find_document(id)?;
     let head =
         deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
@@ -55,7 +55,7 @@ pub fn document(deck: &Deck, id: &str) -> Result<String, UnknownId> {
 
 /// `EntryHead[]` of `types.d.ts`: every entry, in deck order.
 #[must_use]
-pub fn entries(deck: &Deck) -> String {
+pub fn entries(deck: &DeckReader) -> String {
     json(|json| {
         json.list((0..).zip(&deck.directory().entries), |json, (entry, entry_head)| {
             json.object(|json| head(json, deck, entry, entry_head));
@@ -64,7 +64,7 @@ pub fn entries(deck: &Deck) -> String {
 }
 
 /// The fields of `EntryHead`.
-fn head(json: &mut Json, deck: &Deck, entry: u32, head: &EntryHead) {
+fn head(json: &mut Json, deck: &DeckReader, entry: u32, head: &EntryHead) {
     json.key("id").text(&deck.id(entry));
     json.key("title").text(&head.title);
     json.key("document").text(deck.document_id(head));
@@ -75,7 +75,7 @@ fn head(json: &mut Json, deck: &Deck, entry: u32, head: &EntryHead) {
 ///
 /// # Errors
 /// [`UnknownId`].
-pub fn entry(deck: &Deck, id: &str) -> Result<String, UnknownId> {
+pub fn entry(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let entry = deck.find(id)?;
     let mut parts = deck.head(entry).zip(deck.blob().entry_pieces(entry));
     let mut written = None;
@@ -94,6 +94,6 @@ pub fn entry(deck: &Deck, id: &str) -> Result<String, UnknownId> {
 }
 
 /// The ids of entries.
-pub(super) fn ids(json: &mut Json, deck: &Deck, entries: &[u32]) {
+pub(super) fn ids(json: &mut Json, deck: &DeckReader, entries: &[u32]) {
     json.list(entries, |json, &entry| json.text(&deck.id(entry)));
 }

@@ -6,12 +6,12 @@ use study_model::text::utf16_ranges;
 
 use super::deck::ids;
 use super::json::{Json, json};
-use crate::deck::Deck;
+use crate::deck::DeckReader;
 use crate::search::{Hit, SearchResult, Snippet};
 
 /// `SearchResult` of `types.d.ts`.
 #[must_use]
-pub fn search_result(deck: &Deck, result: &SearchResult) -> String {
+pub fn search_result(deck: &DeckReader, result: &SearchResult) -> String {
     json(|json| {
         json.object(|json| {
             json.key("total").number(result.total as u64);
@@ -34,7 +34,7 @@ pub fn suggestions(terms: &[String]) -> String {
     json(|json| json.list(terms, |json, term| json.text(term)))
 }
 
-fn hit(json: &mut Json, deck: &Deck, hit: &Hit) {
+fn hit(json: &mut Json, deck: &DeckReader, hit: &Hit) {
     json.option(deck.head(hit.entry), |json, head| {
         json.object(|json| {
             json.key("id").text(&deck.id(hit.entry));

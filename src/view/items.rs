@@ -4,16 +4,16 @@ use serde::Serialize;
 
 use super::deck::ids;
 use super::json::{Json, json};
-use crate::deck::Deck;
+use crate::deck::DeckReader;
 use crate::quiz::{Choice, DiffOp, Item, Line, Outcome, Verdict};
 
 /// `Item[]` of `types.d.ts`, but for `seed`: JSON cannot tell every number, so the wall sets it.
 #[must_use]
-pub fn items(deck: &Deck, items: &[Item]) -> String {
+pub fn items(deck: &DeckReader, items: &[Item]) -> String {
     json(|json| json.list(items, |json, one| item(json, deck, one)))
 }
 
-fn item(json: &mut Json, deck: &Deck, item: &Item) {
+fn item(json: &mut Json, deck: &DeckReader, item: &Item) {
     json.object(|json| {
         json.key("id").text(&item.id);
         json.key("type").text(item.kind.name());
@@ -45,7 +45,7 @@ fn item(json: &mut Json, deck: &Deck, item: &Item) {
     });
 }
 
-fn choice(json: &mut Json, deck: &Deck, option: &Choice) {
+fn choice(json: &mut Json, deck: &DeckReader, option: &Choice) {
     json.object(|json| {
         json.key("text").text(&option.text);
         json.key("correct").truth(option.correct);

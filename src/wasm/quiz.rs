@@ -113,7 +113,7 @@ impl Deck {
 
     fn hand_out(&self, items: &[Item], seed: f64) -> Result<JsValue, JsValue> {
         self.handed_out.seed.set(seed);
-        let items = parse(&view::items(&self.deck, items))?;
+        let items = parse(&view::items(self.deck.reader(), items))?;
         for item in Array::from(&items).iter() {
             Reflect::set(&item, &"seed".into(), &seed.into())?;
         }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use study_model::text::{compact, is_han};
 
 use super::denial::{LONGEST, is_denied};
-use super::grade::{Outcome, Verdict};
+use super::item::{Outcome, Verdict};
 use super::list::WRONG_COST;
 use super::prose::{Gap, Prose, widest_gap};
 use super::term::{Expected, Grader};
-use super::terms::Term;
+use crate::quiz::terms::Term;
 
 /// Characters of an answer that are read: more than anyone types in an interview.
 const LONGEST_ANSWER: usize = 10_000;
@@ -102,14 +102,14 @@ fn words(grader: Grader<'_>, key: &Expected) -> Vec<String> {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
-    use crate::deck::Deck;
+    use crate::facade::Deck;
 
     fn talk(text: &str) -> (f64, Vec<String>) {
         let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
         let answer = ["数据加密", "访问控制", "差分隐私（DP）", "早停"]
-            .map(|term| Expected::new(Grader::new(&deck), term))
+            .map(|term| Expected::new(deck.grader(), term))
             .to_vec();
-        let verdict = grade_talk(Grader::new(&deck), &[answer], |_| true, text);
+        let verdict = grade_talk(deck.grader(), &[answer], |_| true, text);
         (verdict.score, verdict.matched.unwrap())
     }
 

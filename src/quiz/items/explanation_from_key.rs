@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use study_model::text::find;
 
-use super::items::{Choice, Item, ItemType};
-use super::notes::{Group, Notes, Point, Told};
-use super::pairing::{are_apart, are_even, hidden, tells_with_gap};
 use super::recipe::Recipe;
-use super::shuffle::Seeded;
+use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::notes::{Group, Notes, Point, Told};
+use crate::quiz::pairing::{are_apart, are_even, hidden, tells_with_gap};
+use crate::quiz::shuffle::Seeded;
 
 /// Wrong options that suffice (Rodriguez, 2005).
 const ENOUGH: usize = 2;

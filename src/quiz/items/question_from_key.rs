@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::items::{Choice, Item, ItemType};
-use super::notes::{Group, Notes, Point};
-use super::pairing::{are_apart, are_even, has_clue, tells};
-use super::pool::Pool;
 use super::recipe::Recipe;
-use super::shuffle::Seeded;
+use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::notes::{Group, Notes, Point};
+use crate::quiz::pairing::{are_apart, are_even, has_clue, tells};
+use crate::quiz::pool::Pool;
+use crate::quiz::shuffle::Seeded;
 
 /// Wrong options shown.
 const WRONG: usize = 3;

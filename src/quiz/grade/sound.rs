@@ -4,25 +4,25 @@
 use study_model::text::{is_han, normalise_char};
 
 use super::opposites::misleads;
-use crate::search::{Alphabet, spelling_length};
+use crate::pinyin::{Pinyin, spelling_length};
 
 /// Whether what was typed reads like a term; both in compact form and by [`push_plain`].
 ///
 /// Each character may stand for itself, be written as another of the same sound, or be spelled
 /// out; never by its first letter alone.
-pub(crate) fn reads_as(alphabet: &Alphabet, term: &str, typed: &[char]) -> bool {
-    ends(alphabet, term, typed).contains(&typed.len())
+pub(crate) fn reads_as(pinyin: &Pinyin, term: &str, typed: &[char]) -> bool {
+    ends(pinyin, term, typed).contains(&typed.len())
 }
 
 /// Where in what was typed a term may end that begins with it.
-pub(crate) fn ends(alphabet: &Alphabet, term: &str, typed: &[char]) -> Vec<usize> {
+pub(crate) fn ends(pinyin: &Pinyin, term: &str, typed: &[char]) -> Vec<usize> {
     let mut places = vec![0];
     for c in term.chars() {
         if places.is_empty() {
             break;
         }
         let mut next = Vec::new();
-        for end in places.iter().flat_map(|&at| steps(alphabet, c, typed, at)) {
+        for end in places.iter().flat_map(|&at| steps(pinyin, c, typed, at)) {
             if !next.contains(&end) {
                 next.push(end);
             }
@@ -33,12 +33,12 @@ pub(crate) fn ends(alphabet: &Alphabet, term: &str, typed: &[char]) -> Vec<usize
 }
 
 /// Where a character that begins at a place may end.
-fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> {
+fn steps(pinyin: &Pinyin, c: char, typed: &[char], at: usize) -> Vec<usize> {
     let rest = typed.get(at..).unwrap_or_default();
     let Some(&first) = rest.first() else { return Vec::new() };
-    let sounds = alphabet.sounds(c);
+    let sounds = pinyin.sounds(c);
     let sounds_alike = || {
-        let other = alphabet.sounds(first);
+        let other = pinyin.sounds(first);
         is_han(first) && sounds.iter().any(|sound| other.contains(sound)) && !misleads(c, first)
     };
     let mut ends = Vec::new();
@@ -46,8 +46,8 @@ fn steps(alphabet: &Alphabet, c: char, typed: &[char], at: usize) -> Vec<usize> 
         ends.push(at + 1);
     }
     for &sound in sounds {
-        let letters = alphabet.spelling(sound).to_be_bytes();
-        let letters = letters.get(..spelling_length(alphabet.spelling(sound))).unwrap_or_default();
+        let letters = pinyin.spelling(sound).to_be_bytes();
+        let letters = letters.get(..spelling_length(pinyin.spelling(sound))).unwrap_or_default();
         let is_typed = |(&letter, &typed): (&u8, &char)| {
             // 略 and 虐 are typed lue and nue, lve and nve; not all decks know both.
             char::from(letter) == typed
@@ -102,13 +102,13 @@ pub(crate) fn push_plain(plain: &mut Vec<char>, c: char) {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
-    use crate::deck::Deck;
+    use crate::facade::Deck;
 
     fn reads(term: &str, typed: &str) -> bool {
         let deck = Deck::bundled(&study_compile::common_characters()).unwrap();
         let mut plain = Vec::new();
         study_model::text::compact(typed).chars().for_each(|c| push_plain(&mut plain, c));
-        reads_as(&deck.vocabulary().alphabet, &study_model::text::compact(term), &plain)
+        reads_as(deck.grader().pinyin, &study_model::text::compact(term), &plain)
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 /// For each key the numbers that belong to it, in their order.
 #[derive(Debug, Default)]
-pub(crate) struct Groups {
+pub(crate) struct Multimap {
     members: Vec<u32>,
     /// Where the members of each key end.
     ends: Vec<u32>,
 }
 
-impl Groups {
+impl Multimap {
     /// - `keys`: how many there are; a member with another key is left out.
     /// - `members`: each behind its key.
     pub(crate) fn new(keys: usize, members: &[(usize, u32)]) -> Self {
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn members_stand_by_their_keys_in_order() {
-        let groups = Groups::new(4, &[(2, 7), (0, 1), (2, 3), (9, 5), (3, 2)]);
+        let groups = Multimap::new(4, &[(2, 7), (0, 1), (2, 3), (9, 5), (3, 2)]);
         let found: Vec<&[u32]> = (0..6).map(|key| groups.get(key)).collect();
         assert_eq!(found, [&[1][..], &[], &[7, 3], &[2], &[], &[]]);
     }

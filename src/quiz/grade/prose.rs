@@ -6,7 +6,7 @@ use study_model::text::is_han;
 
 use super::sound::{ends, point};
 use super::term::Grader;
-use crate::search::Alphabet;
+use crate::pinyin::Pinyin;
 
 /// What stands between two characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ struct Letter {
 /// A text.
 #[derive(Debug)]
 pub(crate) struct Prose<'a> {
-    alphabet: &'a Alphabet,
+    pinyin: &'a Pinyin,
     letters: Vec<Letter>,
     pub(crate) chars: Vec<char>,
     /// For each place in a run of Latin letters whether what stands before it, or behind it, can be
@@ -46,7 +46,7 @@ impl<'a> Prose<'a> {
         let letters = letters(grader, text);
         let chars: Vec<char> = letters.iter().map(|letter| letter.c).collect();
         let mut prose = Self {
-            alphabet: grader.alphabet,
+            pinyin: grader.pinyin,
             before: vec![false; chars.len() + 1],
             after: vec![false; chars.len() + 1],
             letters,
@@ -78,7 +78,7 @@ impl<'a> Prose<'a> {
             }
             let lengths = match rest.get(..name_chars.len()) {
                 Some(same) if same == name_chars => vec![name_chars.len()],
-                _ if has_sound => ends(self.alphabet, name, rest),
+                _ if has_sound => ends(self.pinyin, name, rest),
                 _ => continue,
             };
             let ends = lengths.into_iter().map(|length| start + length);
@@ -141,7 +141,7 @@ impl<'a> Prose<'a> {
 
     /// Finds where syllables may end that begin where a word does, and the other way round.
     fn cut_syllables(&mut self) {
-        let spellings = (0..1_000).map(|sound| self.alphabet.spelling(sound));
+        let spellings = (0..1_000).map(|sound| self.pinyin.spelling(sound));
         let mut syllables: Vec<u64> = spellings.filter(|&it| it != 0).collect();
         syllables.sort_unstable();
         let count = self.chars.len();

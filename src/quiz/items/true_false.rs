@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use study_model::text::find;
 
-use super::index::Index;
-use super::items::{Choice, Item, ItemType};
-use super::mask::BLANK;
-use super::near::{pairs, sorted};
-use super::notes::{Group, Notes, Point, Told};
-use super::pairing::{hidden, is_wrong};
 use super::recipe::Recipe;
-use super::shuffle::Seeded;
+use crate::quiz::index::Index;
+use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::mask::BLANK;
+use crate::quiz::near::{pairs, sorted};
+use crate::quiz::notes::{Group, Notes, Point, Told};
+use crate::quiz::pairing::{hidden, is_wrong};
+use crate::quiz::shuffle::Seeded;
 
 /// A false explanation has at most so much in common with the true one: who reads `及时发现并纠正歧视`
 /// for `及时发现和处理歧视` is not wrong.

@@ -3,7 +3,7 @@
 use study_model::text::slice;
 
 use super::diff::diff;
-use super::grade::{CLOSE_SCORE, Line, Outcome, Verdict};
+use super::item::{CLOSE_SCORE, Line, Outcome, Verdict};
 use super::marks::{
     Span, is_mark, spans, unmarked, without_explanation, without_mark, without_marks,
 };

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::items::{Item, ItemType, Pair};
-use super::notes::{Group, Notes, Point, Told};
-use super::pairing::{has_clue, has_scattered_clue, hidden, is_wrong, tells};
 use super::recipe::Recipe;
-use super::shuffle::Seeded;
+use crate::quiz::item::{Item, ItemType, Pair};
+use crate::quiz::notes::{Group, Notes, Point, Told};
+use crate::quiz::pairing::{has_clue, has_scattered_clue, hidden, is_wrong, tells};
+use crate::quiz::shuffle::Seeded;
 
 /// With two pairs, one answer gives the other away.
 const FEWEST: usize = 3;

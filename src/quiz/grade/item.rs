@@ -3,14 +3,13 @@
 use thiserror::Error;
 
 use super::diff::{DiffOp, diff};
-use super::items::{Item, ItemType};
 use super::list::grade_list;
 use super::marks::unmarked;
-use super::notes::Group;
 use super::talk::grade_talk;
 use super::term::{Expected, Grader};
-use super::terms::Term;
-use crate::deck::Deck;
+use crate::quiz::item::{Item, ItemType};
+use crate::quiz::notes::{Group, Notes};
+use crate::quiz::terms::Term;
 
 /// What a close term is worth: known, with a slip; above the 0.6 from which recall counts as
 /// hard rather than failed.
@@ -104,16 +103,16 @@ pub enum GradeError {
     OtherKind,
 }
 
-impl Deck {
+impl Grader<'_> {
     /// Grades an answer. Deterministic, and independent of every other answer.
     ///
     /// - Choosing several: what is chosen wrongly takes off what is chosen rightly.
-    /// - Typing: see [`Deck::grade_text`]; a list is held against each entry of the question, and
+    /// - Typing: see [`Grader::grade_text`]; a list is held against each entry of the question, and
     ///   what only the others say costs nothing. An interview is read as running text.
     ///
     /// # Errors
     /// [`GradeError`] for an answer that this kind of item cannot take.
-    pub fn grade(&self, item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
+    pub(crate) fn grade(&self, item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
         match (item.kind, answer) {
             (ItemType::Flashcard, Answer::Rating(rating)) => rated(item, *rating),
             (ItemType::ChooseAll, Answer::Choices(chosen)) => chosen_all(item, chosen),
@@ -130,9 +129,8 @@ impl Deck {
     /// Grades a typed answer: `expected` is one term, or a list that may come in any order.
     ///
     /// Never fails; an empty answer is wrong, and so is any answer where nothing is expected.
-    #[must_use]
-    pub fn grade_text(&self, expected: &[String], text: &str) -> Verdict {
-        let grader = Grader::new(self);
+    pub(crate) fn grade_text(&self, expected: &[String], text: &str) -> Verdict {
+        let grader = *self;
         let terms: Vec<Expected> =
             expected.iter().map(|term| Expected::new(grader, term)).collect();
         let [term] = terms.as_slice() else { return grade_list(grader, &[terms], &[], text) };
@@ -142,8 +140,8 @@ impl Deck {
     }
 
     fn listed(&self, item: &Item, text: &str) -> Verdict {
-        let grader = Grader::new(self);
-        let group = item.place(self).and_then(|at| grader.notes.groups.get(at));
+        let grader = *self;
+        let group = item.place(self.notes).and_then(|at| grader.notes.groups.get(at));
         let points = group.iter().flat_map(|group| &group.points);
         let neutral: Vec<Expected> =
             points.map(|point| Expected::new(grader, &point.key)).collect();
@@ -151,8 +149,8 @@ impl Deck {
     }
 
     fn told(&self, item: &Item, text: &str) -> Verdict {
-        let grader = Grader::new(self);
-        let place = item.place(self);
+        let grader = *self;
+        let place = item.place(self.notes);
         let speaks = |groups: &[usize]| place.is_some_and(|at| groups.binary_search(&at).is_ok());
         let foreign =
             |term: &Term| !grader.notes.homes(&term.text).is_empty() && !speaks(&term.groups);
@@ -161,8 +159,8 @@ impl Deck {
 
     /// The wanted keys of each answer to the question of an item.
     fn answers_to(&self, item: &Item, wanted: &[String]) -> Vec<Vec<Expected>> {
-        let notes = &self.bank().notes;
-        let group = item.place(self).and_then(|at| notes.groups.get(at));
+        let notes = self.notes;
+        let group = item.place(self.notes).and_then(|at| notes.groups.get(at));
         let lists = group.map_or_else(|| vec![wanted.to_vec()], Group::lists);
         let lists = lists.into_iter().map(|mut keys| {
             keys.retain(|key| wanted.contains(key));
@@ -173,8 +171,8 @@ impl Deck {
 
     /// Keys with the other names that the same question has for the same explanation.
     fn names_of(&self, item: &Item, keys: &[String]) -> Vec<Expected> {
-        let grader = Grader::new(self);
-        let points = item.place(self).and_then(|at| grader.notes.groups.get(at));
+        let grader = *self;
+        let points = item.place(self.notes).and_then(|at| grader.notes.groups.get(at));
         let points =
             || points.iter().flat_map(|group| &group.points).filter(|it| it.is_explained());
         let expected = |key: &String| {
@@ -194,8 +192,8 @@ impl Deck {
 
 impl Item {
     /// The place of its group in the notes.
-    fn place(&self, deck: &Deck) -> Option<usize> {
-        let groups = &deck.bank().notes.groups;
+    fn place(&self, notes: &Notes) -> Option<usize> {
+        let groups = &notes.groups;
         groups.iter().position(|group| group.entries == self.entries)
     }
 

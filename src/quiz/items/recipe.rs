@@ -4,8 +4,8 @@ use std::fmt::Debug;
 
 use study_model::text::compact;
 
-use super::items::{Feedback, Item, ItemType};
-use super::notes::{Group, Notes, Point};
+use crate::quiz::item::{Feedback, Item, ItemType};
+use crate::quiz::notes::{Group, Notes, Point};
 
 /// A way to ask about a group. It is the same under every seed; the items made by it differ in
 /// what stands where, and in which wrong answers there are.

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::items::{Choice, Item, ItemType};
-use super::notes::{Group, Notes, Point};
-use super::pairing::{are_apart, are_even, is_singled_out, key_option, tells};
-use super::pool::Pool;
 use super::recipe::Recipe;
-use super::shuffle::{Seeded, shuffled};
+use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::notes::{Group, Notes, Point};
+use crate::quiz::pairing::{are_apart, are_even, is_singled_out, key_option, tells};
+use crate::quiz::pool::Pool;
+use crate::quiz::shuffle::{Seeded, shuffled};
 
 /// Right answers shown.
 const OWN: [usize; 2] = [2, 4];

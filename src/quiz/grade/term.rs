@@ -9,14 +9,14 @@ use std::cell::OnceCell;
 
 use study_model::text::{compact, normalise_char};
 
-use super::alias::{aliases, without_called};
-use super::grade::Outcome;
+use super::item::Outcome;
 use super::marks::{MOST_MARKS, spans, without_explanation, without_mark, without_tail};
-use super::notes::Notes;
 use super::opposites::Edit;
 use super::sound::{point, push_plain, reads_as};
-use crate::deck::Deck;
-use crate::search::Alphabet;
+use crate::pinyin::Pinyin;
+use crate::quiz::alias::{aliases, without_called};
+use crate::quiz::bank::Bank;
+use crate::quiz::notes::Notes;
 
 /// Shorter terms are another word after one slip.
 const SHORTEST_CLOSE: usize = 4;
@@ -115,12 +115,12 @@ impl Typed {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grader<'a> {
     pub(crate) notes: &'a Notes,
-    pub(crate) alphabet: &'a Alphabet,
+    pub(crate) pinyin: &'a Pinyin,
 }
 
 impl<'a> Grader<'a> {
-    pub(crate) fn new(deck: &'a Deck) -> Self {
-        Self { notes: &deck.bank().notes, alphabet: &deck.vocabulary().alphabet }
+    pub(crate) fn new(bank: &'a Bank, pinyin: &'a Pinyin) -> Self {
+        Self { notes: &bank.notes, pinyin }
     }
 
     /// How a text is compared: in compact form, its characters simplified, without tones, and with
@@ -131,7 +131,7 @@ impl<'a> Grader<'a> {
         while let Some(c) = rest.next() {
             match point(plain.last().copied(), c, rest.clone().next()) {
                 Some(point) => plain.push(point),
-                None => match self.alphabet.normalise(c) {
+                None => match self.pinyin.normalise(c) {
                     ' ' => {}
                     c => push_plain(&mut plain, c),
                 },
@@ -194,7 +194,7 @@ impl<'a> Grader<'a> {
         if any(&|form| form.is_simple_term) {
             return Outcome::Wrong;
         }
-        let reads = |form: &Form, name: &String| reads_as(self.alphabet, name, &form.plain);
+        let reads = |form: &Form, name: &String| reads_as(self.pinyin, name, &form.plain);
         let is_near = |form: &Form, name: &String| {
             self.is_slip(expected, name, form) || is_other_ending(name, form)
         };
@@ -278,6 +278,7 @@ fn is_other_ending(target: &str, typed: &Form) -> bool {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+    use crate::facade::Deck;
 
     thread_local! {
         static DECK: Deck = Deck::bundled(&study_compile::common_characters()).unwrap();
@@ -285,7 +286,7 @@ mod tests {
 
     fn term(expected: &str, typed: &str) -> Outcome {
         DECK.with(|deck| {
-            let grader = Grader::new(deck);
+            let grader = deck.grader();
             grader.compare(&Expected::new(grader, expected), &grader.read(typed))
         })
     }
@@ -322,11 +323,11 @@ mod tests {
     #[test]
     fn every_key_is_right_in_pinyin() {
         DECK.with(|deck| {
-            let alphabet = &deck.vocabulary().alphabet;
+            let pinyin = deck.grader().pinyin;
             for key in keys() {
                 let spell = |c: char| {
-                    let Some(&sound) = alphabet.sounds(c).first() else { return c.to_string() };
-                    let letters = alphabet.spelling(sound).to_be_bytes();
+                    let Some(&sound) = pinyin.sounds(c).first() else { return c.to_string() };
+                    let letters = pinyin.spelling(sound).to_be_bytes();
                     letters.iter().filter(|&&b| b != 0).map(|&b| char::from(b)).collect()
                 };
                 let typed: String = key.chars().map(spell).collect();
@@ -342,7 +343,7 @@ mod tests {
         let terms: Vec<String> = DECK
             .with(|deck| deck.bank().notes.terms.iter().map(|term| term.text.clone()).collect());
         for key in &keys {
-            let names = DECK.with(|deck| Expected::new(Grader::new(deck), key)).names;
+            let names = DECK.with(|deck| Expected::new(deck.grader(), key)).names;
             for typed in keys.iter().chain(&terms) {
                 let same = names.contains(&compact(typed));
                 let wanted = if same { Outcome::Right } else { Outcome::Wrong };

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use study_model::text::{is_accent, is_han, normalise_char};
-use study_model::{Characters, FINALS, INITIALS, Reading};
+use study_model::{Blob, BlobError, Characters, FINALS, FIRST_WORD, INITIALS, Reading};
 
-use super::groups::Groups;
+use crate::multimap::Multimap;
 
 /// The block of Chinese characters in common use: what tables are laid out for.
 const HAN: Range<u32> = 0x4e00..0xa000;
@@ -27,7 +27,7 @@ pub(crate) type Letters = u64;
 
 /// The characters of a deck, and those that people may type instead of them.
 #[derive(Debug, Default)]
-pub(crate) struct Alphabet {
+pub(crate) struct Pinyin {
     /// Of each character in [`HAN`]: which list of sounds is its; the first is empty.
     list_of: Vec<u16>,
     /// Lists of sounds, one behind the other.
@@ -43,7 +43,7 @@ pub(crate) struct Alphabet {
     /// The letters that these begin with: a bit for each, from `a` on.
     initials: Vec<u32>,
     /// Which characters have each sound.
-    by_sound: Groups,
+    by_sound: Multimap,
     /// How each sound is typed.
     spellings: Vec<Letters>,
     /// The sounds that the deck's characters have, in the order of their letters.
@@ -54,15 +54,21 @@ pub(crate) struct Alphabet {
     folds: Vec<(char, char)>,
 }
 
-impl Alphabet {
+impl Pinyin {
+    /// - `common`: the characters of level 1 of GB 2312 in their order.
+    ///
+    /// # Errors
+    /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
+    pub(crate) fn of_deck(blob: &Blob, common: &str) -> Result<Self, BlobError> {
+        let words = (FIRST_WORD..).take(blob.words().count());
+        let words = words.filter_map(|token| blob.words().get(token));
+        Ok(Self::new(blob.characters()?, common, words.filter(|word| is_chinese(word))))
+    }
+
     /// - `common`: the characters of level 1 of GB 2312 in their order.
     /// - `texts`: what the characters of the deck stand in.
-    pub(crate) fn new<'a>(
-        known: Characters,
-        common: &str,
-        texts: impl Iterator<Item = &'a str>,
-    ) -> Self {
-        let mut alphabet = Self {
+    fn new<'a>(known: Characters, common: &str, texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut pinyin = Self {
             list_of: vec![0; HAN.len()],
             code_of: vec![0; HAN.len()],
             ends: vec![0],
@@ -70,17 +76,17 @@ impl Alphabet {
         };
         let mut rest = common.chars();
         for (reading, count) in known.common {
-            alphabet.push(&[reading]);
-            rest.by_ref().take(count as usize).for_each(|c| alphabet.set_list(c));
+            pinyin.push(&[reading]);
+            rest.by_ref().take(count as usize).for_each(|c| pinyin.set_list(c));
         }
         for (c, readings) in known.further {
-            alphabet.push(&readings);
-            alphabet.set_list(c);
+            pinyin.push(&readings);
+            pinyin.set_list(c);
         }
-        (alphabet.traditional, alphabet.folds) = (known.traditional, known.folds);
-        texts.flat_map(str::chars).for_each(|c| alphabet.add(c));
-        alphabet.spell();
-        alphabet
+        (pinyin.traditional, pinyin.folds) = (known.traditional, known.folds);
+        texts.flat_map(str::chars).for_each(|c| pinyin.add(c));
+        pinyin.spell();
+        pinyin
     }
 
     fn push(&mut self, readings: &[Reading]) {
@@ -124,7 +130,7 @@ impl Alphabet {
             }
             self.initials.push(initials);
         }
-        self.by_sound = Groups::new(SOUNDS, &sounds);
+        self.by_sound = Multimap::new(SOUNDS, &sounds);
         // Put in one by one: the standard library's sorting weighs kilobytes.
         let mut syllables = Vec::new();
         for sound in (0..).take(SOUNDS).filter(|&sound| !self.with_sound(sound).is_empty()) {
@@ -238,6 +244,11 @@ pub(crate) fn letters(letters: impl Iterator<Item = char>) -> Letters {
 /// A bit for each letter from `a` to `z`, one for the rest of ASCII, and one for what is beyond.
 pub(crate) fn letter_set(c: char) -> u32 {
     1 << u32::from(c).wrapping_sub('a'.into()).min(if c.is_ascii() { 26 } else { 27 })
+}
+
+/// Whether a word is spelled in codes.
+pub(crate) fn is_chinese(word: &str) -> bool {
+    word.chars().all(|c| place(c).is_some())
 }
 
 /// Where a character stands in a table.

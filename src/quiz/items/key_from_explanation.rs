@@ -6,15 +6,15 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find};
 
-use super::items::{Item, ItemType};
-use super::mask::BLANK;
-use super::notes::{Group, Notes, Point};
-use super::pairing::{
+use super::recipe::Recipe;
+use crate::quiz::item::{Item, ItemType};
+use crate::quiz::mask::BLANK;
+use crate::quiz::notes::{Group, Notes, Point};
+use crate::quiz::pairing::{
     are_apart, are_even, has_clue, has_scattered_clue, hidden, hidden_further, is_named,
     is_singled_out, is_wrong, key_option, would_fit,
 };
-use super::recipe::Recipe;
-use super::shuffle::Seeded;
+use crate::quiz::shuffle::Seeded;
 
 /// Wrong options that there are at least.
 const FEWEST: usize = 2;

@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find, is_han, slice};
 
-use super::cutter::Place;
-use super::items::{Item, ItemType};
-use super::mask::BLANK;
-use super::notes::{Group, Notes, Point};
-use super::pairing::{SUFFIXES, is_balanced, tells};
 use super::recipe::Recipe;
-use super::shuffle::hash;
+use crate::quiz::cutter::Place;
+use crate::quiz::item::{Item, ItemType};
+use crate::quiz::mask::BLANK;
+use crate::quiz::notes::{Group, Notes, Point};
+use crate::quiz::pairing::{SUFFIXES, is_balanced, tells};
+use crate::quiz::shuffle::hash;
 
 /// Shorter terms are no terms; longer ones are typed for the typing's sake.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;

@@ -1,9 +1,9 @@
 //! What asks for a whole question: its key points, its answer, or one's own words.
 
-use super::items::{Item, ItemType};
-use super::notes::{Group, Notes, Point};
-use super::pairing::tells;
 use super::recipe::Recipe;
+use crate::quiz::item::{Item, ItemType};
+use crate::quiz::notes::{Group, Notes, Point};
+use crate::quiz::pairing::tells;
 
 /// The title is shown; what is to be known behind it is typed, said or looked up.
 #[derive(Debug)]

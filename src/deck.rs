@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use study_model::{Blob, BlobError, Body, Directory, EntryHead, Tokens};
 use thiserror::Error;
 
+use crate::language::{self, Language};
+
 /// The deck that the build compiled in.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.deck"));
 
@@ -18,6 +20,7 @@ pub struct UnknownId(pub String);
 #[derive(Debug)]
 pub struct DeckReader {
     blob: Blob,
+    language: &'static dyn Language,
     /// For each entry the index of its content.
     content_of: Vec<u32>,
     /// Entries with the content of an earlier one.
@@ -45,7 +48,12 @@ impl DeckReader {
             entries.map(|entry| u32::try_from(content(entry.group)).unwrap_or(u32::MAX)).collect();
         let entries = (0..).zip(&blob.directory().entries);
         let copies = entries.filter(|&(at, entry)| entry.group != at).map(|(at, _)| at).collect();
-        Ok(Self { blob, content_of, copies })
+        let language = language::of(&blob.directory().language);
+        Ok(Self { blob, language, content_of, copies })
+    }
+
+    pub(crate) fn language(&self) -> &'static dyn Language {
+        self.language
     }
 
     pub(crate) fn blob(&self) -> &Blob {

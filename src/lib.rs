@@ -12,6 +12,7 @@
 
 mod deck;
 mod facade;
+mod language;
 mod multimap;
 mod pinyin;
 #[cfg(feature = "quiz")]

@@ -223,7 +223,11 @@ fn the_bank_is_the_same_as_in_a_native_build() {
     for (seed, wanted) in wanted {
         let seed = seed.parse().unwrap();
         let items = deck.items(&ItemOptions { seed, types: None });
-        assert_eq!(format!("{:016x}", hash(&view::items(deck.reader(), &items))), wanted, "seed {seed}");
+        assert_eq!(
+            format!("{:016x}", hash(&view::items(deck.reader(), &items))),
+            wanted,
+            "seed {seed}"
+        );
     }
 }
 

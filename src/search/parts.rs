@@ -106,20 +106,13 @@ pub(crate) struct Part {
     empty: bool,
 }
 
-/// Words of a question that carry nothing. They are read as one of its parts, and weigh nothing.
-const EMPTY: &str = " 怎么办 怎么 怎样 怎么样 如何 什么 什么样 为什么 为何 是什么 哪些 有哪些 哪个 哪种 多少 吗 呢 吧 啊 \
-    的 地 得 了 着 是 有 在 和 与 或 及 对 把 被 给 让 用 要 会 能 可以 应该 需要 想 请 请问 问题 处理 解决 办法 方法 \
-    怎么回事 会不会 是不是 能不能 有没有 到底 老是 总是 越来越 以后 之后 我们 我 你 你们 他们 别人 这 那 这个 那个 这么 那么 \
-    这么多 很 太 就 都 也 还 才 又 再 更 最 一个 一些 \
-    an the of to in for on and or is are how what why do does can my ";
-
 /// Where words stand that carry nothing: for each place of the query where those end that begin
 /// there.
-fn empty(query: &Query) -> Vec<Places> {
+fn empty(query: &Query, stop_words: &str) -> Vec<Places> {
     let mut ends = vec![0; query.len()];
     let bit = |c: char| 1_u64 << (u32::from(c) % u64::BITS);
     let typed = query.chars.iter().fold(0, |set, &c| set | bit(c));
-    for word in EMPTY.split(' ').filter(|word| !word.is_empty()) {
+    for word in stop_words.split(' ').filter(|word| !word.is_empty()) {
         let mut letters = word.chars();
         let first = letters.next();
         if first.is_none_or(|c| typed & bit(c) == 0) {
@@ -150,7 +143,7 @@ pub(crate) fn read(deck: Searcher<'_>, query: &Query, sieve: &Sieve<'_>) -> Read
             candidates.push(span, [Typed { token, part }], quality, literal, whole);
         }
     }
-    let empty = empty(query);
+    let empty = empty(query, deck.deck.language().stop_words());
     let spans = cover(query, &candidates.list, &empty);
     let before = candidates.list.len();
     guess::guess(blob, vocabulary, query, sieve, unclear(query, &spans), &mut candidates);

@@ -1,0 +1,30 @@
+//! What depends on the language of a deck: one file a language.
+
+mod chinese;
+mod plain;
+mod rules;
+
+pub(crate) use rules::Language;
+
+/// The language with this BCP 47 tag, such as `zh-CN`.
+pub(crate) fn of(tag: &str) -> &'static dyn Language {
+    match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "zh" => &chinese::Chinese,
+        _ => &plain::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_part_of_the_tag_decides() {
+        for tag in ["zh", "zh-CN", "ZH-hant-TW"] {
+            assert!(of(tag).stop_words().contains("怎么"), "{tag}");
+        }
+        for tag in ["", "en", "zhx", "de-CH", "💛", "汉语"] {
+            assert!(!of(tag).stop_words().contains("怎么"), "{tag}");
+        }
+    }
+}

@@ -92,7 +92,7 @@ impl DeckReader {
     #[must_use]
     pub fn id(&self, entry: u32) -> String {
         let Some(head) = self.head(entry) else { return String::new() };
-        [self.document_id(head), "/", &head.number.to_string()].concat()
+        [self.document_id(head), "/", &head.slug].concat()
     }
 
     /// The id of an entry's document.
@@ -107,12 +107,10 @@ impl DeckReader {
     /// [`UnknownId`].
     pub fn find(&self, id: &str) -> Result<u32, UnknownId> {
         let unknown = || UnknownId(id.to_owned());
-        let (document, number) = id.rsplit_once('/').ok_or_else(unknown)?;
+        let (document, slug) = id.rsplit_once('/').ok_or_else(unknown)?;
         let document = self.find_document(document)?;
         let entries = &self.directory().entries;
-        let at = entries
-            .iter()
-            .position(|entry| entry.document == document && entry.number.to_string() == number);
+        let at = entries.iter().position(|entry| entry.document == document && entry.slug == slug);
         at.and_then(|at| u32::try_from(at).ok()).ok_or_else(unknown)
     }
 

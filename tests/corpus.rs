@@ -59,7 +59,7 @@ fn visible_in_model(document: &Document) -> String {
 }
 
 fn show_entry(entry: &Entry, seen: &mut String) {
-    seen.extend([entry.number.to_string(), format!(". {}题目：", entry.title)]);
+    seen.extend([entry.slug.clone(), format!(". {}题目：", entry.title)]);
     entry.question.iter().for_each(|block| show(block, seen));
     for section in &entry.sections {
         seen.push_str(&section.label);
@@ -153,8 +153,8 @@ fn the_counts_are_those_of_the_files() {
         deck.documents.iter().flat_map(|document| &document.entries).collect();
     assert_eq!(entries.len(), 150);
     for document in &deck.documents {
-        let numbers: Vec<u32> = document.entries.iter().map(|entry| entry.number).collect();
-        assert_eq!(numbers, (1..=30).collect::<Vec<_>>(), "{}", document.id);
+        let slugs = document.entries.iter().map(|entry| entry.slug.clone());
+        assert!(slugs.eq((1..=30).map(|number| number.to_string())), "{}", document.id);
     }
     assert_eq!((0..).zip(&entries).filter(|(at, entry)| entry.group == *at).count(), 130);
     let sections = |kind| {
@@ -303,7 +303,10 @@ fn code_blocks_carry_their_language_and_their_colours() {
 fn an_entry_reads_as_it_should() {
     let deck = compiled().deck;
     let entry = &deck.documents[3].entries[13];
-    assert_eq!((entry.number, entry.title.as_str()), (14, "如何处理大模型训练中的标签噪音问题？"));
+    assert_eq!(
+        (entry.slug.as_str(), entry.title.as_str()),
+        ("14", "如何处理大模型训练中的标签噪音问题？")
+    );
     assert_eq!(
         plain_text(&entry.question).text,
         "在AI大模型训练过程中，如何解决标签噪音问题，提高模型训练效果？"

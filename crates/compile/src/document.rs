@@ -440,8 +440,8 @@ impl Draft {
 
     fn finish(self, source: &Source) -> (Entry, EntrySource) {
         let Self { start, number, title, question, sections, items, .. } = self;
-        let question = question.unwrap_or_default();
-        let entry = Entry { number, title, question, sections, group: 0, related: Vec::new() };
+        let (slug, question) = (number.to_string(), question.unwrap_or_default());
+        let entry = Entry { slug, title, question, sections, group: 0, related: Vec::new() };
         (entry, EntrySource { at: source.location(start), items })
     }
 }
@@ -577,7 +577,7 @@ mod tests {
 完"
         );
         let first = &document.entries[0];
-        assert_eq!((first.number, first.title.as_str()), (1, "甲💛？"));
+        assert_eq!((first.slug.as_str(), first.title.as_str()), ("1", "甲💛？"));
         assert_eq!(plain_text(&first.question).text, "问");
         let told: Vec<_> = first
             .sections

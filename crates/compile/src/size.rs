@@ -28,7 +28,7 @@ pub(crate) fn check(folder: &Path, deck: &Deck, sources: &[EntrySource], problem
             let section = |label: &str, blocks: &[Block]| label.len() + blocks_length(blocks);
             let sections = entry.sections.iter().map(|it| section(&it.label, &it.blocks));
             add(section("", &entry.question) + sections.sum::<usize>(), source.at.clone());
-            titles += entry.title.len() + document.id.len();
+            titles += entry.title.len() + document.id.len() + entry.slug.len();
         }
     }
     if total > MAX_DECK_TEXT || titles > MAX_ENTRY_TEXT {

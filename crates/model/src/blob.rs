@@ -19,19 +19,20 @@ use twox_hash::XxHash64;
 
 use crate::bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT, Unfolding};
 use crate::deck::{Block, Deck, Document, Entry, Section};
+use crate::directory::{Directory, DocumentHead, EntryHead, Lengths, number_of};
 use crate::index::{
     Characters, Lists, Numbers, Occurrences, SearchIndex, write_occurrences, write_text,
 };
 use crate::lexicon::{End, FIRST_WORD, Tokens, Words, word_ends};
 use crate::markup::{Mark, Marked, Pieces, read_list, write_list};
-use crate::wire::{Input, Malformed, Output, Wire, texts, wire_struct};
+use crate::wire::{Input, Malformed, Output, Wire, texts};
 
 const MAGIC: &[u8; 4] = b"STUD";
 /// Magic, version and checksum.
 const HEAD: usize = 16;
 
 /// Raised whenever an older reader could not make sense of a newer blob.
-pub const FORMAT_VERSION: u32 = 5;
+pub const FORMAT_VERSION: u32 = 6;
 
 /// The parts of a blob, in the order that compresses best: first what shares its words.
 #[derive(Clone, Copy, Debug)]
@@ -81,47 +82,6 @@ impl From<Malformed> for BlobError {
     }
 }
 
-/// What is known of a deck without decoding any entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Directory {
-    /// Title for people.
-    pub title: String,
-    /// BCP 47 language of the text.
-    pub language: String,
-    /// In the order of the manifest.
-    pub documents: Vec<DocumentHead>,
-    /// In deck order: document by document, each in the order of its file.
-    pub entries: Vec<EntryHead>,
-}
-
-/// A document in the directory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentHead {
-    /// File name without its ending.
-    pub id: String,
-    /// The first heading.
-    pub title: String,
-    lengths: Lengths,
-}
-
-/// An entry in the directory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryHead {
-    /// Index into [`Directory::documents`].
-    pub document: u32,
-    /// The entry's number within its document.
-    pub number: u32,
-    /// The heading without its number.
-    pub title: String,
-    /// Index of the name that the title is.
-    pub name: u32,
-    /// Index of the first entry with the same content.
-    pub group: u32,
-    /// Indices of entries on a near subject, nearest first.
-    pub related: Vec<u32>,
-    lengths: Lengths,
-}
-
 /// The text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
@@ -131,32 +91,8 @@ pub struct Body {
     pub sections: Vec<Section>,
 }
 
-wire_struct!(Directory { title, language, documents, entries });
-wire_struct!(DocumentHead { id, title, lengths });
-
-impl Wire for EntryHead {
-    fn write(&self, out: &mut Output<'_>) {
-        for number in [self.document, self.number, self.name, self.group] {
-            number.write(out);
-        }
-        self.related.write(out);
-        self.lengths.write(out);
-    }
-
-    /// The title is a name, and filled in when the names have been found.
-    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
-        let mut number = || u32::read(input);
-        let (document, entry, name, group) = (number()?, number()?, number()?, number()?);
-        let (related, lengths) = (Wire::read(input)?, Wire::read(input)?);
-        Ok(Self { document, number: entry, title: String::new(), name, group, related, lengths })
-    }
-}
-
 /// A document's introduction and summary.
 type DocumentText = (Vec<Block>, Vec<Block>);
-
-/// How many bytes something takes up in the structure and in the text.
-type Lengths = (u32, u32);
 
 /// Where something stands in the blob.
 #[derive(Clone, Debug, Default)]
@@ -238,7 +174,7 @@ impl Blob {
         let entry_fits = |place: &Place| {
             unfolding.fits(bytes.get(place.text.clone()).unwrap_or_default(), MAX_ENTRY_TEXT)
         };
-        let whole = is_consistent(&directory)
+        let whole = directory.is_consistent()
             && places.iter().all(entry_fits)
             && uses.count() == name_ends.len();
         let blob = Self {
@@ -415,8 +351,8 @@ impl Blob {
 
     fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
         let Body { question, sections } = self.body(at)?;
-        let EntryHead { number, title, group, related, .. } = head.clone();
-        Ok(Entry { number, title, question, sections, group, related })
+        let EntryHead { slug, title, group, related, .. } = head.clone();
+        Ok(Entry { slug, title, question, sections, group, related })
     }
 }
 
@@ -424,21 +360,6 @@ impl Blob {
 fn part_of<'a>(bytes: &'a [u8], parts: &[Range<usize>; PARTS], part: Part) -> &'a [u8] {
     let range = parts.get(part as usize).cloned().unwrap_or_default();
     bytes.get(range).unwrap_or_default()
-}
-
-/// Whether every index in the directory has something to point at.
-fn is_consistent(Directory { documents, entries, .. }: &Directory) -> bool {
-    let known = |index: u32| (index as usize) < entries.len();
-    let longest_id = documents.iter().map(|document| document.id.len()).max();
-    // Whoever lists entries writes an id for each.
-    longest_id.unwrap_or_default().saturating_mul(entries.len()) <= MAX_ENTRY_TEXT
-        && entries.is_sorted_by_key(|entry| entry.document)
-        && entries.iter().all(|entry| {
-            (entry.document as usize) < documents.len()
-                && known(entry.group)
-                && entry.related.len() <= entries.len()
-                && entry.related.iter().all(|&other| known(other))
-        })
 }
 
 /// Where documents and entries stand; `None` when they do not fill their parts.
@@ -503,6 +424,7 @@ pub fn deck_texts(deck: &Deck) -> Vec<String> {
         all.extend(plain(list_texts(&document.introduction)));
         all.extend(plain(list_texts(&document.summary)));
         for entry in &document.entries {
+            all.extend(Some(&entry.slug).filter(|slug| number_of(slug).is_none()).cloned());
             all.push(entry.title.clone());
             all.extend(plain(list_texts(&entry.question)));
             all.extend(plain(list_texts(&entry.sections)));
@@ -553,7 +475,7 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
     for (at, document) in (0..).zip(&deck.documents) {
         directory.entries.extend(document.entries.iter().map(|entry| EntryHead {
             document: at,
-            number: entry.number,
+            slug: entry.slug.clone(),
             title: entry.title.clone(),
             name: names.get(entry.title.as_str()).copied().unwrap_or(u32::MAX),
             group: entry.group,
@@ -661,9 +583,9 @@ mod tests {
 
     fn deck() -> Deck {
         let say = |text: &str| vec![Block::Paragraph(vec![Run::Text(text.into())])];
-        let entry = |number: u32, group: u32| Entry {
-            number,
-            title: format!("ＬｏＲＡ 💛 第{number}问？"),
+        let entry = |slug: &str, group: u32| Entry {
+            slug: slug.into(),
+            title: format!("ＬｏＲＡ 💛 第{slug}问？"),
             question: say("怎么 e\u{301}？"),
             sections: vec![Section {
                 kind: SectionKind::Answer,
@@ -684,8 +606,8 @@ mod tests {
             title: "笔记".into(),
             language: "zh-CN".into(),
             documents: vec![
-                document("a", vec![entry(1, 0)]),
-                document("b", vec![entry(7, 1)]),
+                document("a", vec![entry("1", 0)]),
+                document("b", vec![entry("早停-7", 1)]),
                 document("c", vec![]),
             ],
         }
@@ -738,7 +660,7 @@ mod tests {
         let question = vec![Block::Paragraph(vec![Run::Text("词".repeat(times))])];
         deck.documents[0].entries = (0..entries)
             .map(|at| Entry {
-                number: at,
+                slug: at.to_string(),
                 question: question.clone(),
                 group: at,
                 related: vec![],
@@ -769,8 +691,9 @@ mod tests {
         let mut crafted = deck();
         crafted.documents.truncate(1);
         let entry = crafted.documents[0].entries[0].clone();
-        crafted.documents[0].entries =
-            (0..60).map(|number| Entry { number, related: vec![], ..entry.clone() }).collect();
+        crafted.documents[0].entries = (0..60)
+            .map(|at| Entry { slug: at.to_string(), related: vec![], ..entry.clone() })
+            .collect();
         let open =
             |deck: &Deck, character| Blob::open(blown_up(deck, character).into()).map(|_| ());
         assert_eq!(open(&crafted, "怎"), Ok(()));

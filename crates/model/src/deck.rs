@@ -29,8 +29,9 @@ pub struct Document {
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// As written before the title; unique within the document.
-    pub number: u32,
+    /// The second half of its id, unique within the document: where entries are numbered, the
+    /// number in decimal digits.
+    pub slug: String,
     /// The heading without its number.
     pub title: String,
     /// The question in full; never empty.

@@ -14,6 +14,7 @@
 mod blob;
 mod bounds;
 mod deck;
+mod directory;
 mod index;
 mod lexicon;
 mod markup;
@@ -22,13 +23,13 @@ pub mod text;
 mod wire;
 
 pub use blob::{
-    Blob, BlobError, Body, Directory, DocumentHead, EntryHead, FORMAT_VERSION, blocks_length,
-    blocks_texts, deck_texts, encode,
+    Blob, BlobError, Body, FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
 };
 pub use bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT};
 pub use deck::{
     Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
 };
+pub use directory::{Directory, DocumentHead, EntryHead};
 pub use index::{
     Characters, FINALS, INITIALS, Name, Occurrence, Occurrences, Reading, SearchIndex,
 };

@@ -164,6 +164,16 @@ impl<'a> Input<'a> {
     }
 }
 
+impl Wire for u64 {
+    fn write(&self, out: &mut Output<'_>) {
+        out.number(*self);
+    }
+
+    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
+        input.number()
+    }
+}
+
 impl Wire for u32 {
     fn write(&self, out: &mut Output<'_>) {
         out.number((*self).into());

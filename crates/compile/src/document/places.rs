@@ -25,10 +25,10 @@ fn parts(document: &Document) -> Vec<(String, String)> {
         ("introduction".into(), text(&document.introduction)),
     ];
     for entry in &document.entries {
-        parts.push((format!("{} title", entry.number), entry.title.clone()));
-        parts.push((format!("{} question", entry.number), text(&entry.question)));
+        parts.push((format!("{} title", entry.slug), entry.title.clone()));
+        parts.push((format!("{} question", entry.slug), text(&entry.question)));
         for section in &entry.sections {
-            parts.push((format!("{} {}", entry.number, section.label), text(&section.blocks)));
+            parts.push((format!("{} {}", entry.slug, section.label), text(&section.blocks)));
         }
     }
     parts.push(("summary".into(), text(&document.summary)));

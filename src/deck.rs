@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use study_model::{Blob, BlobError, Body, Directory, EntryHead, Tokens};
+use study_model::{Blob, BlobError, EntryContent, Directory, EntryHead, Tokens};
 use thiserror::Error;
 
 use crate::language::{self, Language};
@@ -125,8 +125,8 @@ impl DeckReader {
 
     /// Question and sections of an entry. Costs their decoding, each time.
     #[must_use]
-    pub fn body(&self, entry: u32) -> Option<Body> {
-        self.blob.body(entry).ok()
+    pub fn content(&self, entry: u32) -> Option<EntryContent> {
+        self.blob.content(entry).ok()
     }
 
     /// The other entries with the same content, in deck order.
@@ -139,6 +139,6 @@ impl DeckReader {
 
     /// The title of an entry, in words.
     pub(crate) fn title(&self, entry: u32) -> Tokens<'_> {
-        self.blob.name(self.head(entry).map_or(u32::MAX, |head| head.name))
+        self.blob.term(self.head(entry).map_or(u32::MAX, |head| head.title_term))
     }
 }

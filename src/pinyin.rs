@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use study_model::text::{is_accent, is_han, normalise_char};
-use study_model::{Blob, BlobError, Characters, FINALS, FIRST_WORD, INITIALS, Reading};
+use study_model::{Blob, BlobError, CharacterTable, FINALS, FIRST_WORD, INITIALS, Syllable};
 
 use crate::multimap::Multimap;
 
@@ -60,14 +60,14 @@ impl Pinyin {
     /// # Errors
     /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
     pub(crate) fn of_deck(blob: &Blob, common: &str) -> Result<Self, BlobError> {
-        let words = (FIRST_WORD..).take(blob.words().count());
-        let words = words.filter_map(|token| blob.words().get(token));
-        Ok(Self::new(blob.characters()?, common, words.filter(|word| is_chinese(word))))
+        let words = (FIRST_WORD..).take(blob.lexicon().count());
+        let words = words.filter_map(|token| blob.lexicon().get(token));
+        Ok(Self::new(blob.character_table()?, common, words.filter(|word| is_chinese(word))))
     }
 
     /// - `common`: the characters of level 1 of GB 2312 in their order.
     /// - `texts`: what the characters of the deck stand in.
-    fn new<'a>(known: Characters, common: &str, texts: impl Iterator<Item = &'a str>) -> Self {
+    fn new<'a>(known: CharacterTable, common: &str, texts: impl Iterator<Item = &'a str>) -> Self {
         let mut pinyin = Self {
             list_of: vec![0; HAN.len()],
             code_of: vec![0; HAN.len()],
@@ -75,11 +75,11 @@ impl Pinyin {
             ..Self::default()
         };
         let mut rest = common.chars();
-        for (reading, count) in known.common {
+        for (reading, count) in known.common_syllables {
             pinyin.push(&[reading]);
             rest.by_ref().take(count as usize).for_each(|c| pinyin.set_list(c));
         }
-        for (c, readings) in known.further {
+        for (c, readings) in known.other_syllables {
             pinyin.push(&readings);
             pinyin.set_list(c);
         }
@@ -89,9 +89,9 @@ impl Pinyin {
         pinyin
     }
 
-    fn push(&mut self, readings: &[Reading]) {
-        let sound = |reading: &Reading| {
-            usize::from(reading.initial) * FINALS.len() + usize::from(reading.last)
+    fn push(&mut self, readings: &[Syllable]) {
+        let sound = |reading: &Syllable| {
+            usize::from(reading.initial) * FINALS.len() + usize::from(reading.final_)
         };
         self.sounds.extend(readings.iter().map(sound));
         self.ends.push(u32::try_from(self.sounds.len()).unwrap_or_default());

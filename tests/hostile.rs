@@ -119,10 +119,10 @@ fn blocks_nested_a_million_levels_deep_are_no_entry() {
 #[allow(clippy::disallowed_methods, reason = "it is about time, and not for the browser")]
 fn a_query_that_a_hundred_thousand_names_may_mean_is_searched_at_once() {
     let mut index = SMALL.index.clone();
-    let name = index.names.iter().position(|name| name.text == "早停").unwrap();
-    index.names[name].uses.clear();
-    let alike = index.names[name].clone();
-    index.names.extend(std::iter::repeat_n(alike, 100_000));
+    let name = index.terms.iter().position(|name| name.text == "早停").unwrap();
+    index.terms[name].postings.clear();
+    let alike = index.terms[name].clone();
+    index.terms.extend(std::iter::repeat_n(alike, 100_000));
     let bytes = encode(&SMALL.deck, &index);
     let open = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
     let start = std::time::Instant::now();

@@ -280,7 +280,7 @@ fn the_glossary_covers_every_title_and_key_point() {
     let compiled = study_compile::compile("decks/ai-startup".as_ref()).unwrap();
     let terms: Vec<String> =
         compiled.glossary.terms.iter().map(|term| compact(&term.term)).collect();
-    let used = compiled.index.names.iter().filter(|name| !name.uses.is_empty());
+    let used = compiled.index.terms.iter().filter(|name| !name.postings.is_empty());
     let covered = |name: &str| terms.iter().any(|term| compact(name).contains(term));
     let left: Vec<&str> = used.map(|name| name.text.as_str()).filter(|it| !covered(it)).collect();
     assert_eq!(left, [""; 0]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use study_model::text::{compact, find};
-use study_model::{Body, SectionKind, plain_text};
+use study_model::{EntryContent, SectionKind, plain_text};
 
 use super::cutter::Cutter;
 use super::index::Index;
@@ -253,7 +253,7 @@ impl Group {
     }
 
     /// Takes up what an entry answers.
-    pub(super) fn add_answers(&mut self, entry: u32, body: &Body) {
+    pub(super) fn add_answers(&mut self, entry: u32, body: &EntryContent) {
         let answers = body.sections.iter().filter(|section| section.kind == SectionKind::Answer);
         let mut text = String::new();
         for plain in answers.map(|section| plain_text(&section.blocks)) {

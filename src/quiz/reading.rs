@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use study_model::text::compact;
-use study_model::{Block, Body, FIRST_WORD, plain_text};
+use study_model::{Block, EntryContent, FIRST_WORD, plain_text};
 
 use super::index::Index;
 use super::items::cloze::Frames;
@@ -77,8 +77,8 @@ impl Reading {
     fn length(&self, deck: &DeckReader) -> usize {
         match self.stage {
             Stage::Entries => deck.directory().entries.len(),
-            Stage::Names => deck.blob().name_count() as usize,
-            Stage::Words => deck.blob().words().count(),
+            Stage::Names => deck.blob().term_count() as usize,
+            Stage::Words => deck.blob().lexicon().count(),
             Stage::Texts => self.fresh.len(),
             Stage::Groups => self.notes.groups.len(),
             Stage::Points => self.points.len(),
@@ -113,7 +113,7 @@ impl Reading {
             Stage::Entries => self.take_entry(deck, number),
             Stage::Names => self.names.extend(glossary_term(deck, number)),
             Stage::Words => {
-                let word = deck.blob().words().get(FIRST_WORD.saturating_add(number));
+                let word = deck.blob().lexicon().get(FIRST_WORD.saturating_add(number));
                 if let Some(word) = word {
                     self.notes.cutter.learn(&compact(word));
                 }
@@ -148,7 +148,7 @@ impl Reading {
         let Some(group) = groups.get_mut(place) else { return };
         if group.add_entry(entry, head.group) {
             let known = group.points.len();
-            if let Some(body) = deck.body(entry) {
+            if let Some(body) = deck.content(entry) {
                 group.add_answers(entry, &body);
             }
             for point in group.points.iter().skip(known) {
@@ -167,7 +167,7 @@ impl Reading {
         let title = group.filter(|group| group.entries.first() == Some(&entry));
         let mut text: Vec<char> =
             title.iter().flat_map(|group| group.title_compact.chars()).collect();
-        text.extend(deck.body(entry).iter().flat_map(whole_text));
+        text.extend(deck.content(entry).iter().flat_map(whole_text));
         self.notes.terms.read(place, &text);
     }
 
@@ -184,7 +184,7 @@ impl Reading {
 }
 
 /// Everything that an entry says below its title, in compact form.
-fn whole_text(body: &Body) -> Vec<char> {
+fn whole_text(body: &EntryContent) -> Vec<char> {
     let sections = body.sections.iter().map(|section| section.blocks.as_slice());
     let all = std::iter::once(body.question.as_slice()).chain(sections);
     all.flat_map(|blocks: &[Block]| compact(&plain_text(blocks).text).chars().collect::<Vec<_>>())

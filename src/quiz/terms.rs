@@ -135,8 +135,8 @@ impl Terms {
 /// A name of the deck, in compact form, if it is the title of no entry: a key point, or what the
 /// glossary adds.
 pub(crate) fn glossary_term(deck: &DeckReader, name: u32) -> Option<String> {
-    let is_title = deck.blob().uses(name).any(|used| used.leading);
-    let spelled = || deck.blob().words().spell(deck.blob().name(name));
+    let is_title = deck.blob().postings(name).any(|used| used.primary);
+    let spelled = || deck.blob().lexicon().detokenize(deck.blob().term(name));
     if is_title { None } else { spelled().map(|term| compact(&term)) }
 }
 

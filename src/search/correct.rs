@@ -38,7 +38,7 @@ pub(crate) fn corrected(
         if parted && text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
             text.push(' ');
         }
-        text.extend(words(best).iter().filter_map(|word| blob.words().get(word.token)));
+        text.extend(words(best).iter().filter_map(|word| blob.lexicon().get(word.token)));
         at = best.span.end;
     }
     text.push_str(&query.typed(at..query.len()));
@@ -49,7 +49,7 @@ pub(crate) fn corrected(
 /// character, which are any query's, stand there already.
 fn is_telling(blob: &Blob, words: &[Typed], typed: &str) -> bool {
     words.iter().all(|word| {
-        let text = blob.words().get(word.token).unwrap_or_default();
+        let text = blob.lexicon().get(word.token).unwrap_or_default();
         let length = text.chars().count();
         word.part.end >= length && (length > 1 || study_model::text::find(typed, text).is_some())
     })

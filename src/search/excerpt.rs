@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use study_model::{Blob, End, FIRST_WORD, Tokens};
+use study_model::{Blob, TextEnd, FIRST_WORD, Tokens};
 
 use super::rank::{Wanted, Words};
 use super::result::Snippet;
@@ -35,7 +35,7 @@ pub(crate) fn marks(
 
 /// What stands for a token in an excerpt.
 fn spelling(blob: &Blob, token: u32) -> &str {
-    if token == End::Gap as u32 { " " } else { blob.words().get(token).unwrap_or_default() }
+    if token == TextEnd::Break as u32 { " " } else { blob.lexicon().get(token).unwrap_or_default() }
 }
 
 /// The byte range of a range of characters.
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         let mut kinds = wanted.numbers().to_vec();
         let ends = (0..FIRST_WORD).chain(deck.blob().line_break()).map(|token| (token, END));
         let colons = deck.blob().colons().map(|token| (token, COLON));
-        let parts = [(End::Part, PART), (End::Gap, PART), (End::Aside, ASIDE)];
+        let parts = [(TextEnd::Run, PART), (TextEnd::Break, PART), (TextEnd::Metadata, ASIDE)];
         let parts = parts.map(|(end, kind)| (end as u32, kind));
         for (token, kind) in ends.chain(colons).chain(parts) {
             kinds.get_mut(token as usize).into_iter().for_each(|known| *known = kind);
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             match self.kinds.get(token as usize) {
                 Some(&ASIDE) => line.truncate(start),
                 Some(&PART) => {
-                    line.extend((token == End::Gap as u32).then_some(token));
+                    line.extend((token == TextEnd::Break as u32).then_some(token));
                     start = line.len();
                 }
                 Some(&END) => break,
@@ -130,8 +130,8 @@ impl<'a> Reader<'a> {
                 }
                 ASIDE => words = before,
                 END => {
-                    if token == End::Label as u32 || token == End::Answer as u32 {
-                        (label, answers) = (line, token == End::Answer as u32);
+                    if token == TextEnd::Label as u32 || token == TextEnd::AnswerLabel as u32 {
+                        (label, answers) = (line, token == TextEnd::AnswerLabel as u32);
                     } else if words != 0 {
                         // What ends in a colon announces the answer.
                         let explains = answers && behind != behind_colon;

@@ -31,13 +31,13 @@ pub(crate) fn guess(
     let near = codes.map(|code| sieve.meant(code).sound | sieve.initial(code)).collect();
     let guess = Guess { vocabulary, sieve, near };
     // Most names are told by all places of their words to be none of those looked for.
-    let mut by_word: Vec<Places> = vec![0; blob.words().count() + FIRST_WORD as usize];
+    let mut by_word: Vec<Places> = vec![0; blob.lexicon().count() + FIRST_WORD as usize];
     for (code, &near) in (0..).zip(&guess.near).filter(|&(_, &near)| near != 0) {
         for &word in vocabulary.words(code) {
             by_word.get_mut(word as usize).into_iter().for_each(|places| *places |= near);
         }
     }
-    let mut by_name: Vec<Places> = vec![0; blob.name_count() as usize];
+    let mut by_name: Vec<Places> = vec![0; blob.term_count() as usize];
     for (word, &near) in (0..).zip(&by_word).filter(|&(_, &near)| near != 0) {
         for &name in vocabulary.names(word) {
             by_name.get_mut(name as usize).into_iter().for_each(|places| *places |= near);
@@ -124,7 +124,7 @@ impl Guess<'_> {
 
     /// The Chinese characters of a name.
     fn spell(&self, blob: &Blob, name: u32, letters: &mut Vec<Letter>) {
-        for token in blob.name(name) {
+        for token in blob.term(name) {
             for (at, &code) in self.vocabulary.codes(token).iter().enumerate() {
                 let itself = self.sieve.meant(code).itself;
                 letters.push(Letter { itself, near: self.near(code), token, at });

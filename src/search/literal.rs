@@ -6,7 +6,7 @@
 //! aside, make steps from the beginning to the end. Only those contents are read of which the
 //! lists of words say that steps over every place are in them.
 
-use study_model::{Blob, End, FIRST_WORD, Tokens};
+use study_model::{Blob, TextEnd, FIRST_WORD, Tokens};
 
 use super::parts::Typed;
 use super::postings::readable;
@@ -100,7 +100,7 @@ impl Stretches {
         let mut stretches = Self { literals: vec![literal], shown, stands };
         stretches.add_lost(scores, &places);
         for name in names {
-            let literal = Literal::of_name(vocabulary, blob.name(name));
+            let literal = Literal::of_name(vocabulary, blob.term(name));
             let places = literal.places(deck, scores, true);
             stretches.literals.push(literal);
             stretches.add_lost(scores, &places);
@@ -266,7 +266,7 @@ impl Literal {
         let begins = |step: &Step| step.from == 0 && step.start == 0;
         let begin = self.tokens.iter().filter(|&&token| self.of(token).any(begins));
         for &form in begin.flat_map(|&token| vocabulary.forms(token)) {
-            let Some((name, words)) = blob.form(form) else { continue };
+            let Some((name, words)) = blob.alias(form) else { continue };
             said.clear();
             for word in words {
                 vocabulary.spell(word, &mut said);
@@ -292,7 +292,7 @@ impl Literal {
         // Over which places of the query a content has steps, by words that say but a part of it,
         // and over which a name has any.
         let mut steps: Vec<Places> = vec![0; places.len()];
-        let mut of_name: Vec<Places> = vec![0; blob.name_count() as usize];
+        let mut of_name: Vec<Places> = vec![0; blob.term_count() as usize];
         let mut names = Vec::new();
         for &token in &self.tokens {
             let (mut parts, mut alone) = (0, [false; 2]);
@@ -314,7 +314,7 @@ impl Literal {
                 let at = occurrence.content as usize;
                 if let (Some(place), Some(steps)) = (places.get_mut(at), steps.get_mut(at)) {
                     *steps |= parts;
-                    raise(place, alone, worth(occurrence.leading));
+                    raise(place, alone, worth(occurrence.primary));
                 }
             }
         }
@@ -335,13 +335,13 @@ impl Literal {
     fn named(&self, blob: &Blob, names: &[u32], places: &mut [WholeOrAny<u32>]) {
         for &name in names {
             let (mut reached, mut stands) = (Reached::default(), [false; 2]);
-            for token in blob.name(name) {
+            for token in blob.term(name) {
                 if self.step(&mut reached, token) {
                     note(&mut stands, self.ends(reached));
                 }
             }
-            for used in blob.uses(name).filter(|_| stands[1]) {
-                let place = if used.leading { Place::Title } else { Place::Key };
+            for used in blob.postings(name).filter(|_| stands[1]) {
+                let place = if used.primary { Place::Title } else { Place::Key };
                 if let Some(worth) = places.get_mut(used.content as usize) {
                     raise(worth, stands, score::worth(place));
                 }
@@ -360,11 +360,11 @@ impl Literal {
                 }
                 continue;
             }
-            let is_label = token == End::Label as u32 || token == End::Answer as u32;
-            if is_label || token == End::Aside as u32 {
+            let is_label = token == TextEnd::Label as u32 || token == TextEnd::AnswerLabel as u32;
+            if is_label || token == TextEnd::Metadata as u32 {
                 // As if it did not stand there.
                 reached = before;
-                answers = if is_label { token == End::Answer as u32 } else { answers };
+                answers = if is_label { token == TextEnd::AnswerLabel as u32 } else { answers };
             } else if stands[1] {
                 raise(place, stands, worth(answers));
                 // No place in a text is worth more than an answer.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::*;
-use study_model::{Blob, End, FIRST_WORD};
+use study_model::{Blob, TextEnd, FIRST_WORD};
 
 use super::parts::{self, Candidates, Part, Typed};
 use super::query::{Query, Script, script};
@@ -63,7 +63,7 @@ type Texts = Vec<(Place, Vec<u32>)>;
 
 /// How many contents hold a word.
 fn holders(blob: &Blob, contents: &[Texts], token: u32) -> usize {
-    let word = blob.words().get(token).unwrap_or_default();
+    let word = blob.lexicon().get(token).unwrap_or_default();
     let says = !study_model::text::compact(word).is_empty();
     let holds = |texts: &&Texts| texts.iter().any(|(_, words)| words.contains(&token));
     contents.iter().filter(|texts| says && holds(texts)).count()
@@ -72,23 +72,23 @@ fn holders(blob: &Blob, contents: &[Texts], token: u32) -> usize {
 /// The texts of a content: its title, its key points, its answer, and all of it.
 fn texts(blob: &Blob, content: u32, entry: u32) -> Texts {
     let mut texts = Vec::new();
-    for name in 0..blob.name_count() {
-        for used in blob.uses(name).filter(|used| used.content == content) {
-            let place = if used.leading { Place::Title } else { Place::Key };
-            texts.push((place, blob.name(name).collect()));
+    for name in 0..blob.term_count() {
+        for used in blob.postings(name).filter(|used| used.content == content) {
+            let place = if used.primary { Place::Title } else { Place::Key };
+            texts.push((place, blob.term(name).collect()));
         }
     }
-    let title = blob.directory().entries[entry as usize].name;
+    let title = blob.directory().entries[entry as usize].title_term;
     let (mut line, mut answer, mut all) =
-        (Vec::new(), Vec::new(), blob.name(title).collect::<Vec<_>>());
+        (Vec::new(), Vec::new(), blob.term(title).collect::<Vec<_>>());
     let mut answers = false;
     for token in blob.text(entry) {
         if token >= FIRST_WORD {
             line.push(token);
-        } else if token == End::Label as u32 || token == End::Answer as u32 {
-            answers = token == End::Answer as u32;
+        } else if token == TextEnd::Label as u32 || token == TextEnd::AnswerLabel as u32 {
+            answers = token == TextEnd::AnswerLabel as u32;
             line.clear();
-        } else if token == End::Aside as u32 {
+        } else if token == TextEnd::Metadata as u32 {
             line.clear();
         } else {
             if answers {

@@ -157,12 +157,12 @@ fn forms(blob: &Blob, vocabulary: &Vocabulary, matches: &[Match], found: &mut Ca
     let table = Table::new(blob, matches);
     for begin in matches {
         for &form in vocabulary.forms(begin.token) {
-            let Some((name, mut words)) = blob.form(form) else { continue };
+            let Some((name, mut words)) = blob.alias(form) else { continue };
             words.next();
             let Match { ref span, quality, literal, whole, .. } = *begin;
             let so_far = Said { end: span.end, quality, literal, whole };
             if let Some(said) = table.follow(so_far, words) {
-                let words = blob.name(name).map(|token| Typed { token, part: 0..usize::MAX });
+                let words = blob.term(name).map(|token| Typed { token, part: 0..usize::MAX });
                 let quality = said.quality * score::FORM / score::WHOLE;
                 found.push(span.start..said.end, words, quality, said.literal, said.whole);
             }
@@ -193,7 +193,7 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(blob: &Blob, matches: &'a [Match]) -> Self {
-        let mut last = vec![0; blob.words().count() + study_model::FIRST_WORD as usize];
+        let mut last = vec![0; blob.lexicon().count() + study_model::FIRST_WORD as usize];
         let before = (1..).zip(matches).map(|(at, found)| {
             let last = last.get_mut(found.token as usize);
             last.map_or(0, |last| std::mem::replace(last, at))

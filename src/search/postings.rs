@@ -1,7 +1,7 @@
 //! Which contents hold a word. No deck carries these lists: they would be a sixteenth of a first
 //! visit, and all of them are in the text.
 
-use study_model::{End, FIRST_WORD, Occurrence, Tokens};
+use study_model::{TextEnd, FIRST_WORD, Posting, Tokens};
 
 use super::vocabulary::Vocabulary;
 use crate::deck::DeckReader;
@@ -47,9 +47,9 @@ impl Postings {
     }
 
     /// The contents that hold a word, those `leading` in their answer.
-    pub(crate) fn of(&self, word: u32) -> impl Iterator<Item = Occurrence> {
+    pub(crate) fn of(&self, word: u32) -> impl Iterator<Item = Posting> {
         let list = self.lists.get(word as usize).iter();
-        list.map(|it| Occurrence { content: it >> 1, leading: it & 1 == 1 })
+        list.map(|it| Posting { content: it >> 1, primary: it & 1 == 1 })
     }
 
     /// How many contents hold a word: none for a mark between words, and for a word that only
@@ -69,11 +69,11 @@ pub(crate) fn readable(text: Tokens<'_>) -> Vec<(u32, bool)> {
             words.push((token, answers));
             continue;
         }
-        if [End::Label, End::Aside, End::Answer].map(|end| end as u32).contains(&token) {
+        if [TextEnd::Label, TextEnd::Metadata, TextEnd::AnswerLabel].map(|end| end as u32).contains(&token) {
             words.truncate(start);
         }
-        if token == End::Label as u32 || token == End::Answer as u32 {
-            answers = token == End::Answer as u32;
+        if token == TextEnd::Label as u32 || token == TextEnd::AnswerLabel as u32 {
+            answers = token == TextEnd::AnswerLabel as u32;
         }
         start = words.len();
     }

@@ -78,7 +78,7 @@ impl Wanted {
     ) -> Self {
         let (blob, postings) = (deck.blob(), deck.postings());
         let mut wanted = Self {
-            numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
+            numbers: vec![0; blob.lexicon().count() + FIRST_WORD as usize],
             ..Self::default()
         };
         let rarity = |holders: usize| score::rarity(holders, blob.contents().len());
@@ -115,7 +115,7 @@ impl Wanted {
     /// What asks for one stretch of words, all of which have to be there.
     pub(crate) fn of_words(blob: &Blob, typed: &[Typed]) -> Self {
         let mut wanted = Self {
-            numbers: vec![0; blob.words().count() + FIRST_WORD as usize],
+            numbers: vec![0; blob.lexicon().count() + FIRST_WORD as usize],
             weights: vec![score::WHOLE],
             ..Self::default()
         };
@@ -287,7 +287,7 @@ impl Wanted {
             of_content: vec![u32::MAX; blob.contents().len()],
             evidence: Vec::new(),
         };
-        let mut words_of = vec![0; blob.name_count() as usize];
+        let mut words_of = vec![0; blob.term_count() as usize];
         let mut found = Vec::new();
         for word in &self.tokens {
             let bit = self.word(word.token);
@@ -302,8 +302,8 @@ impl Wanted {
         for name in found {
             let words = words_of.get(name as usize).copied().unwrap_or_default();
             let said = self.said_by_name(words, vocabulary.name_length(name));
-            for used in blob.uses(name) {
-                let place = if used.leading { Place::Title } else { Place::Key };
+            for used in blob.postings(name) {
+                let place = if used.primary { Place::Title } else { Place::Key };
                 self.add_named(&mut named, used.content, &said.at(score::worth(place)));
             }
         }
@@ -328,7 +328,7 @@ impl Wanted {
             for occurrence in deck.postings().of(word.token) {
                 if let Some(held) = held.get_mut(occurrence.content as usize) {
                     held.anywhere |= bit;
-                    held.answer |= if occurrence.leading { bit } else { 0 };
+                    held.answer |= if occurrence.primary { bit } else { 0 };
                 }
             }
         }

@@ -17,11 +17,11 @@ impl Searcher<'_> {
         let typed = compact(text);
         // One more than wanted, since what was typed already is left out.
         let mut best = Best::new(limit.saturating_add(1));
-        for name in (0..self.blob().name_count()).filter(|_| query.len() > 0) {
+        for name in (0..self.blob().term_count()).filter(|_| query.len() > 0) {
             self.fit(name, &query, &sieve).into_iter().for_each(|fit| best.offer(fit, name));
         }
         let names = best.rising().filter_map(|(_, name)| {
-            let name = self.blob().words().spell(self.blob().name(name))?;
+            let name = self.blob().lexicon().detokenize(self.blob().term(name))?;
             (compact(&name) != typed).then_some(name)
         });
         let mut names: Vec<String> = names.collect();
@@ -32,14 +32,14 @@ impl Searcher<'_> {
 
     /// How well a key point or term goes on as a query begins; `None` when it does not.
     fn fit(&self, name: u32, query: &Query, sieve: &Sieve<'_>) -> Option<u32> {
-        let mut rest = self.blob().name(name);
+        let mut rest = self.blob().term(name);
         let mut late = 0;
         while !self.goes_on(rest.clone(), query, sieve) {
             rest.next()?;
             late += 1;
         }
-        let uses = self.blob().uses(name);
-        if uses.clone().any(|used| used.leading) {
+        let uses = self.blob().postings(name);
+        if uses.clone().any(|used| used.primary) {
             return None;
         }
         let [late, uses, long] = [late, uses.count(), late + rest.count()]

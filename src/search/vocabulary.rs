@@ -59,8 +59,8 @@ pub(crate) struct Word<'a> {
 
 impl Vocabulary {
     pub(crate) fn new(blob: &Blob, pinyin: Rc<Pinyin>) -> Self {
-        let count = blob.words().count();
-        let words = (FIRST_WORD..).take(count).filter_map(|it| Some((it, blob.words().get(it)?)));
+        let count = blob.lexicon().count();
+        let words = (FIRST_WORD..).take(count).filter_map(|it| Some((it, blob.lexicon().get(it)?)));
         let mut vocabulary = Self { pinyin, ..Self::default() };
         let mut words_with = Vec::new();
         // A word counts once for each of its characters, however often it has it.
@@ -76,14 +76,14 @@ impl Vocabulary {
         }
         vocabulary.words = Multimap::new(vocabulary.pinyin.characters().len(), &words_with);
         let mut forms = Vec::new();
-        for (at, (_, mut form)) in (0..).zip(blob.forms()) {
+        for (at, (_, mut form)) in (0..).zip(blob.aliases()) {
             forms.extend(form.next().map(|first| (at_word(first), at)));
         }
         vocabulary.forms = Multimap::new(count, &forms);
         let mut names = Vec::new();
-        for name in 0..blob.name_count() {
+        for name in 0..blob.term_count() {
             let mut length = 0;
-            for token in blob.name(name) {
+            for token in blob.term(name) {
                 length += u32::from(vocabulary.says(token));
                 names.push((at_word(token), name));
             }

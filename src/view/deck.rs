@@ -38,15 +38,15 @@ pub fn document(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let at = deck.find_document(id)?;
     let head =
         deck.directory().documents.get(at as usize).ok_or_else(|| UnknownId(id.to_owned()))?;
-    let mut pieces = deck.blob().document_pieces(at);
+    let mut tags = deck.blob().document_tags(at);
     let mut written = None;
     let json = json(|json| {
         json.object(|json| {
             json.key("id").text(&head.id);
             json.key("title").text(&head.title);
-            written = pieces.as_mut().and_then(|pieces| {
-                list(json.key("introduction"), pieces)?;
-                list(json.key("summary"), pieces)
+            written = tags.as_mut().and_then(|tags| {
+                list(json.key("introduction"), tags)?;
+                list(json.key("summary"), tags)
             });
         });
     });
@@ -77,16 +77,16 @@ fn head(json: &mut Json, deck: &DeckReader, entry: u32, head: &EntryHead) {
 /// [`UnknownId`].
 pub fn entry(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let entry = deck.find(id)?;
-    let mut parts = deck.head(entry).zip(deck.blob().entry_pieces(entry));
+    let mut parts = deck.head(entry).zip(deck.blob().entry_tags(entry));
     let mut written = None;
     let json = json(|json| {
         json.object(|json| {
-            written = parts.as_mut().and_then(|(entry_head, pieces)| {
+            written = parts.as_mut().and_then(|(entry_head, tags)| {
                 head(json, deck, entry, entry_head);
                 ids(json.key("duplicates"), deck, &deck.duplicates(entry));
                 ids(json.key("related"), deck, &entry_head.related);
-                list(json.key("question"), pieces)?;
-                list(json.key("sections"), pieces)
+                list(json.key("question"), tags)?;
+                list(json.key("sections"), tags)
             });
         });
     });

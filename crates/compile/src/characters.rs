@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::GBK;
 use study_model::text::{is_accent, is_han, normalise_char};
-use study_model::{Characters, FINALS, INITIALS, Reading};
+use study_model::{CharacterTable, FINALS, INITIALS, Syllable};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
@@ -22,15 +22,15 @@ pub fn common_characters() -> String {
 }
 
 /// What is to be known of the characters of these words, and of those that may be typed instead.
-pub(crate) fn of(words: &[String]) -> Characters {
+pub(crate) fn of(words: &[String]) -> CharacterTable {
     let deck = words.iter().flat_map(|word| word.chars()).filter(|&c| is_han(c)).collect();
-    Characters { folds: folds(words), ..chinese(&deck) }
+    CharacterTable { folds: folds(words), ..chinese(&deck) }
 }
 
-fn chinese(deck: &BTreeSet<char>) -> Characters {
+fn chinese(deck: &BTreeSet<char>) -> CharacterTable {
     let common: Vec<char> = common_characters().chars().collect();
     let in_order = in_order(&common);
-    let known: BTreeMap<char, Reading> =
+    let known: BTreeMap<char, Syllable> =
         common.iter().copied().zip(in_order.iter().copied()).collect();
     let misplaced = known.iter().filter(|&(&c, reading)| !readings(c).contains(reading));
     let own: BTreeSet<char> = misplaced.map(|(&c, _)| c).chain(deck.iter().copied()).collect();
@@ -44,11 +44,11 @@ fn chinese(deck: &BTreeSet<char>) -> Characters {
     let traditional = traditional.filter(|(_, t)| u32::from(*t) < 0x1_0000 && !deck.contains(t));
     let mut traditional: Vec<_> = traditional.collect();
     traditional.sort_by_key(|&(_, traditional)| traditional);
-    Characters {
-        common: counted(&in_order),
-        further: further.collect(),
+    CharacterTable {
+        common_syllables: counted(&in_order),
+        other_syllables: further.collect(),
         traditional,
-        ..Characters::default()
+        ..CharacterTable::default()
     }
 }
 
@@ -108,18 +108,18 @@ fn letters(c: char) -> String {
     letters.nfkd().map(normalise_char).filter(|&c| c != ' ' && !is_accent(c)).collect()
 }
 
-fn spelled(reading: Reading) -> String {
+fn spelled(reading: Syllable) -> String {
     let part =
         |table: &[&'static str], at: u8| table.get(usize::from(at)).copied().unwrap_or_default();
-    [part(&INITIALS, reading.initial), part(&FINALS, reading.last)].concat()
+    [part(&INITIALS, reading.initial), part(&FINALS, reading.final_)].concat()
 }
 
 /// One reading for each character, in the order of the alphabet: where a character has several,
 /// that which the standard had in mind when it put it there.
-fn in_order(common: &[char]) -> Vec<Reading> {
+fn in_order(common: &[char]) -> Vec<Syllable> {
     // The longest row of characters that is in order, by the syllable that it ends with.
     let mut rows: BTreeMap<String, (usize, Option<usize>)> = BTreeMap::new();
-    let mut steps: Vec<(usize, Reading, Option<usize>)> = Vec::new();
+    let mut steps: Vec<(usize, Syllable, Option<usize>)> = Vec::new();
     for (at, &c) in common.iter().enumerate() {
         let mut new = Vec::new();
         for reading in readings(c) {
@@ -144,8 +144,8 @@ fn in_order(common: &[char]) -> Vec<Reading> {
         }
         last = before;
     }
-    // A character that breaks the order is taken with its neighbours; `further` knows better.
-    let mut last = Reading::default();
+    // A character that breaks the order is taken with its neighbours; `other_syllables` knows better.
+    let mut last = Syllable::default();
     found
         .into_iter()
         .map(|reading| {
@@ -156,7 +156,7 @@ fn in_order(common: &[char]) -> Vec<Reading> {
 }
 
 /// Equal neighbours with their number.
-fn counted(readings: &[Reading]) -> Vec<(Reading, u32)> {
+fn counted(readings: &[Syllable]) -> Vec<(Syllable, u32)> {
     let runs = readings.chunk_by(|a, b| a == b);
     runs.filter_map(|run| Some((*run.first()?, u32::try_from(run.len()).ok()?))).collect()
 }
@@ -178,7 +178,7 @@ mod tests {
             .zip(&in_order)
             .filter(|(c, reading)| !readings(**c).contains(reading))
             .count();
-        assert!(wrong < 40, "{wrong}: `further` has to list them");
+        assert!(wrong < 40, "{wrong}: `other_syllables` has to list them");
         assert!(counted(&in_order).len() < 420);
     }
 }

@@ -18,7 +18,7 @@ pub struct EntrySource {
     /// Of its heading.
     pub at: Location,
     /// For each section, the byte ranges of its list items in the order of the text
-    /// (the order of [`Point::item`](study_model::Point::item)), counted in the file's text
+    /// (the order of [`KeyPoint::item`](study_model::KeyPoint::item)), counted in the file's text
     /// without byte order mark and with `\n` line ends.
     pub items: Vec<Vec<Range<usize>>>,
 }

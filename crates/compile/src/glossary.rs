@@ -6,7 +6,7 @@ use std::path::Path;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use study_model::text::{compact, normalise};
-use study_model::{Deck, Document, Name, plain_text};
+use study_model::{Deck, Document, Term, plain_text};
 
 use crate::occurring::Occurring;
 use crate::problem::{DeckErrorKind, Location, Problems};
@@ -17,13 +17,13 @@ use crate::table::{self, Key, Table, Text};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glossary {
     /// In the order of the file.
-    pub terms: Vec<Term>,
+    pub terms: Vec<GlossaryTerm>,
 }
 
 /// A term, and what else people call it. No two terms read alike, and no other name reads like
 /// its own term; it may read like another's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct GlossaryTerm {
     /// As the deck writes it.
     pub term: String,
     /// Its names in English.
@@ -63,7 +63,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Glossary {
     Glossary { terms: terms.unwrap_or_default() }
 }
 
-fn terms(source: &Source, problems: &mut Problems) -> Vec<Term> {
+fn terms(source: &Source, problems: &mut Problems) -> Vec<GlossaryTerm> {
     let Some(parsed) = table::parse(source, problems) else { return Vec::new() };
     let mut file = Table { source, values: parsed.get_ref(), start: 0, problems };
     file.unknown_keys(&[TERMS], "a glossary holds `[[term]]` and nothing else");
@@ -72,7 +72,7 @@ fn terms(source: &Source, problems: &mut Problems) -> Vec<Term> {
         file.error(&value.span(), TERMS.bad());
         return Vec::new();
     };
-    let mut terms: Vec<Term> = Vec::new();
+    let mut terms: Vec<GlossaryTerm> = Vec::new();
     let mut lines = HashMap::new();
     for item in items {
         let Some(values) = item.get_ref().as_table() else {
@@ -87,7 +87,7 @@ fn terms(source: &Source, problems: &mut Problems) -> Vec<Term> {
 }
 
 /// - `lines`: the terms before, as they read, and where they stand.
-fn term(table: &mut Table<'_>, lines: &mut HashMap<String, usize>) -> Option<Term> {
+fn term(table: &mut Table<'_>, lines: &mut HashMap<String, usize>) -> Option<GlossaryTerm> {
     let rule = "the keys are `term`, `english`, `synonyms` and `regional`";
     table.unknown_keys(&[TERM, ENGLISH, SYNONYMS, REGIONAL], rule);
     let term = table.text(TERM);
@@ -101,7 +101,7 @@ fn term(table: &mut Table<'_>, lines: &mut HashMap<String, usize>) -> Option<Ter
         return None;
     }
     lines.insert(compact(&term), at.line);
-    Some(Term { term, english, synonyms, regional, at })
+    Some(GlossaryTerm { term, english, synonyms, regional, at })
 }
 
 /// Other names of the term whose words are `own`. `IO` is another for `I/O`, which is two words.
@@ -120,7 +120,7 @@ fn aliases(table: &mut Table<'_>, key: Key, own: Option<&str>) -> Vec<String> {
 
 impl Glossary {
     /// Those terms that stand nowhere in `deck`, in the order of the file.
-    pub(crate) fn unmatched(&self, deck: &Deck) -> Vec<&Term> {
+    pub(crate) fn unmatched(&self, deck: &Deck) -> Vec<&GlossaryTerm> {
         if self.terms.is_empty() {
             return Vec::new();
         }
@@ -148,8 +148,8 @@ const LONGEST_NAME: usize = 200;
 const MOST_COMPARISONS: usize = 1_000_000;
 
 impl<'a> Guesses<'a> {
-    pub(crate) fn new(names: &'a [Name]) -> Self {
-        let used = names.iter().filter(|name| !name.uses.is_empty());
+    pub(crate) fn new(names: &'a [Term]) -> Self {
+        let used = names.iter().filter(|name| !name.postings.is_empty());
         let names = used.map(|name| name.text.as_str()).filter(|name| name.len() <= LONGEST_NAME);
         Self { matcher: SkimMatcherV2::default(), names: names.collect() }
     }
@@ -186,7 +186,7 @@ fn texts(document: &Document) -> impl Iterator<Item = String> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Vec<Term>, Vec<String>) {
+    fn read(text: &str) -> (Vec<GlossaryTerm>, Vec<String>) {
         let mut problems = Problems::default();
         let terms = terms(&Source::of(text), &mut problems);
         (terms, problems.errors.iter().map(ToString::to_string).collect())
@@ -210,8 +210,9 @@ mod tests {
 
     #[test]
     fn a_term_that_the_deck_writes_otherwise_is_told_so() {
-        let used = vec![study_model::Occurrence { content: 0, leading: false }];
-        let name = |text: &str| Name { text: text.into(), uses: used.clone(), ..Name::default() };
+        let used = vec![study_model::Posting { content: 0, primary: false }];
+        let name =
+            |text: &str| Term { text: text.into(), postings: used.clone(), ..Term::default() };
         let names = ["数据增强💛", "数据加密", "对数据进行ＡＥＳ加密"].map(name);
         let guesses = Guesses::new(&names);
         assert_eq!(guesses.nearest(0, "数据的加密").as_deref(), Some("数据加密"));

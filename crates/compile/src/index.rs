@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use study_model::text::is_han;
 use study_model::{
-    Deck, Entry, Lexicon, Name, Occurrence, SearchIndex, SectionKind, deck_texts, plain_text,
+    Deck, Entry, Lexicon, Posting, SearchIndex, SectionKind, Term, deck_texts, plain_text,
 };
 
 use crate::characters;
@@ -19,52 +19,52 @@ pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
     let contents: Vec<&Entry> =
         (0..).zip(&entries).filter(|&(at, entry)| entry.group == at).map(|(_, e)| *e).collect();
     let written = deck_texts(deck).iter().flat_map(|text| text.chars()).collect();
-    let names = names(&contents, glossary, &written);
-    let lexicon = lexicon(deck, glossary, &names);
-    SearchIndex { characters: characters::of(lexicon.words()), lexicon, names }
+    let terms = terms(&contents, glossary, &written);
+    let lexicon = lexicon(deck, glossary, &terms);
+    SearchIndex { character_table: characters::of(lexicon.words()), lexicon, terms }
 }
 
 /// Titles, key points and the further terms of the glossary, each once.
 ///
 /// - `written`: the characters of the deck.
-fn names(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> Vec<Name> {
-    let mut names = Names::default();
+fn terms(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> Vec<Term> {
+    let mut terms = TermList::default();
     for (content, entry) in (0..).zip(contents) {
-        names.at(&entry.title, |name| name.uses.push(Occurrence { content, leading: true }));
+        terms.at(&entry.title, |term| term.postings.push(Posting { content, primary: true }));
     }
     for (content, entry) in (0..).zip(contents) {
         // Twice in an entry counts once, and as a title is better.
         for key in keys(entry).into_iter().filter(|key| *key != entry.title) {
-            names.at(&key, |name| {
-                if name.uses.last().is_none_or(|last| last.content != content) {
-                    name.uses.push(Occurrence { content, leading: false });
+            terms.at(&key, |term| {
+                if term.postings.last().is_none_or(|last| last.content != content) {
+                    term.postings.push(Posting { content, primary: false });
                 }
             });
         }
     }
     for term in &glossary.terms {
-        let forms = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
+        let aliases = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
         // As queries are read: whoever types 過適 is taken to have typed 过适, unless the deck
         // itself writes 過.
         let read = |c: char| if written.contains(&c) { c } else { simplified(c) };
-        let forms = forms.map(|form| form.chars().map(read).collect()).collect();
-        names.at(&term.term, |name| name.forms = forms);
+        let aliases = aliases.map(|alias| alias.chars().map(read).collect()).collect();
+        terms.at(&term.term, |term| term.aliases = aliases);
     }
-    names.list.iter_mut().for_each(|name| name.uses.sort_by_key(|known| known.content));
-    names.list
+    terms.list.iter_mut().for_each(|term| term.postings.sort_by_key(|known| known.content));
+    terms.list
 }
 
 #[derive(Default)]
-struct Names {
-    list: Vec<Name>,
+struct TermList {
+    list: Vec<Term>,
     places: HashMap<String, usize>,
 }
 
-impl Names {
-    /// Changes the name with this text, which is a new one if need be.
-    fn at(&mut self, text: &str, change: impl FnOnce(&mut Name)) {
+impl TermList {
+    /// Changes the term with this text, which is a new one if need be.
+    fn at(&mut self, text: &str, change: impl FnOnce(&mut Term)) {
         let at = *self.places.entry(text.to_owned()).or_insert_with(|| {
-            self.list.push(Name { text: text.to_owned(), ..Name::default() });
+            self.list.push(Term { text: text.to_owned(), ..Term::default() });
             self.list.len() - 1
         });
         self.list.get_mut(at).map(change);
@@ -81,13 +81,13 @@ fn keys(entry: &Entry) -> Vec<String> {
     keys.flatten().collect()
 }
 
-/// The words of everything that is written in words. A Chinese word that only forms have is
-/// written in its characters: hardly two forms share one, so that takes fewer bytes.
-fn lexicon(deck: &Deck, glossary: &Glossary, names: &[Name]) -> Lexicon {
+/// The words of everything that is written in words. A Chinese word that only aliases have is
+/// written in its characters: hardly two aliases share one, so that takes fewer bytes.
+fn lexicon(deck: &Deck, glossary: &Glossary, terms: &[Term]) -> Lexicon {
     let segmenter = Segmenter::new(glossary.terms.iter().map(|term| term.term.as_str()));
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let texts = deck_texts(deck);
-    for text in texts.iter().chain(names.iter().map(|name| &name.text)) {
+    for text in texts.iter().chain(terms.iter().map(|term| &term.text)) {
         for word in segmenter.words(text) {
             *counts.entry(word).or_default() += 1;
         }
@@ -95,7 +95,8 @@ fn lexicon(deck: &Deck, glossary: &Glossary, names: &[Name]) -> Lexicon {
     // In order, so that the same deck gives the same bytes.
     let counts = counts.into_iter().map(|(word, count)| (word.to_owned(), count));
     let mut counts: BTreeMap<String, usize> = counts.collect();
-    for word in names.iter().flat_map(|name| &name.forms).flat_map(|form| segmenter.words(form)) {
+    for word in terms.iter().flat_map(|term| &term.aliases).flat_map(|alias| segmenter.words(alias))
+    {
         if counts.contains_key(word) || !word.chars().all(is_han) {
             *counts.entry(word.to_owned()).or_default() += 1;
         } else {

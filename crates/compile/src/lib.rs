@@ -39,7 +39,7 @@ use study_model::{Deck, SearchIndex};
 
 pub use characters::common_characters;
 pub use document::EntrySource;
-pub use glossary::{Glossary, Term};
+pub use glossary::{Glossary, GlossaryTerm};
 pub use problem::{
     DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems,
 };
@@ -83,7 +83,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     match compiled {
         Some((mut deck, sources)) if problems.errors.is_empty() => {
             let index = index::build(&deck, &glossary);
-            let guesses = glossary::Guesses::new(&index.names);
+            let guesses = glossary::Guesses::new(&index.terms);
             for (at, term) in glossary.unmatched(&deck).into_iter().enumerate() {
                 let nearest = guesses.nearest(at, &term.term);
                 problems.warn(term.at.clone(), DeckWarningKind::UnmatchedTerm { nearest });

@@ -48,7 +48,7 @@ impl Subjects {
         let mut words: Vec<BTreeMap<u32, f64>> = vec![BTreeMap::new(); contents.len()];
         let tokens = |text: &str| {
             let tokens = index.lexicon.tokens(text).into_iter();
-            tokens.filter(|&token| index.lexicon.says(token))
+            tokens.filter(|&token| index.lexicon.is_searchable(token))
         };
         let mut add = |content: u32, token: u32, worth: f64| {
             if let Some(words) = words.get_mut(content as usize) {
@@ -63,10 +63,10 @@ impl Subjects {
                 tokens(&text).for_each(|token| add(content, token, ANSWER));
             }
         }
-        for name in &index.names {
-            for token in tokens(&name.text) {
-                for used in &name.uses {
-                    add(used.content, token, if used.leading { TITLE } else { KEY });
+        for term in &index.terms {
+            for token in tokens(&term.text) {
+                for used in &term.postings {
+                    add(used.content, token, if used.primary { TITLE } else { KEY });
                 }
             }
         }

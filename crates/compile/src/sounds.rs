@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
-use study_model::{FINALS, INITIALS, Reading};
+use study_model::{FINALS, INITIALS, Syllable};
 
 /// Characters that are read in more than one way; see there for where they come from.
-static POLYPHONES: LazyLock<BTreeMap<char, Vec<Reading>>> =
+static POLYPHONES: LazyLock<BTreeMap<char, Vec<Syllable>>> =
     LazyLock::new(|| include_str!("polyphones.txt").lines().flat_map(polyphones).collect());
 
 /// The ways in which people type `c`, the most common one first; none if it is not Chinese, or
 /// read as no syllable has it (呣 is m).
-pub(crate) fn readings(c: char) -> Vec<Reading> {
+pub(crate) fn readings(c: char) -> Vec<Syllable> {
     match POLYPHONES.get(&c) {
         Some(readings) => readings.clone(),
         None => c.to_pinyin().map_or(Vec::new(), |sound| typed(&sound.plain().replace('ü', "v"))),
@@ -20,26 +20,26 @@ pub(crate) fn readings(c: char) -> Vec<Reading> {
 }
 
 /// A syllable's spellings: `lve` and `nve` are typed `lue` and `nue` as well.
-fn typed(syllable: &str) -> Vec<Reading> {
+fn typed(syllable: &str) -> Vec<Syllable> {
     let usual = split(syllable);
     let other = syllable.strip_suffix("ve").and_then(|initial| split(&format!("{initial}ue")));
     usual.into_iter().chain(other).collect()
 }
 
-fn split(syllable: &str) -> Option<Reading> {
+fn split(syllable: &str) -> Option<Syllable> {
     (0..).zip(INITIALS).find_map(|(initial, start)| {
         let rest = syllable.strip_prefix(start)?;
         let last = FINALS.iter().position(|&ending| ending == rest)?;
-        Some(Reading { initial, last: u8::try_from(last).ok()? })
+        Some(Syllable { initial, final_: u8::try_from(last).ok()? })
     })
 }
 
 /// A line of the table: characters, their readings, and perhaps a remark.
-fn polyphones(line: &str) -> Vec<(char, Vec<Reading>)> {
+fn polyphones(line: &str) -> Vec<(char, Vec<Syllable>)> {
     let line = line.split('#').next().unwrap_or_default();
     let mut words = line.split_whitespace();
     let characters = words.next().unwrap_or_default();
-    let readings: Vec<Reading> = words.flat_map(typed).collect();
+    let readings: Vec<Syllable> = words.flat_map(typed).collect();
     characters.chars().map(|c| (c, readings.clone())).collect()
 }
 
@@ -48,8 +48,8 @@ mod tests {
     use super::*;
 
     fn spelled(c: char) -> String {
-        let spell = |reading: Reading| {
-            [INITIALS[usize::from(reading.initial)], FINALS[usize::from(reading.last)]].concat()
+        let spell = |reading: Syllable| {
+            [INITIALS[usize::from(reading.initial)], FINALS[usize::from(reading.final_)]].concat()
         };
         readings(c).into_iter().map(spell).collect::<Vec<_>>().join(" ")
     }

@@ -21,10 +21,10 @@ use crate::bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT, Unfolding};
 use crate::deck::{Block, Deck, Document, Entry, Section};
 use crate::directory::{Directory, DocumentHead, EntryHead, Lengths, number_of};
 use crate::index::{
-    Characters, Lists, Numbers, Occurrences, SearchIndex, write_occurrences, write_text,
+    CharacterTable, Lists, Numbers, PostingList, SearchIndex, write_postings, write_text,
 };
-use crate::lexicon::{End, FIRST_WORD, Tokens, Words, word_ends};
-use crate::markup::{Mark, Marked, Pieces, read_list, write_list};
+use crate::lexicon::{FIRST_WORD, LexiconRef, TextEnd, Tokens, word_ends};
+use crate::markup::{Tag, TagReader, Tagged, read_list, write_list};
 use crate::wire::{Input, Malformed, Output, Wire, texts};
 
 const MAGIC: &[u8; 4] = b"STUD";
@@ -42,17 +42,17 @@ enum Part {
     /// The text of each document, then of each entry.
     Text,
     /// Titles, key points and terms, as texts.
-    Names,
-    /// Other ways to say names, as texts, each behind the distance of its name to the last.
-    Forms,
+    Terms,
+    /// Other ways to say terms, as texts, each behind the distance of its term to the last.
+    Aliases,
     /// The text of the directory.
     DirectoryText,
     /// Its structure.
     Directory,
     /// The structure of each document, then of each entry.
     Bodies,
-    /// For each name the contents that it is the title or a key point of.
-    Uses,
+    /// For each term the contents that it is the title or a key point of.
+    Postings,
     /// How characters are read and written.
     Characters,
 }
@@ -84,7 +84,7 @@ impl From<Malformed> for BlobError {
 
 /// The text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Body {
+pub struct EntryContent {
     /// The question in full.
     pub question: Vec<Block>,
     /// Answer, example, analysis, in the order of the file.
@@ -101,11 +101,11 @@ struct Place {
     text: Range<usize>,
 }
 
-/// Another way to say a name.
+/// Another way to say a term.
 #[derive(Clone, Debug)]
-struct Form {
-    name: u32,
-    /// Where its words stand among all forms.
+struct Alias {
+    term: u32,
+    /// Where its words stand among all aliases.
     words: Range<usize>,
 }
 
@@ -121,9 +121,9 @@ pub struct Blob {
     /// The lexicon, which has been checked to be text.
     lexicon: String,
     word_ends: Vec<u32>,
-    name_ends: Vec<u32>,
-    uses: Lists,
-    forms: Vec<Form>,
+    term_ends: Vec<u32>,
+    postings: Lists,
+    aliases: Vec<Alias>,
     line_break: Option<u32>,
     colons: [Option<u32>; 2],
     /// The first entry of each content.
@@ -142,11 +142,13 @@ impl Blob {
         let lexicon =
             str::from_utf8(part(Part::Lexicon)).map_err(|_| BlobError::Damaged)?.to_owned();
         let word_ends = word_ends(&lexicon);
-        let words = Words { text: &lexicon, ends: &word_ends };
+        let words = LexiconRef { text: &lexicon, ends: &word_ends };
         let unfolding = Unfolding::new(words);
         let fits = |it: Part, most| unfolding.fits(part(it), most);
         let is_small = fits(Part::DirectoryText, MAX_ENTRY_TEXT)
-            && [Part::Text, Part::Names, Part::Forms].into_iter().all(|it| fits(it, MAX_DECK_TEXT));
+            && [Part::Text, Part::Terms, Part::Aliases]
+                .into_iter()
+                .all(|it| fits(it, MAX_DECK_TEXT));
         if !is_small {
             return Err(BlobError::Damaged);
         }
@@ -156,19 +158,20 @@ impl Blob {
         let find =
             |word| (FIRST_WORD..).take(words.count()).find(|&it| words.get(it) == Some(word));
         let [line_break, colons @ ..] = ["\n", "：", ":"].map(find);
-        let name_ends = name_ends(part(Part::Names));
+        let term_ends = term_ends(part(Part::Terms));
         let mut titles = 0_usize;
         for entry in &mut directory.entries {
-            let name = name(part(Part::Names), &name_ends, entry.name).ok_or(BlobError::Damaged)?;
-            titles = titles.saturating_add(unfolding.length(name.rest()));
+            let term =
+                term(part(Part::Terms), &term_ends, entry.title_term).ok_or(BlobError::Damaged)?;
+            titles = titles.saturating_add(unfolding.length(term.rest()));
             if titles > MAX_ENTRY_TEXT {
                 return Err(BlobError::Damaged);
             }
-            entry.title = words.spell(name).ok_or(BlobError::Damaged)?;
+            entry.title = words.detokenize(term).ok_or(BlobError::Damaged)?;
         }
         let places = places(&directory, &parts).ok_or(BlobError::Damaged)?;
-        let uses = Lists::new(part(Part::Uses));
-        let forms = forms(part(Part::Forms));
+        let postings = Lists::new(part(Part::Postings));
+        let aliases = aliases(part(Part::Aliases));
         let entries = (0..).zip(&directory.entries);
         let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
         let entry_fits = |place: &Place| {
@@ -176,7 +179,7 @@ impl Blob {
         };
         let whole = directory.is_consistent()
             && places.iter().all(entry_fits)
-            && uses.count() == name_ends.len();
+            && postings.count() == term_ends.len();
         let blob = Self {
             bytes,
             parts,
@@ -185,9 +188,9 @@ impl Blob {
             places,
             lexicon,
             word_ends,
-            name_ends,
-            uses,
-            forms,
+            term_ends,
+            postings,
+            aliases,
             line_break,
             colons,
             contents,
@@ -219,8 +222,8 @@ impl Blob {
 
     /// The words that all text is written in.
     #[must_use]
-    pub fn words(&self) -> Words<'_> {
-        Words { text: &self.lexicon, ends: &self.word_ends }
+    pub fn lexicon(&self) -> LexiconRef<'_> {
+        LexiconRef { text: &self.lexicon, ends: &self.word_ends }
     }
 
     /// The word that breaks lines of code, if the deck has one.
@@ -229,48 +232,48 @@ impl Blob {
         self.line_break
     }
 
-    /// The words that are colons, of which key points have one behind their names.
+    /// The words that are colons, of which key points have one behind their terms.
     pub fn colons(&self) -> impl Iterator<Item = u32> {
         self.colons.into_iter().flatten()
     }
 
-    /// How many names there are.
+    /// How many terms there are.
     #[must_use]
-    pub fn name_count(&self) -> u32 {
-        length(self.name_ends.len())
+    pub fn term_count(&self) -> u32 {
+        length(self.term_ends.len())
     }
 
     /// A title, a key point or a term, in words; empty for an index that there is not.
     #[must_use]
-    pub fn name(&self, name: u32) -> Tokens<'_> {
-        self::name(self.part(Part::Names), &self.name_ends, name).unwrap_or(Tokens::new(&[]))
+    pub fn term(&self, term: u32) -> Tokens<'_> {
+        self::term(self.part(Part::Terms), &self.term_ends, term).unwrap_or(Tokens::new(&[]))
     }
 
-    /// The contents that a name is the title (`leading`) or a key point of.
+    /// The contents that a term is the title (`primary`) or a key point of.
     #[must_use]
-    pub fn uses(&self, name: u32) -> Occurrences<'_> {
-        self.uses.get(self.part(Part::Uses), name as usize)
+    pub fn postings(&self, term: u32) -> PostingList<'_> {
+        self.postings.get(self.part(Part::Postings), term as usize)
     }
 
-    /// Other ways to say names: for each the name, and its words.
-    pub fn forms(&self) -> impl Iterator<Item = (u32, Tokens<'_>)> + Clone {
-        (0..).map_while(|at| self.form(at))
+    /// Other ways to say terms: for each the term, and its words.
+    pub fn aliases(&self) -> impl Iterator<Item = (u32, Tokens<'_>)> + Clone {
+        (0..).map_while(|at| self.alias(at))
     }
 
-    /// One of [`Blob::forms`].
+    /// One of [`Blob::aliases`].
     #[must_use]
-    pub fn form(&self, at: u32) -> Option<(u32, Tokens<'_>)> {
-        let form = self.forms.get(at as usize)?;
-        let words = self.part(Part::Forms).get(form.words.clone()).unwrap_or_default();
-        Some((form.name, Tokens::new(words)))
+    pub fn alias(&self, at: u32) -> Option<(u32, Tokens<'_>)> {
+        let alias = self.aliases.get(at as usize)?;
+        let words = self.part(Part::Aliases).get(alias.words.clone()).unwrap_or_default();
+        Some((alias.term, Tokens::new(words)))
     }
 
     /// How characters are read and written.
     ///
     /// # Errors
     /// [`BlobError::Damaged`] when the bytes were made up to fit the checksum.
-    pub fn characters(&self) -> Result<Characters, BlobError> {
-        Characters::read(self.part(Part::Characters)).ok_or(BlobError::Damaged)
+    pub fn character_table(&self) -> Result<CharacterTable, BlobError> {
+        CharacterTable::read(self.part(Part::Characters)).ok_or(BlobError::Damaged)
     }
 
     /// The text of an entry as it is written: words, and how each text ends.
@@ -280,17 +283,17 @@ impl Blob {
         Tokens::new(place.and_then(|place| self.bytes.get(place.text.clone())).unwrap_or_default())
     }
 
-    /// The text of an entry: the blocks of its question, then its sections, each list with a mark
+    /// The text of an entry: the blocks of its question, then its sections, each list with a tag
     /// behind it that closes it; `None` for an index that the directory does not have.
     #[must_use]
-    pub fn entry_pieces(&self, entry: u32) -> Option<Pieces<'_>> {
-        self.input(self.directory.documents.len() + entry as usize).map(Pieces::new)
+    pub fn entry_tags(&self, entry: u32) -> Option<TagReader<'_>> {
+        self.input(self.directory.documents.len() + entry as usize).map(TagReader::new)
     }
 
     /// In the same way the blocks of a document's introduction, then those of its summary.
     #[must_use]
-    pub fn document_pieces(&self, document: u32) -> Option<Pieces<'_>> {
-        self.input(document as usize).map(Pieces::new)
+    pub fn document_tags(&self, document: u32) -> Option<TagReader<'_>> {
+        self.input(document as usize).map(TagReader::new)
     }
 
     /// The text of an entry. Costs its decoding, each time.
@@ -298,20 +301,20 @@ impl Blob {
     /// # Errors
     /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum, and for an index
     /// that the directory does not have.
-    pub fn body(&self, entry: u32) -> Result<Body, BlobError> {
+    pub fn content(&self, entry: u32) -> Result<EntryContent, BlobError> {
         let (question, sections) = self.lists(self.directory.documents.len() + entry as usize)?;
-        Ok(Body { question, sections })
+        Ok(EntryContent { question, sections })
     }
 
     /// Introduction and summary of a document.
     ///
     /// # Errors
-    /// As [`Blob::body`].
+    /// As [`Blob::content`].
     pub fn document_text(&self, document: u32) -> Result<DocumentText, BlobError> {
         self.lists(document as usize)
     }
 
-    fn lists<A: Marked, B: Marked>(&self, at: usize) -> Result<(Vec<A>, Vec<B>), BlobError> {
+    fn lists<A: Tagged, B: Tagged>(&self, at: usize) -> Result<(Vec<A>, Vec<B>), BlobError> {
         let input = self.input(at).ok_or(BlobError::Damaged)?;
         Ok(input.read_all(|input| Ok((read_list(input)?, read_list(input)?)))?)
     }
@@ -319,13 +322,13 @@ impl Blob {
     fn input(&self, at: usize) -> Option<Input<'_>> {
         let place = self.places.get(at)?;
         let part = |range: &Range<usize>| self.bytes.get(range.clone());
-        Some(Input::new(part(&place.structure)?, part(&place.text)?, self.words()))
+        Some(Input::new(part(&place.structure)?, part(&place.text)?, self.lexicon()))
     }
 
     /// The whole deck, as it was before [`encode`].
     ///
     /// # Errors
-    /// As [`Blob::body`].
+    /// As [`Blob::content`].
     pub fn to_deck(&self) -> Result<Deck, BlobError> {
         let Directory { title, language, documents, .. } = &self.directory;
         let documents = (0..)
@@ -350,7 +353,7 @@ impl Blob {
     }
 
     fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
-        let Body { question, sections } = self.body(at)?;
+        let EntryContent { question, sections } = self.content(at)?;
         let EntryHead { slug, title, group, related, .. } = head.clone();
         Ok(Entry { slug, title, question, sections, group, related })
     }
@@ -381,43 +384,43 @@ fn text_length(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - tokens.rest().len() - 1)
 }
 
-/// Where forms stand, and whose they are.
-fn forms(bytes: &[u8]) -> Vec<Form> {
-    let mut forms = Vec::new();
-    let mut name = 0_u32;
+/// Where aliases stand, and whose they are.
+fn aliases(bytes: &[u8]) -> Vec<Alias> {
+    let mut aliases = Vec::new();
+    let mut term = 0_u32;
     let mut numbers = Numbers::new(bytes);
     while let Some(step) = numbers.next() {
         let rest = numbers.rest();
         let Some(length) = text_length(rest) else { break };
         let start = bytes.len() - rest.len();
-        name = name.saturating_add(step);
-        forms.push(Form { name, words: start..start + length });
+        term = term.saturating_add(step);
+        aliases.push(Alias { term, words: start..start + length });
         numbers = Numbers::new(rest.get(length + 1..).unwrap_or_default());
     }
-    forms
+    aliases
 }
 
-/// Where names end.
-fn name_ends(names: &[u8]) -> Vec<u32> {
+/// Where terms end.
+fn term_ends(terms: &[u8]) -> Vec<u32> {
     let mut ends = Vec::new();
     let mut start = 0;
-    while let Some(length) = names.get(start..).and_then(text_length) {
+    while let Some(length) = terms.get(start..).and_then(text_length) {
         ends.push(self::length(start + length));
         start += length + 1;
     }
     ends
 }
 
-fn name<'a>(names: &'a [u8], ends: &[u32], name: u32) -> Option<Tokens<'a>> {
-    let at = name as usize;
+fn term<'a>(terms: &'a [u8], ends: &[u32], term: u32) -> Option<Tokens<'a>> {
+    let at = term as usize;
     let start = if at == 0 { 0 } else { *ends.get(at - 1)? as usize + 1 };
-    Some(Tokens::new(names.get(start..*ends.get(at)? as usize)?))
+    Some(Tokens::new(terms.get(start..*ends.get(at)? as usize)?))
 }
 
 /// Every text of a deck, asides included: what the lexicon of its index has to have the words of.
 #[must_use]
 pub fn deck_texts(deck: &Deck) -> Vec<String> {
-    let plain = |value: Vec<(String, End)>| value.into_iter().map(|(text, _)| text);
+    let plain = |value: Vec<(String, TextEnd)>| value.into_iter().map(|(text, _)| text);
     let mut all = vec![deck.title.clone(), deck.language.clone()];
     for document in &deck.documents {
         all.extend([document.id.clone(), document.title.clone()]);
@@ -433,8 +436,8 @@ pub fn deck_texts(deck: &Deck) -> Vec<String> {
     all
 }
 
-fn list_texts(list: &[impl Marked]) -> Vec<(String, End)> {
-    texts(|out| write_list(out, list, Mark::Close))
+fn list_texts(list: &[impl Tagged]) -> Vec<(String, TextEnd)> {
+    texts(|out| write_list(out, list, Tag::CloseList))
 }
 
 /// How many bytes of text blocks have, asides included.
@@ -446,12 +449,12 @@ pub fn blocks_length(blocks: &[Block]) -> usize {
 /// Every text in `blocks` that a reader reads.
 #[must_use]
 pub fn blocks_texts(blocks: &[Block]) -> Vec<String> {
-    let read = list_texts(blocks).into_iter().filter(|&(_, end)| end != End::Aside);
+    let read = list_texts(blocks).into_iter().filter(|&(_, end)| end != TextEnd::Metadata);
     read.map(|(text, _)| text).collect()
 }
 
 /// Writes a deck and its index as a blob. The same deck gives the same bytes. The index has to
-/// be of this deck: the words of its texts, and its titles among the names.
+/// be of this deck: the words of its texts, and its titles among the terms.
 ///
 /// # Panics
 /// Never for a deck of less than 4 GiB: the types have no value that cannot be written.
@@ -470,14 +473,14 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
             lengths: append(&mut bodies, &document.introduction, &document.summary),
         });
     }
-    let names = (0..).zip(&index.names);
-    let names: HashMap<&str, u32> = names.map(|(at, name)| (name.text.as_str(), at)).collect();
+    let terms = (0..).zip(&index.terms);
+    let terms: HashMap<&str, u32> = terms.map(|(at, term)| (term.text.as_str(), at)).collect();
     for (at, document) in (0..).zip(&deck.documents) {
         directory.entries.extend(document.entries.iter().map(|entry| EntryHead {
             document: at,
             slug: entry.slug.clone(),
             title: entry.title.clone(),
-            name: names.get(entry.title.as_str()).copied().unwrap_or(u32::MAX),
+            title_term: terms.get(entry.title.as_str()).copied().unwrap_or(u32::MAX),
             group: entry.group,
             related: entry.related.clone(),
             lengths: append(&mut bodies, &entry.question, &entry.sections),
@@ -485,24 +488,24 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
     }
     let mut head = Output::new(&index.lexicon);
     directory.write(&mut head);
-    let [mut names, mut uses, mut forms, mut characters] = [const { Vec::new() }; 4];
-    for name in &index.names {
-        write_text(&mut names, &index.lexicon, &name.text);
-        write_occurrences(&mut uses, &name.uses);
+    let [mut terms, mut postings, mut aliases, mut characters] = [const { Vec::new() }; 4];
+    for term in &index.terms {
+        write_text(&mut terms, &index.lexicon, &term.text);
+        write_postings(&mut postings, &term.postings);
     }
-    index.write_forms(&mut forms);
-    index.characters.write(&mut characters);
+    index.write_aliases(&mut aliases);
+    index.character_table.write(&mut characters);
     let lexicon = index.lexicon.joined().into_bytes();
     // In the order of `Part`.
     sealed(&[
         lexicon,
         bodies.text,
-        names,
-        forms,
+        terms,
+        aliases,
         head.text,
         head.structure,
         bodies.structure,
-        uses,
+        postings,
         characters,
     ])
 }
@@ -522,10 +525,10 @@ fn sealed(parts: &[Vec<u8>; PARTS]) -> Vec<u8> {
     blob
 }
 
-fn append(bodies: &mut Output<'_>, first: &[impl Marked], second: &[impl Marked]) -> Lengths {
+fn append(bodies: &mut Output<'_>, first: &[impl Tagged], second: &[impl Tagged]) -> Lengths {
     let (structure, text) = (bodies.structure.len(), bodies.text.len());
-    write_list(bodies, first, Mark::Close);
-    write_list(bodies, second, Mark::Close);
+    write_list(bodies, first, Tag::CloseList);
+    write_list(bodies, second, Tag::CloseList);
     (length(bodies.structure.len() - structure), length(bodies.text.len() - text))
 }
 
@@ -578,7 +581,7 @@ mod tests {
 
     use super::*;
     use crate::deck::{Run, SectionKind};
-    use crate::index::Name;
+    use crate::index::Term;
     use crate::lexicon::Lexicon;
 
     fn deck() -> Deck {
@@ -613,7 +616,7 @@ mod tests {
         }
     }
 
-    /// In words of one character, with the names that it has to have.
+    /// In words of one character, with the terms that it has to have.
     fn index(deck: &Deck) -> SearchIndex {
         let mut counts = BTreeMap::new();
         for c in deck_texts(deck).iter().flat_map(|text| text.chars()) {
@@ -621,8 +624,8 @@ mod tests {
         }
         let lexicon = Lexicon::new(&counts);
         let titles = deck.documents.iter().flat_map(|document| &document.entries);
-        let names = titles.map(|entry| Name { text: entry.title.clone(), ..Name::default() });
-        SearchIndex { names: names.collect(), lexicon, ..SearchIndex::default() }
+        let terms = titles.map(|entry| Term { text: entry.title.clone(), ..Term::default() });
+        SearchIndex { terms: terms.collect(), lexicon, ..SearchIndex::default() }
     }
 
     #[test]
@@ -770,20 +773,20 @@ mod tests {
     fn read_all(blob: &Blob) {
         let _ = blob.to_deck();
         for entry in 0..length(blob.directory().entries.len()) {
-            let mut pieces = blob.entry_pieces(entry);
-            while let Some(pieces) = &mut pieces
-                && pieces.mark().is_some()
+            let mut tags = blob.entry_tags(entry);
+            while let Some(tags) = &mut tags
+                && tags.tag().is_some()
             {
-                let _ = (pieces.number(), pieces.text());
+                let _ = (tags.number(), tags.text());
             }
         }
-        let _ = blob.characters();
-        let _ = blob.forms().count();
-        for name in 0..blob.name_count() {
-            let _ = (blob.name(name).count(), blob.uses(name).count());
+        let _ = blob.character_table();
+        let _ = blob.aliases().count();
+        for term in 0..blob.term_count() {
+            let _ = (blob.term(term).count(), blob.postings(term).count());
         }
-        for word in 0..length(blob.words().count()) + FIRST_WORD {
-            let _ = blob.words().get(word);
+        for word in 0..length(blob.lexicon().count()) + FIRST_WORD {
+            let _ = blob.lexicon().get(word);
         }
         for entry in 0..length(blob.directory().entries.len()) {
             let _ = blob.text(entry).count();

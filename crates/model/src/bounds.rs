@@ -1,7 +1,7 @@
 //! What a deck may unfold to. Its text is numbers of words, so a small file with one long word says
 //! gigabytes, and whoever shows them runs out of memory.
 
-use crate::lexicon::{Tokens, Words, width};
+use crate::lexicon::{LexiconRef, Tokens, width};
 
 /// Most bytes of all that a deck says: six times the text of 15,000 entries.
 pub const MAX_DECK_TEXT: usize = 128 << 20;
@@ -11,13 +11,13 @@ pub const MAX_ENTRY_TEXT: usize = 16 << 20;
 /// How long texts are when their words are put together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unfolding<'a> {
-    words: Words<'a>,
+    words: LexiconRef<'a>,
     /// Most bytes of a word for each byte of its number.
     per_byte: usize,
 }
 
 impl<'a> Unfolding<'a> {
-    pub(crate) fn new(words: Words<'a>) -> Self {
+    pub(crate) fn new(words: LexiconRef<'a>) -> Self {
         let lengths = words.numbered().map(|(word, text)| text.len().div_ceil(width(word)));
         Self { words, per_byte: lengths.max().unwrap_or_default() }
     }

@@ -35,8 +35,8 @@ pub struct EntryHead {
     pub slug: String,
     /// The heading without its number.
     pub title: String,
-    /// Index of the name that the title is.
-    pub name: u32,
+    /// Index of the term that the title is.
+    pub title_term: u32,
     /// Index of the first entry with the same content.
     pub group: u32,
     /// Indices of entries on a near subject, nearest first.
@@ -97,20 +97,20 @@ impl EntryHead {
     fn write(&self, expected: &mut Expected, out: &mut Output<'_>) {
         self.document.write(out);
         expected.write(self.document, &self.slug, out);
-        for number in [self.name, self.group] {
+        for number in [self.title_term, self.group] {
             number.write(out);
         }
         self.related.write(out);
         self.lengths.write(out);
     }
 
-    /// The title is a name, and filled in when the names have been found.
+    /// The title is a term, and filled in when the terms have been found.
     fn read(expected: &mut Expected, input: &mut Input<'_>) -> Result<Self, Malformed> {
         let document = u32::read(input)?;
         let slug = expected.read(document, input)?;
-        let (name, group) = (u32::read(input)?, u32::read(input)?);
+        let (term, group) = (u32::read(input)?, u32::read(input)?);
         let (related, lengths) = (Wire::read(input)?, Wire::read(input)?);
-        Ok(Self { document, slug, title: String::new(), name, group, related, lengths })
+        Ok(Self { document, slug, title: String::new(), title_term: term, group, related, lengths })
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
             document,
             slug: slug.into(),
             title: String::new(),
-            name: 0,
+            title_term: 0,
             group: 0,
             related: vec![],
             lengths: (0, 0),
@@ -204,7 +204,7 @@ mod tests {
         };
         let (before, text_before) = length(&[(0, "499")]);
         let (after, text_after) = length(&[(0, "499"), (0, "500")]);
-        // Document, slug, name, group, how many are related, two lengths.
+        // Document, slug, term, group, how many are related, two lengths.
         assert_eq!((after - before, text_after - text_before), (7, 0));
     }
 

@@ -5,57 +5,57 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::{End, Lexicon, push};
+use crate::lexicon::{Lexicon, TextEnd, push};
 
 /// What is written beside a deck, made from it by the compiler.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    /// The words of all texts of the deck, and of the names and forms below.
+    /// The words of all texts of the deck, and of the terms and aliases below.
     pub lexicon: Lexicon,
     /// Titles first, in the order of their first entries; then key points; then further terms.
-    pub names: Vec<Name>,
+    pub terms: Vec<Term>,
     /// How characters are read and written.
-    pub characters: Characters,
+    pub character_table: CharacterTable,
 }
 
 /// A title, a key point or a term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
+pub struct Term {
     /// As it stands in the deck.
     pub text: String,
-    /// What it is the title (`leading`) or a key point of.
-    pub uses: Vec<Occurrence>,
+    /// What it is the title (`primary`) or a key point of.
+    pub postings: Vec<Posting>,
     /// Other ways to say it.
-    pub forms: Vec<String>,
+    pub aliases: Vec<String>,
 }
 
 /// That something stands in a content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occurrence {
+pub struct Posting {
     /// Index of the content.
     pub content: u32,
-    /// Whether it stands in the better of the two places there are for it.
-    pub leading: bool,
+    /// Whether it stands in the primary one of the two fields that its list tells apart.
+    pub primary: bool,
 }
 
 /// A reading without its tone: indices into [`INITIALS`] and [`FINALS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reading {
+pub struct Syllable {
     /// What it begins with.
     pub initial: u8,
     /// What follows.
-    pub last: u8,
+    pub final_: u8,
 }
 
 /// How Chinese characters are read and written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Characters {
+pub struct CharacterTable {
     /// The readings of the common characters, in their order (level 1 of GB 2312 is ordered by
     /// reading), each with the number of characters in a row that have it.
-    pub common: Vec<(Reading, u32)>,
+    pub common_syllables: Vec<(Syllable, u32)>,
     /// Characters that are not common, or have more than that one reading; in the order of
     /// their code points.
-    pub further: Vec<(char, Vec<Reading>)>,
+    pub other_syllables: Vec<(char, Vec<Syllable>)>,
     /// A simplified character and a traditional form of it that the deck does not write, in the
     /// order of the latter.
     pub traditional: Vec<(char, char)>,
@@ -89,12 +89,12 @@ fn number(out: &mut Vec<u8>, mut number: u32) {
     out.push(number.to_le_bytes()[0]);
 }
 
-/// Writes a list of occurrences: for each the distance to the one before, and whether it leads.
-pub(crate) fn write_occurrences(out: &mut Vec<u8>, occurrences: &[Occurrence]) {
+/// Writes a list of postings: for each the distance to the one before, and whether it is primary.
+pub(crate) fn write_postings(out: &mut Vec<u8>, postings: &[Posting]) {
     let mut next = 0;
-    for occurrence in occurrences {
-        number(out, (occurrence.content + 1 - next) * 2 + u32::from(occurrence.leading));
-        next = occurrence.content + 1;
+    for posting in postings {
+        number(out, (posting.content + 1 - next) * 2 + u32::from(posting.primary));
+        next = posting.content + 1;
     }
     out.push(0);
 }
@@ -102,11 +102,11 @@ pub(crate) fn write_occurrences(out: &mut Vec<u8>, occurrences: &[Occurrence]) {
 /// Writes a text in the words of a lexicon.
 pub(crate) fn write_text(out: &mut Vec<u8>, lexicon: &Lexicon, text: &str) {
     lexicon.tokens(text).into_iter().for_each(|token| push(out, token));
-    push(out, End::Line as u32);
+    push(out, TextEnd::Line as u32);
 }
 
 impl SearchIndex {
-    /// An index without names whose lexicon has the given words, as often as they come.
+    /// An index without terms whose lexicon has the given words, as often as they come.
     #[must_use]
     pub fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut counts = BTreeMap::new();
@@ -116,37 +116,39 @@ impl SearchIndex {
         Self { lexicon: Lexicon::new(&counts), ..Self::default() }
     }
 
-    /// The forms of all names, each behind the distance to the name that it belongs to. The
+    /// The aliases of all terms, each behind the distance to the term that it belongs to. The
     /// marks between their words are left out: nobody reads them.
-    pub(crate) fn write_forms(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write_aliases(&self, out: &mut Vec<u8>) {
         let mut last = 0;
-        for (at, name) in (0..).zip(&self.names) {
-            for form in &name.forms {
+        for (at, term) in (0..).zip(&self.terms) {
+            for alias in &term.aliases {
                 number(out, at - last);
                 last = at;
-                let words = self.lexicon.tokens(form).into_iter();
-                words.filter(|&word| self.lexicon.says(word)).for_each(|word| push(out, word));
-                push(out, End::Line as u32);
+                let words = self.lexicon.tokens(alias).into_iter();
+                words
+                    .filter(|&word| self.lexicon.is_searchable(word))
+                    .for_each(|word| push(out, word));
+                push(out, TextEnd::Line as u32);
             }
         }
     }
 }
 
-impl Characters {
+impl CharacterTable {
     /// Like goes with like, since that compresses better.
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        number(out, length(self.common.len()));
-        out.extend(self.common.iter().map(|(reading, _)| reading.initial));
-        out.extend(self.common.iter().map(|(reading, _)| reading.last));
-        for &(_, count) in &self.common {
+        number(out, length(self.common_syllables.len()));
+        out.extend(self.common_syllables.iter().map(|(reading, _)| reading.initial));
+        out.extend(self.common_syllables.iter().map(|(reading, _)| reading.final_));
+        for &(_, count) in &self.common_syllables {
             number(out, count);
         }
-        number(out, length(self.further.len()));
+        number(out, length(self.other_syllables.len()));
         let mut last = FIRST_HAN;
-        for (c, readings) in &self.further {
+        for (c, readings) in &self.other_syllables {
             step(out, &mut last, *c);
             number(out, length(readings.len()));
-            out.extend(readings.iter().flat_map(|reading| [reading.initial, reading.last]));
+            out.extend(readings.iter().flat_map(|reading| [reading.initial, reading.final_]));
         }
         number(out, length(self.traditional.len()));
         let codes = || self.traditional.iter().map(|&(simplified, _)| u32::from(simplified));
@@ -164,14 +166,14 @@ impl Characters {
         }
     }
 
-    /// Reads back what [`Characters::write`] wrote; `None` for anything else.
+    /// Reads back what [`CharacterTable::write`] wrote; `None` for anything else.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut input = Numbers::new(bytes);
         let mut characters = Self::default();
         let count = input.next()? as usize;
         let (initials, finals) = (input.bytes(count)?, input.bytes(count)?);
         for (&initial, &last) in initials.iter().zip(finals) {
-            characters.common.push((Reading { initial, last }, input.next()?));
+            characters.common_syllables.push((Syllable { initial, final_: last }, input.next()?));
         }
         let mut code = FIRST_HAN;
         for _ in 0..input.next()? {
@@ -180,8 +182,8 @@ impl Characters {
             let bytes = (input.next()? as usize).checked_mul(2)?;
             let readings = input.bytes(bytes)?.chunks_exact(2);
             let reading =
-                |pair: &[u8]| Some(Reading { initial: *pair.first()?, last: *pair.last()? });
-            characters.further.push((c, readings.filter_map(reading).collect()));
+                |pair: &[u8]| Some(Syllable { initial: *pair.first()?, final_: *pair.last()? });
+            characters.other_syllables.push((c, readings.filter_map(reading).collect()));
         }
         let count = input.next()? as usize;
         let (highs, lows) = (input.bytes(count)?, input.bytes(count)?);
@@ -254,27 +256,27 @@ impl Iterator for Numbers<'_> {
     }
 }
 
-/// A list of occurrences, read where it stands.
+/// A list of postings, read where it stands.
 #[derive(Clone, Debug)]
-pub struct Occurrences<'a> {
+pub struct PostingList<'a> {
     numbers: Numbers<'a>,
     next: u32,
 }
 
-impl<'a> Occurrences<'a> {
+impl<'a> PostingList<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { numbers: Numbers::new(bytes), next: 0 }
     }
 }
 
-impl Iterator for Occurrences<'_> {
-    type Item = Occurrence;
+impl Iterator for PostingList<'_> {
+    type Item = Posting;
 
     #[inline]
-    fn next(&mut self) -> Option<Occurrence> {
+    fn next(&mut self) -> Option<Posting> {
         let number = self.numbers.next()?;
         self.next = self.next.wrapping_add(number / 2);
-        Some(Occurrence { content: self.next.wrapping_sub(1), leading: number % 2 == 1 })
+        Some(Posting { content: self.next.wrapping_sub(1), primary: number % 2 == 1 })
     }
 }
 
@@ -296,10 +298,10 @@ impl Lists {
     }
 
     /// The list with this index; empty for one that there is not.
-    pub(crate) fn get<'a>(&self, lists: &'a [u8], at: usize) -> Occurrences<'a> {
+    pub(crate) fn get<'a>(&self, lists: &'a [u8], at: usize) -> PostingList<'a> {
         let start = at.checked_sub(1).map_or(Some(0), |last| Some(*self.ends.get(last)? + 1));
         let range = start.zip(self.ends.get(at)).map(|(start, &end)| start as usize..end as usize);
-        Occurrences::new(range.and_then(|range| lists.get(range)).unwrap_or_default())
+        PostingList::new(range.and_then(|range| lists.get(range)).unwrap_or_default())
     }
 }
 
@@ -312,14 +314,14 @@ mod tests {
         let lists: [&[(u32, bool)]; 4] =
             [&[(0, true), (1, false)], &[], &[(300, true)], &[(7, false), (20_000, true)]];
         let mut bytes = Vec::new();
-        let occurrence = |&(content, leading): &(u32, bool)| Occurrence { content, leading };
+        let posting = |&(content, primary): &(u32, bool)| Posting { content, primary };
         for wanted in lists {
-            write_occurrences(&mut bytes, &wanted.iter().map(occurrence).collect::<Vec<_>>());
+            write_postings(&mut bytes, &wanted.iter().map(posting).collect::<Vec<_>>());
         }
         let found = Lists::new(&bytes);
         assert_eq!(found.count(), lists.len());
         for (at, wanted) in lists.into_iter().enumerate() {
-            let wanted: Vec<_> = wanted.iter().map(occurrence).collect();
+            let wanted: Vec<_> = wanted.iter().map(posting).collect();
             assert_eq!(found.get(&bytes, at).collect::<Vec<_>>(), wanted);
         }
         assert_eq!(found.get(&bytes, 4).next(), None);
@@ -327,10 +329,10 @@ mod tests {
 
     #[test]
     fn characters_read_back() {
-        let reading = |initial, last| Reading { initial, last };
-        let characters = Characters {
-            common: vec![(reading(0, 0), 2), (reading(1, 3), 300)],
-            further: vec![
+        let reading = |initial, last| Syllable { initial, final_: last };
+        let characters = CharacterTable {
+            common_syllables: vec![(reading(0, 0), 2), (reading(1, 3), 300)],
+            other_syllables: vec![
                 ('调', vec![reading(5, 16), reading(6, 16)]),
                 ('鲁', vec![reading(8, 23)]),
             ],
@@ -339,9 +341,9 @@ mod tests {
         };
         let mut bytes = Vec::new();
         characters.write(&mut bytes);
-        assert_eq!(Characters::read(&bytes), Some(characters));
-        assert_eq!(Characters::read(&bytes[..bytes.len() - 1]), None);
-        assert_eq!(Characters::read(&[0xff; 40]), None);
+        assert_eq!(CharacterTable::read(&bytes), Some(characters));
+        assert_eq!(CharacterTable::read(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(CharacterTable::read(&[0xff; 40]), None);
     }
 
     #[test]

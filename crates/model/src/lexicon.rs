@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::text::{compact, slice};
 
-/// Numbers below this one end a text; see [`End`].
+/// Numbers below this one end a text; see [`TextEnd`].
 pub const FIRST_WORD: u32 = 6;
 /// First number that does not fit into one byte.
 const ONE_BYTE: u32 = 0xc0;
@@ -18,19 +18,19 @@ const TWO_BYTES: u32 = ONE_BYTE + (0xff - ONE_BYTE) * 0x100;
 
 /// How a text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum TextEnd {
     /// With it ends a line: a paragraph, a list item's first paragraph, a row, a name.
     Line = 0,
     /// The line goes on with the next text.
-    Part = 1,
+    Run = 1,
     /// It was the label of a section.
     Label = 2,
     /// It is nothing that a reader reads: the language of a code block, an address.
-    Aside = 3,
+    Metadata = 3,
     /// It was the label of a section that answers.
-    Answer = 4,
+    AnswerLabel = 4,
     /// The line goes on behind a gap: in the next cell of a row, or below a line break.
-    Gap = 5,
+    Break = 5,
 }
 
 /// The words that a deck is written in, by number.
@@ -111,7 +111,7 @@ impl Lexicon {
 
     /// Whether a word is more than a mark between words.
     #[must_use]
-    pub fn says(&self, word: u32) -> bool {
+    pub fn is_searchable(&self, word: u32) -> bool {
         let at = word.wrapping_sub(FIRST_WORD) as usize;
         self.words.get(at).is_some_and(|word| !compact(word).is_empty())
     }
@@ -213,14 +213,14 @@ fn common(a: &str, b: &str) -> usize {
 
 /// The words of a blob, where they stand in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
+pub struct LexiconRef<'a> {
     /// Each word with a NUL behind it.
     pub(crate) text: &'a str,
     /// Where each of them ends, as a byte position.
     pub(crate) ends: &'a [u32],
 }
 
-impl<'a> Words<'a> {
+impl<'a> LexiconRef<'a> {
     /// How many words there are.
     #[must_use]
     pub fn count(self) -> usize {
@@ -242,7 +242,7 @@ impl<'a> Words<'a> {
 
     /// Words put together; `None` when one of them is unknown.
     #[must_use]
-    pub fn spell(self, tokens: impl Iterator<Item = u32>) -> Option<String> {
+    pub fn detokenize(self, tokens: impl Iterator<Item = u32>) -> Option<String> {
         tokens.map(|token| self.get(token)).collect()
     }
 }

@@ -23,7 +23,7 @@ pub mod text;
 mod wire;
 
 pub use blob::{
-    Blob, BlobError, Body, FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
+    Blob, BlobError, EntryContent, FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
 };
 pub use bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT};
 pub use deck::{
@@ -31,9 +31,9 @@ pub use deck::{
 };
 pub use directory::{Directory, DocumentHead, EntryHead};
 pub use index::{
-    Characters, FINALS, INITIALS, Name, Occurrence, Occurrences, Reading, SearchIndex,
+    CharacterTable, FINALS, INITIALS, Posting, PostingList, SearchIndex, Syllable, Term,
 };
-pub use lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words};
-pub use markup::{Mark, Pieces};
-pub use plain::{Plain, Point, plain_text};
+pub use lexicon::{FIRST_WORD, Lexicon, LexiconRef, TextEnd, Tokens};
+pub use markup::{Tag, TagReader};
+pub use plain::{KeyPoint, PlainText, plain_text};
 pub use wire::{MAX_NESTING, MAX_OPEN};

@@ -1,20 +1,20 @@
-//! How the structure of texts is written: as marks, one byte each, that open and close like the
-//! tags of a page. Whoever shows a text goes from mark to mark ([`Pieces`]) and needs nothing of it
+//! How the structure of texts is written: as tags, one byte each, that open and close like the
+//! tags of a page. Whoever shows a text goes from tag to tag ([`TagReader`]) and needs nothing of it
 //! in memory; whoever works with it reads it into the types of [`crate::deck`].
 
 use crate::deck::{Align, Block, CodeClass, CodeRun, ListItem, Run, Section, SectionKind};
-use crate::lexicon::End;
+use crate::lexicon::TextEnd;
 use crate::wire::{Input, Malformed, Output, Wire, wire_names};
 
 /// A piece of structure. Behind some of them stand a number or texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum Tag {
     /// Closes a list that stands by itself.
-    Close,
+    CloseList,
     /// Closes a list and what it belongs to.
-    End,
+    CloseBlock,
     /// Opens the runs of a cell, or the cells of a row.
-    Group,
+    Cells,
     /// Opens the runs of a [`Block::Paragraph`].
     Paragraph,
     /// Opens the runs of a [`Block::Heading`]; behind it the level.
@@ -89,69 +89,69 @@ pub enum Mark {
     Right,
 }
 
-wire_names!(Mark: Close, End, Group, Paragraph, Heading, Ordered, Bulleted, Item, Numbered, Code, Quote, Table, Head, Rows, Rule, Text, InlineCode, Strong, Emphasis, Link, Break, Answer, Example, Analysis, Other, Plain, Comment, String, Number, Constant, Keyword, Type, Function, Attribute, Variable, Unset, Left, Center, Right);
+wire_names!(Tag: CloseList, CloseBlock, Cells, Paragraph, Heading, Ordered, Bulleted, Item, Numbered, Code, Quote, Table, Head, Rows, Rule, Text, InlineCode, Strong, Emphasis, Link, Break, Answer, Example, Analysis, Other, Plain, Comment, String, Number, Constant, Keyword, Type, Function, Attribute, Variable, Unset, Left, Center, Right);
 
-const KINDS: [(Mark, SectionKind); 4] = [
-    (Mark::Answer, SectionKind::Answer),
-    (Mark::Example, SectionKind::Example),
-    (Mark::Analysis, SectionKind::Analysis),
-    (Mark::Other, SectionKind::Other),
+const KINDS: [(Tag, SectionKind); 4] = [
+    (Tag::Answer, SectionKind::Answer),
+    (Tag::Example, SectionKind::Example),
+    (Tag::Analysis, SectionKind::Analysis),
+    (Tag::Other, SectionKind::Other),
 ];
 
-const CLASSES: [(Mark, CodeClass); 10] = [
-    (Mark::Plain, CodeClass::Plain),
-    (Mark::Comment, CodeClass::Comment),
-    (Mark::String, CodeClass::String),
-    (Mark::Number, CodeClass::Number),
-    (Mark::Constant, CodeClass::Constant),
-    (Mark::Keyword, CodeClass::Keyword),
-    (Mark::Type, CodeClass::Type),
-    (Mark::Function, CodeClass::Function),
-    (Mark::Attribute, CodeClass::Attribute),
-    (Mark::Variable, CodeClass::Variable),
+const CLASSES: [(Tag, CodeClass); 10] = [
+    (Tag::Plain, CodeClass::Plain),
+    (Tag::Comment, CodeClass::Comment),
+    (Tag::String, CodeClass::String),
+    (Tag::Number, CodeClass::Number),
+    (Tag::Constant, CodeClass::Constant),
+    (Tag::Keyword, CodeClass::Keyword),
+    (Tag::Type, CodeClass::Type),
+    (Tag::Function, CodeClass::Function),
+    (Tag::Attribute, CodeClass::Attribute),
+    (Tag::Variable, CodeClass::Variable),
 ];
 
-const ALIGNS: [(Mark, Align); 4] = [
-    (Mark::Unset, Align::None),
-    (Mark::Left, Align::Left),
-    (Mark::Center, Align::Center),
-    (Mark::Right, Align::Right),
+const ALIGNS: [(Tag, Align); 4] = [
+    (Tag::Unset, Align::None),
+    (Tag::Left, Align::Left),
+    (Tag::Center, Align::Center),
+    (Tag::Right, Align::Right),
 ];
 
 /// The structure and the text of something, from piece to piece.
 #[derive(Debug)]
-pub struct Pieces<'a>(Input<'a>);
+pub struct TagReader<'a>(Input<'a>);
 
-impl<'a> Pieces<'a> {
+impl<'a> TagReader<'a> {
     pub(crate) fn new(input: Input<'a>) -> Self {
         Self(input)
     }
 
-    /// The next mark; `None` at the end, and for bytes that were made up.
-    pub fn mark(&mut self) -> Option<Mark> {
-        Mark::read(&mut self.0).ok()
+    /// The next tag; `None` at the end, and for bytes that were made up.
+    pub fn tag(&mut self) -> Option<Tag> {
+        Tag::read(&mut self.0).ok()
     }
 
-    /// The number behind a mark.
+    /// The number behind a tag.
     pub fn number(&mut self) -> Option<u64> {
         self.0.number().ok()
     }
 
-    /// The next text behind a mark.
+    /// The next text behind a tag.
     pub fn text(&mut self) -> Option<String> {
         String::read(&mut self.0).ok()
     }
 }
 
-/// What is written as marks.
-pub(crate) trait Marked: Sized {
+/// What is written as tags.
+pub(crate) trait Tagged: Sized {
     fn write(&self, out: &mut Output<'_>);
-    /// - `mark`: the first, which has been read.
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed>;
+    /// - `tag`: the first, which has been read.
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed>;
 }
 
-/// Writes a list, and the mark that closes it.
-pub(crate) fn write_list(out: &mut Output<'_>, list: &[impl Marked], close: Mark) {
+/// Writes a list, and the tag that closes it.
+pub(crate) fn write_list(out: &mut Output<'_>, list: &[impl Tagged], close: Tag) {
     for value in list {
         value.write(out);
     }
@@ -159,203 +159,203 @@ pub(crate) fn write_list(out: &mut Output<'_>, list: &[impl Marked], close: Mark
 }
 
 /// The same for runs of text that are a line together.
-fn write_line(out: &mut Output<'_>, line: &[impl Marked], close: Mark) {
+fn write_line(out: &mut Output<'_>, line: &[impl Tagged], close: Tag) {
     write_list(out, line, close);
-    out.end(End::Line);
+    out.end(TextEnd::Line);
 }
 
-/// Reads a list up to a mark that closes it.
-pub(crate) fn read_list<T: Marked>(input: &mut Input<'_>) -> Result<Vec<T>, Malformed> {
+/// Reads a list up to a tag that closes it.
+pub(crate) fn read_list<T: Tagged>(input: &mut Input<'_>) -> Result<Vec<T>, Malformed> {
     let mut list = Vec::new();
     loop {
-        match Mark::read(input)? {
-            Mark::Close | Mark::End | Mark::Head | Mark::Rows => return Ok(list),
-            mark => list.push(T::read(input, mark)?),
+        match Tag::read(input)? {
+            Tag::CloseList | Tag::CloseBlock | Tag::Head | Tag::Rows => return Ok(list),
+            tag => list.push(T::read(input, tag)?),
         }
     }
 }
 
 /// The same for a list whose values may hold such lists themselves.
-fn nested<T: Marked>(input: &mut Input<'_>) -> Result<Vec<T>, Malformed> {
+fn nested<T: Tagged>(input: &mut Input<'_>) -> Result<Vec<T>, Malformed> {
     input.nested(read_list)
 }
 
-fn mark_of<T: PartialEq>(names: &[(Mark, T)], value: &T) -> Mark {
-    names.iter().find(|(_, name)| name == value).map_or(Mark::Close, |&(mark, _)| mark)
+fn tag_of<T: PartialEq>(names: &[(Tag, T)], value: &T) -> Tag {
+    names.iter().find(|(_, name)| name == value).map_or(Tag::CloseList, |&(tag, _)| tag)
 }
 
-fn named<T: Copy>(names: &[(Mark, T)], mark: Mark) -> Result<T, Malformed> {
-    names.iter().find(|&&(known, _)| known == mark).map(|&(_, name)| name).ok_or(Malformed)
+fn named<T: Copy>(names: &[(Tag, T)], tag: Tag) -> Result<T, Malformed> {
+    names.iter().find(|&&(known, _)| known == tag).map(|&(_, name)| name).ok_or(Malformed)
 }
 
-impl Marked for Section {
+impl Tagged for Section {
     fn write(&self, out: &mut Output<'_>) {
-        mark_of(&KINDS, &self.kind).write(out);
+        tag_of(&KINDS, &self.kind).write(out);
         let answers = self.kind == SectionKind::Answer;
-        out.text(&self.label, if answers { End::Answer } else { End::Label });
-        write_list(out, &self.blocks, Mark::End);
+        out.text(&self.label, if answers { TextEnd::AnswerLabel } else { TextEnd::Label });
+        write_list(out, &self.blocks, Tag::CloseBlock);
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        let kind = named(&KINDS, mark)?;
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        let kind = named(&KINDS, tag)?;
         Ok(Self { kind, label: Wire::read(input)?, blocks: read_list(input)? })
     }
 }
 
-impl Marked for CodeRun {
+impl Tagged for CodeRun {
     fn write(&self, out: &mut Output<'_>) {
-        mark_of(&CLASSES, &self.class).write(out);
-        out.text(&self.text, End::Part);
+        tag_of(&CLASSES, &self.class).write(out);
+        out.text(&self.text, TextEnd::Run);
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        Ok(Self { class: named(&CLASSES, mark)?, text: Wire::read(input)? })
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        Ok(Self { class: named(&CLASSES, tag)?, text: Wire::read(input)? })
     }
 }
 
-impl Marked for ListItem {
+impl Tagged for ListItem {
     fn write(&self, out: &mut Output<'_>) {
         if let Some(number) = self.number {
-            Mark::Numbered.write(out);
+            Tag::Numbered.write(out);
             out.number(number);
         } else {
-            Mark::Item.write(out);
+            Tag::Item.write(out);
         }
-        write_list(out, &self.blocks, Mark::End);
+        write_list(out, &self.blocks, Tag::CloseBlock);
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        let number = match mark {
-            Mark::Numbered => Some(input.number()?),
-            Mark::Item => None,
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        let number = match tag {
+            Tag::Numbered => Some(input.number()?),
+            Tag::Item => None,
             _ => return Err(Malformed),
         };
         Ok(Self { number, blocks: nested(input)? })
     }
 }
 
-impl Marked for Align {
+impl Tagged for Align {
     fn write(&self, out: &mut Output<'_>) {
-        mark_of(&ALIGNS, self).write(out);
+        tag_of(&ALIGNS, self).write(out);
     }
 
-    fn read(_: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        named(&ALIGNS, mark)
+    fn read(_: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        named(&ALIGNS, tag)
     }
 }
 
 /// A cell, or a row of them.
-impl<T: Marked> Marked for Vec<T> {
+impl<T: Tagged> Tagged for Vec<T> {
     fn write(&self, out: &mut Output<'_>) {
-        Mark::Group.write(out);
-        write_list(out, self, Mark::Close);
-        out.end(End::Gap);
+        Tag::Cells.write(out);
+        write_list(out, self, Tag::CloseList);
+        out.end(TextEnd::Break);
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        if mark == Mark::Group { read_list(input) } else { Err(Malformed) }
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        if tag == Tag::Cells { read_list(input) } else { Err(Malformed) }
     }
 }
 
-impl Marked for Block {
+impl Tagged for Block {
     fn write(&self, out: &mut Output<'_>) {
         match self {
             Self::Paragraph(runs) => {
-                Mark::Paragraph.write(out);
-                write_line(out, runs, Mark::End);
+                Tag::Paragraph.write(out);
+                write_line(out, runs, Tag::CloseBlock);
             }
             Self::Heading { level, runs } => {
-                Mark::Heading.write(out);
+                Tag::Heading.write(out);
                 out.number((*level).into());
-                write_line(out, runs, Mark::End);
+                write_line(out, runs, Tag::CloseBlock);
             }
             Self::List { ordered, items } => {
-                if *ordered { Mark::Ordered } else { Mark::Bulleted }.write(out);
-                write_list(out, items, Mark::End);
+                if *ordered { Tag::Ordered } else { Tag::Bulleted }.write(out);
+                write_list(out, items, Tag::CloseBlock);
             }
             Self::Code { language, runs } => {
-                Mark::Code.write(out);
-                out.text(language, End::Aside);
-                write_line(out, runs, Mark::End);
+                Tag::Code.write(out);
+                out.text(language, TextEnd::Metadata);
+                write_line(out, runs, Tag::CloseBlock);
             }
             Self::Quote(blocks) => {
-                Mark::Quote.write(out);
-                write_list(out, blocks, Mark::End);
+                Tag::Quote.write(out);
+                write_list(out, blocks, Tag::CloseBlock);
             }
             Self::Table { align, head, rows } => {
-                Mark::Table.write(out);
-                write_list(out, align, Mark::Head);
-                write_line(out, head, Mark::Rows);
+                Tag::Table.write(out);
+                write_list(out, align, Tag::Head);
+                write_line(out, head, Tag::Rows);
                 for row in rows {
                     row.write(out);
-                    out.end(End::Line);
+                    out.end(TextEnd::Line);
                 }
-                Mark::End.write(out);
+                Tag::CloseBlock.write(out);
             }
-            Self::Rule => Mark::Rule.write(out),
+            Self::Rule => Tag::Rule.write(out),
         }
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        Ok(match mark {
-            Mark::Paragraph => Self::Paragraph(read_list(input)?),
-            Mark::Heading => {
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        Ok(match tag {
+            Tag::Paragraph => Self::Paragraph(read_list(input)?),
+            Tag::Heading => {
                 Self::Heading { level: input.number()?.to_le_bytes()[0], runs: read_list(input)? }
             }
-            Mark::Ordered => Self::List { ordered: true, items: read_list(input)? },
-            Mark::Bulleted => Self::List { ordered: false, items: read_list(input)? },
-            Mark::Code => Self::Code { language: Wire::read(input)?, runs: read_list(input)? },
-            Mark::Quote => Self::Quote(nested(input)?),
-            Mark::Table => Self::Table {
+            Tag::Ordered => Self::List { ordered: true, items: read_list(input)? },
+            Tag::Bulleted => Self::List { ordered: false, items: read_list(input)? },
+            Tag::Code => Self::Code { language: Wire::read(input)?, runs: read_list(input)? },
+            Tag::Quote => Self::Quote(nested(input)?),
+            Tag::Table => Self::Table {
                 align: read_list(input)?,
                 head: read_list(input)?,
                 rows: read_list(input)?,
             },
-            Mark::Rule => Self::Rule,
+            Tag::Rule => Self::Rule,
             _ => return Err(Malformed),
         })
     }
 }
 
-impl Marked for Run {
+impl Tagged for Run {
     fn write(&self, out: &mut Output<'_>) {
         match self {
             Self::Text(text) => {
-                Mark::Text.write(out);
-                out.text(text, End::Part);
+                Tag::Text.write(out);
+                out.text(text, TextEnd::Run);
             }
             Self::Code(text) => {
-                Mark::InlineCode.write(out);
-                out.text(text, End::Part);
+                Tag::InlineCode.write(out);
+                out.text(text, TextEnd::Run);
             }
             Self::Strong(runs) => {
-                Mark::Strong.write(out);
-                write_list(out, runs, Mark::End);
+                Tag::Strong.write(out);
+                write_list(out, runs, Tag::CloseBlock);
             }
             Self::Emphasis(runs) => {
-                Mark::Emphasis.write(out);
-                write_list(out, runs, Mark::End);
+                Tag::Emphasis.write(out);
+                write_list(out, runs, Tag::CloseBlock);
             }
             Self::Link { href, runs } => {
-                Mark::Link.write(out);
-                out.text(href, End::Aside);
-                write_list(out, runs, Mark::End);
+                Tag::Link.write(out);
+                out.text(href, TextEnd::Metadata);
+                write_list(out, runs, Tag::CloseBlock);
             }
             Self::Break => {
-                Mark::Break.write(out);
-                out.end(End::Gap);
+                Tag::Break.write(out);
+                out.end(TextEnd::Break);
             }
         }
     }
 
-    fn read(input: &mut Input<'_>, mark: Mark) -> Result<Self, Malformed> {
-        Ok(match mark {
-            Mark::Text => Self::Text(Wire::read(input)?),
-            Mark::InlineCode => Self::Code(Wire::read(input)?),
-            Mark::Strong => Self::Strong(nested(input)?),
-            Mark::Emphasis => Self::Emphasis(nested(input)?),
-            Mark::Link => Self::Link { href: Wire::read(input)?, runs: nested(input)? },
-            Mark::Break => Self::Break,
+    fn read(input: &mut Input<'_>, tag: Tag) -> Result<Self, Malformed> {
+        Ok(match tag {
+            Tag::Text => Self::Text(Wire::read(input)?),
+            Tag::InlineCode => Self::Code(Wire::read(input)?),
+            Tag::Strong => Self::Strong(nested(input)?),
+            Tag::Emphasis => Self::Emphasis(nested(input)?),
+            Tag::Link => Self::Link { href: Wire::read(input)?, runs: nested(input)? },
+            Tag::Break => Self::Break,
             _ => return Err(Malformed),
         })
     }
@@ -367,12 +367,12 @@ mod tests {
     use crate::MAX_NESTING;
     use crate::wire::tests::{read_with, written};
 
-    fn reads_back<T: Marked + PartialEq>(value: &T) -> bool {
+    fn reads_back<T: Tagged + PartialEq>(value: &T) -> bool {
         let (structure, text, words) = written(|out| value.write(out));
         let mut read = None;
         read_with(&structure, &text, &words, |input| {
-            let mark = Mark::read(input)?;
-            read = Some(T::read(input, mark)?);
+            let tag = Tag::read(input)?;
+            read = Some(T::read(input, tag)?);
             Ok(())
         })
         .is_ok()
@@ -430,10 +430,10 @@ mod tests {
 
     #[test]
     fn a_million_levels_are_an_error_and_no_overflow() {
-        let (strong, ..) = written(|out| Mark::Strong.write(out));
+        let (strong, ..) = written(|out| Tag::Strong.write(out));
         let read = read_with(&strong.repeat(1_000_000), b"", "", |input| {
-            let mark = Mark::read(input)?;
-            Run::read(input, mark).map(|_| ())
+            let tag = Tag::read(input)?;
+            Run::read(input, tag).map(|_| ())
         });
         assert!(read.is_err());
     }

@@ -8,16 +8,16 @@ use crate::text::{compact, slice};
 /// Text without markup, a line for each paragraph, list item, line of code and row of a table.
 /// List markers are left out; blocks are parted by a line feed, cells by a tab.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plain {
+pub struct PlainText {
     /// The text.
     pub text: String,
     /// Key points, in the order of the text.
-    pub points: Vec<Point>,
+    pub points: Vec<KeyPoint>,
 }
 
-/// A list item of the shape `**key：** explanation`. Positions are bytes of [`Plain::text`].
+/// A list item of the shape `**key：** explanation`. Positions are bytes of [`PlainText::text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Point {
+pub struct KeyPoint {
     /// The key, without its colon.
     pub key: Range<usize>,
     /// What follows the colon in the same paragraph; empty for a heading over further points.
@@ -28,23 +28,23 @@ pub struct Point {
     pub item: usize,
 }
 
-impl Plain {
+impl PlainText {
     /// The key of a point.
     #[must_use]
-    pub fn key(&self, point: &Point) -> &str {
+    pub fn key(&self, point: &KeyPoint) -> &str {
         slice(&self.text, point.key.clone())
     }
 
     /// The explanation of a point.
     #[must_use]
-    pub fn explanation(&self, point: &Point) -> &str {
+    pub fn explanation(&self, point: &KeyPoint) -> &str {
         slice(&self.text, point.explanation.clone())
     }
 }
 
 /// Plain text and key points of `blocks`.
 #[must_use]
-pub fn plain_text(blocks: &[Block]) -> Plain {
+pub fn plain_text(blocks: &[Block]) -> PlainText {
     let mut flat = Flattener::default();
     flat.blocks(blocks);
     flat.plain
@@ -55,7 +55,7 @@ const COLONS: [char; 2] = ['：', ':'];
 
 #[derive(Default)]
 struct Flattener {
-    plain: Plain,
+    plain: PlainText,
     items: usize,
     parent: Option<usize>,
 }
@@ -154,7 +154,7 @@ impl Flattener {
         let rest = slice(&self.plain.text, colon_end..end);
         let from = end - rest.trim_start().len();
         let until = (colon_end + rest.trim_end().len()).max(from);
-        self.plain.points.push(Point {
+        self.plain.points.push(KeyPoint {
             key: start..start + key.len(),
             explanation: from..until,
             parent: self.parent,

@@ -3,7 +3,7 @@
 //! A number is written in groups of seven bits, lowest first, the eighth bit set on all but the
 //! last (LEB128); a list is its length and its values; a variant of an enum is its number and
 //! its fields. A text stands in a stream of its own, as the numbers of its words and how it
-//! [`End`]s: text apart from structure is text as people write it, which compresses better.
+//! [`TextEnd`]s: text apart from structure is text as people write it, which compresses better.
 //! Nothing else is written, so a reader has to know what comes.
 //!
 //! Written by hand because every visitor pays for the reader: serde's derived code and a
@@ -11,7 +11,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{End, FIRST_WORD, Lexicon, Tokens, Words, push};
+use crate::lexicon::{FIRST_WORD, Lexicon, LexiconRef, TextEnd, Tokens, push};
 
 /// Most levels of quotes, lists and emphasis within each other. Notes for people use three or
 /// four; a stack of one megabyte, the browsers' smallest, holds many times this number.
@@ -45,7 +45,7 @@ enum Sink<'a> {
     /// Into the stream of text, in the numbers of these words.
     Words(&'a Lexicon),
     /// Into a list, for the words to be found in them.
-    Texts(Vec<(String, End)>),
+    Texts(Vec<(String, TextEnd)>),
 }
 
 impl<'a> Output<'a> {
@@ -61,7 +61,7 @@ impl<'a> Output<'a> {
         self.structure.push(number.to_le_bytes()[0]);
     }
 
-    pub(crate) fn text(&mut self, text: &str, end: End) {
+    pub(crate) fn text(&mut self, text: &str, end: TextEnd) {
         let text = readable(text);
         match &mut self.sink {
             Sink::Words(lexicon) => {
@@ -75,8 +75,8 @@ impl<'a> Output<'a> {
     }
 
     /// Says of the text before, if it is part of a line, how it ends after all.
-    pub(crate) fn end(&mut self, how: End) {
-        let parts = [End::Part as u8, End::Gap as u8];
+    pub(crate) fn end(&mut self, how: TextEnd) {
+        let parts = [TextEnd::Run as u8, TextEnd::Break as u8];
         if let Some(end) = self.text.last_mut().filter(|end| parts.contains(end)) {
             *end = how as u8;
         }
@@ -84,7 +84,7 @@ impl<'a> Output<'a> {
 }
 
 /// Every text that is written and how it ends, in order.
-pub(crate) fn texts(write: impl FnOnce(&mut Output<'_>)) -> Vec<(String, End)> {
+pub(crate) fn texts(write: impl FnOnce(&mut Output<'_>)) -> Vec<(String, TextEnd)> {
     let sink = Sink::Texts(Vec::new());
     let mut out = Output { sink, structure: Vec::new(), text: Vec::new() };
     write(&mut out);
@@ -102,12 +102,12 @@ fn readable(text: &str) -> Cow<'_, str> {
 pub(crate) struct Input<'a> {
     structure: &'a [u8],
     text: Tokens<'a>,
-    words: Words<'a>,
+    words: LexiconRef<'a>,
     depth: usize,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(structure: &'a [u8], text: &'a [u8], words: Words<'a>) -> Self {
+    pub(crate) fn new(structure: &'a [u8], text: &'a [u8], words: LexiconRef<'a>) -> Self {
         Self { structure, text: Tokens::new(text), words, depth: 0 }
     }
 
@@ -187,7 +187,7 @@ impl Wire for u32 {
 impl Wire for String {
     /// As a line of its own.
     fn write(&self, out: &mut Output<'_>) {
-        out.text(self, End::Line);
+        out.text(self, TextEnd::Line);
     }
 
     fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
@@ -285,7 +285,7 @@ pub(crate) mod tests {
         words: &str,
         read: impl FnOnce(&mut Input<'_>) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
-        let words = Words { text: words, ends: &word_ends(words) };
+        let words = LexiconRef { text: words, ends: &word_ends(words) };
         Input::new(structure, text, words).read_all(read)
     }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// www/*.js and www/*.css → what a page loads.
+// The scripts and style sheets of www/ → what a page loads.
 //
 // Rollup arranges, esbuild and terser make small. Each script is whole in itself: a lazy view that
 // took shared code from the entry's file would evaluate it anew where a page loads that file under
@@ -7,8 +7,8 @@
 // for every first visit to wait for. So what views and entry share, a few small functions, is in
 // both files. Nothing with a state may be.
 
-import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { transform } from "esbuild";
 import { rollup } from "@rollup/wasm-node";
 import { minify } from "terser";
@@ -18,7 +18,7 @@ import { www } from "./paths.mjs";
 /** @typedef {import("./hashed-files.mjs").HashedFiles} HashedFiles */
 
 /** Modules with a state that a page has once: no other script may hold a copy. */
-const ENTRY_ONLY = ["assets.js", "decks.js", "later.js"];
+const ENTRY_ONLY = ["loader.js", "deck-cache.js", "lazy-load.js"];
 
 /** The script that pages name. */
 export const ENTRY = "study-widget.js";
@@ -47,7 +47,9 @@ export const SMALL = /** @type {const} */ ({
 export async function script(name, hashed) {
   const bundle = await rollup({
     input: join(www, name),
-    plugins: [{ name: "hashed names", transform: (code) => hashed.inScript(code) }],
+    plugins: [
+      { name: "hashed names", transform: (code, file) => hashed.inScript(code, folderOf(file)) },
+    ],
     onLog: (_level, log) => {
       throw new Error(`rollup: ${log.message}`);
     },
@@ -66,11 +68,18 @@ function refuseState(file) {
   if (ENTRY_ONLY.includes(name)) throw new Error(`${name} would be on a page twice`);
 }
 
-/** The style sheets by their names in www/. */
+/** @param {string} file in www/ */
+function folderOf(file) {
+  return dirname(relative(www, file)).replaceAll("\\", "/");
+}
+
+const STYLES = ["element/style.css", "element/views.css", "page/page.css"];
+
+/** The style sheets by their names below www/. */
 export async function styles() {
   /** @type {Files} */
   const files = new Map();
-  for (const name of (await readdir(www)).filter((it) => it.endsWith(".css")).sort()) {
+  for (const name of STYLES) {
     files.set(name, await smallStyle(await readFile(join(www, name), "utf8")));
   }
   return files;

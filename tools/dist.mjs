@@ -54,7 +54,8 @@ async function addAll(hashed) {
     hashed.add(`${module}_bg.wasm`, await readFile(join(www, `${module}_bg.wasm`)));
     hashed.add(`${module}.js`, await ownGlue(`${module}.js`));
   }
-  for (const name of ["views.js", "page.js"]) hashed.add(name, await script(name, hashed));
+  for (const name of ["element/views.js", "page/page.js"])
+    hashed.add(name, await script(name, hashed));
 }
 
 /** @param {string} name below www/ */

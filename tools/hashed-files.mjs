@@ -20,7 +20,7 @@ export class HashedFiles {
   add(name, content) {
     const hash = createHash("sha256").update(content).digest("base64url").slice(0, 8);
     const { dir, name: stem, ext } = posix.parse(name);
-    const hashed = posix.join(dir, `${stem}-${hash}${ext}`);
+    const hashed = posix.join(distFolder(dir), `${stem}-${hash}${ext}`);
     this.#names.set(name, hashed);
     this.files.set(hashed, content);
   }
@@ -30,14 +30,14 @@ export class HashedFiles {
    * too, find what lies beside a script.
    *
    * @param {string} code
-   * @param {string} [folder] of the script, below www/
+   * @param {string} folder of the script, below www/
    */
-  inScript(code, folder = "") {
+  inScript(code, folder) {
     const named = /(new URL\(\s*["'])([^"']+)(["'],\s*import\.meta\.url)/g;
     return code.replace(named, (_, before, name, after) => {
       const hashed = this.#names.get(posix.join(folder, name));
       if (hashed === undefined) throw new Error(`a script names ${name}, which is not there yet`);
-      return before + posix.relative(folder, hashed) + after;
+      return before + posix.relative(distFolder(folder), hashed) + after;
     });
   }
 
@@ -50,4 +50,13 @@ export class HashedFiles {
     const named = /((?:href|src)"?[=:] ?")([^"]+)/g;
     return text.replace(named, (_, before, name) => before + (this.#names.get(name) ?? name));
   }
+}
+
+/**
+ * The folders of www/ are for those who read it: only that of the module is public.
+ *
+ * @param {string} folder below www/
+ */
+function distFolder(folder) {
+  return folder === "pkg" ? folder : "";
 }

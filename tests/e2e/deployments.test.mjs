@@ -36,12 +36,12 @@ const NAMED = [
 
 const SCRIPTS = [
   "study-widget.js",
-  "views.js",
-  "page.js",
+  "element/views.js",
+  "page/page.js",
   "pkg/study_search.js",
   "pkg/study_widget.js",
 ];
-const STYLES = ["style.css", "views.css"];
+const STYLES = ["element/style.css", "element/views.css"];
 const MODULES = ["pkg/study_search_bg.wasm", "pkg/study_widget_bg.wasm"];
 
 const HOST = `<!doctype html><title>Host</title><link rel="icon" href="data:,">
@@ -70,7 +70,7 @@ async function build(name) {
     await appendFile(join(www, script), `\n(globalThis.ran ??= []).push("${name} ${script}");\n`);
   }
   for (const style of STYLES) {
-    await appendFile(join(www, style), `\n:host { --${style.replace(".", "-")}: ${name}; }\n`);
+    await appendFile(join(www, style), `\n:host { --${style.replace(/\W/g, "-")}: ${name}; }\n`);
   }
   // A section that means nothing: its id, its length, the length of its name, the name.
   const section = Buffer.from([0, name.length + 1, name.length, ...Buffer.from(name)]);
@@ -130,13 +130,13 @@ async function inUse(page) {
   const { ran, worn } = await page.evaluate((styles) => {
     const widget = /** @type {Element} */ (document.querySelector("study-widget"));
     const style = getComputedStyle(widget);
-    const worn = styles.map((it) => style.getPropertyValue(`--${it.replace(".", "-")}`));
+    const worn = styles.map((it) => style.getPropertyValue(`--${it.replace(/\W/g, "-")}`));
     return { ran: /** @type {any} */ (globalThis).ran, worn };
   }, STYLES);
   return [...ran, ...worn.map((it, i) => it && `${it} ${STYLES[i]}`)].filter(Boolean).sort();
 }
 
-const OF_THE_ELEMENT = [...SCRIPTS.filter((it) => it !== "page.js"), ...STYLES];
+const OF_THE_ELEMENT = [...SCRIPTS.filter((it) => it !== "page/page.js"), ...STYLES];
 
 /** @param {string} build @param {string[]} names */
 function all(build, names) {
@@ -220,13 +220,13 @@ test("a page kept for the time without a network stays old until it is closed", 
       await deploy("new");
       await old.reload();
       await takeQuiz(old);
-      assert.deepEqual(await inUse(old), all("old", [...OF_THE_ELEMENT, "page.js"]));
+      assert.deepEqual(await inUse(old), all("old", [...OF_THE_ELEMENT, "page/page.js"]));
       const waits = async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null;
       await until(() => old.evaluate(waits), "the new version is here");
       await takeQuiz(await reopened(old));
       const [page] = context.pages();
       assert.ok(page);
-      assert.deepEqual(await inUse(page), all("new", [...OF_THE_ELEMENT, "page.js"]));
+      assert.deepEqual(await inUse(page), all("new", [...OF_THE_ELEMENT, "page/page.js"]));
       assert.deepEqual(seen.trouble, []);
     } finally {
       await context.close();

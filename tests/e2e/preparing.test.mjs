@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { root } from "../../tools/paths.mjs";
 
 // By its address: what a page is made of is typed for pages, not for Node.
-const { prepare } = await import(pathToFileURL(join(root, "www/prepare.js")).href);
+const { prepare } = await import(pathToFileURL(join(root, "www/quiz/prepare.js")).href);
 
 /** Milliseconds that a step of this deck takes, and how many there are. */
 const STEP_MS = 2;

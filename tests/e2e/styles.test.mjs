@@ -12,7 +12,7 @@ import { scenario } from "./harness/scenario.mjs";
 /** Without the standalone page's margins, in which text would wrap. */
 const HOST = { host: '<study-widget lang="zh-CN"></study-widget>' };
 
-const SHEETS = ["style.css", "views.css"];
+const SHEETS = ["element/style.css", "element/views.css"];
 
 /** What may be as thin on a large page as on a small one: lines, and what makes room for them. */
 const LINE =

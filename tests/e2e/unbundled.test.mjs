@@ -65,8 +65,10 @@ const BLOCKS = [
 
 unbundled("every kind of block becomes what it is, and text stays text", async ({ page }) => {
   const shape = await page.evaluate(async (blocks) => {
-    const { drawBlocks } = await import(new URL("blocks.js", location.href).href);
-    const { viewStringsFor } = await import(new URL("views-strings.js", location.href).href);
+    const { drawBlocks } = await import(new URL("entry/blocks.js", location.href).href);
+    const { viewStringsFor } = await import(
+      new URL("shared/language/view-strings.js", location.href).href
+    );
     /** @type {(node: Element) => string} */
     const outline = (node) => {
       const inside = [...node.children].map(outline).join(" ");
@@ -91,7 +93,7 @@ unbundled("every kind of block becomes what it is, and text stays text", async (
 unbundled("points and differences may be very many", async ({ page }) => {
   const drawn = await page.evaluate(async () => {
     const { drawDiff, drawPoints } = await import(
-      new URL("quiz/comparison.js", location.href).href
+      new URL("quiz/items/comparison.js", location.href).href
     );
     const round = { study: { language: "zh" }, text: {} };
     const missed = Array.from({ length: 200_000 }, String); // more than a call takes arguments

@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { quizStringsFor } from "../../www/quiz/strings.js";
-import { stringsFor } from "../../www/strings.js";
-import { viewStringsFor } from "../../www/views-strings.js";
-import { Words } from "../../www/words.js";
+import { stringsFor } from "../../www/shared/language/strings.js";
+import { viewStringsFor } from "../../www/shared/language/view-strings.js";
+import { Words } from "../../www/shared/language/localizer.js";
 
 const TABLES = [stringsFor, viewStringsFor, quizStringsFor];
 

@@ -2,8 +2,8 @@
 declare module "study:inlined" {
   /** The module, gzip, then base64. */
   export const wasmGzipBase64: string;
-  /** The text of style.css. */
+  /** The text of www/element/style.css. */
   export const styles: string;
-  /** The text of views.css. */
+  /** The text of www/element/views.css. */
   export const viewStyles: string;
 }

@@ -9,24 +9,24 @@ import { classicScript } from "../classic-script.mjs";
 import { pkg, root, www } from "../paths.mjs";
 
 /** The one module that knows where files are, and what stands in for it. */
-const ASSETS = join(www, "assets.js");
-const INLINE_ASSETS = join(root, "tools/single-file/assets.js");
+const LOADER = join(www, "loading/loader.js");
+const INLINE_LOADER = join(root, "tools/single-file/loader.js");
 
 /** The script's text; safe between `<script>` and `</script>`. */
 export async function singleScript() {
-  const script = await classicScript(join(www, "single-file.js"), {
+  const script = await classicScript(join(www, "page/single-file.js"), {
     // wasm-bindgen's glue looks beside itself only when it is given no bytes; here it always is.
     logOverride: { "empty-import-meta": "silent" },
-    plugins: [{ name: "inline assets", setup: inlineAssets }],
+    plugins: [{ name: "inline loader", setup: inlineLoader }],
   });
   if (/<!--|<\/?script/i.test(script)) throw new Error("the inline script would end early");
   return script;
 }
 
 /** @param {import("esbuild").PluginBuild} build */
-function inlineAssets(build) {
-  build.onResolve({ filter: /\/assets\.js$/ }, ({ path, resolveDir }) =>
-    join(resolveDir, path) === ASSETS ? { path: INLINE_ASSETS } : undefined,
+function inlineLoader(build) {
+  build.onResolve({ filter: /\/loader\.js$/ }, ({ path, resolveDir }) =>
+    join(resolveDir, path) === LOADER ? { path: INLINE_LOADER } : undefined,
   );
   build.onResolve({ filter: /^study:inlined$/ }, ({ path }) => ({ path, namespace: "study" }));
   build.onLoad({ filter: /.*/, namespace: "study" }, async () => ({
@@ -46,8 +46,8 @@ async function inlined() {
   const constants = {
     // gzip before base64, not after: measured, a quarter of the size. Node writes no time into it.
     wasmGzipBase64: gzipSync(wasm, { level: 9 }).toString("base64"),
-    styles: await style("style.css"),
-    viewStyles: await style("views.css"),
+    styles: await style("element/style.css"),
+    viewStyles: await style("element/views.css"),
   };
   return Object.entries(constants)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)

@@ -1,15 +1,15 @@
 // @ts-check
 // One item on the screen, from being asked to its verdict.
-import { h } from "../dom.js";
-import { flag, isFlagged, overrule, record } from "../reckon.js";
-import { placesOf } from "./answer.js";
-import { forms } from "./forms.js";
+import { h } from "../shared/dom.js";
+import { flag, isFlagged, overrule, record } from "../progress/review-log.js";
+import { placesOf } from "./reference-answer.js";
+import { forms } from "./items/item-types.js";
 
 /**
- * @typedef {import("./forms.js").Item} Item
- * @typedef {import("./forms.js").Response} Response
- * @typedef {import("./forms.js").Verdict} Verdict
- * @typedef {import("./forms.js").Study} Study
+ * @typedef {import("./items/item-types.js").Item} Item
+ * @typedef {import("./items/item-types.js").Response} Response
+ * @typedef {import("./items/item-types.js").Verdict} Verdict
+ * @typedef {import("./items/item-types.js").Study} Study
  * @typedef {import("./strings.js").QuizStrings} QuizStrings
  */
 

@@ -2,7 +2,7 @@
 // The questions of one round, which of them is on the screen, and what came of them.
 
 /**
- * @typedef {import("./forms.js").Item} Item
+ * @typedef {import("./items/item-types.js").Item} Item
  * @typedef {import("./question.js").Question} Question
  */
 

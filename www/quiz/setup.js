@@ -1,12 +1,12 @@
 // @ts-check
 // What to practise: where from, which kinds, how many, and whether it is an exam.
-import { h } from "../dom.js";
-import { Scope } from "../scope.js";
-import { forms } from "./forms.js";
+import { h } from "../shared/dom.js";
+import { Scope } from "../search/document-filter.js";
+import { forms } from "./items/item-types.js";
 
 /**
- * @typedef {import("../study.js").Study} Study
- * @typedef {import("./forms.js").Item} Item
+ * @typedef {import("../shared/context.js").Study} Study
+ * @typedef {import("./items/item-types.js").Item} Item
  * @typedef {import("./strings.js").QuizStrings} QuizStrings
  */
 

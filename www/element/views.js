@@ -1,0 +1,13 @@
+// @ts-check
+// What is behind the first click. It comes in one piece when something of it is first needed: a
+// visit that only searches does without, and after it nothing can be missing.
+import { EntryView } from "../entry/entry-view.js";
+import { ProgressView } from "../progress/progress-view.js";
+import { QuizView } from "../quiz/quiz-view.js";
+
+export { drawBlocks } from "../entry/blocks.js";
+export { redraw } from "../shared/language/translate.js";
+export { Scope } from "../search/document-filter.js";
+export { viewStringsFor } from "../shared/language/view-strings.js";
+
+export const views = { entry: EntryView, quiz: QuizView, progress: ProgressView };

@@ -1,0 +1,166 @@
+// @ts-check
+// Decks that widgets of this page have open. A deck never changes, so widgets share it.
+import { fetchDeck, loadSearch, loadWhole } from "./loader.js";
+import { codeOf } from "../shared/notice.js";
+
+/**
+ * @typedef {import("../pkg/study_search.js").Deck} SearchDeck what every view but the quiz needs
+ * @typedef {import("../pkg/study_widget.js").Deck} WholeDeck
+ * @typedef {import("./loader.js").SearchModule} Module either of the two
+ * @typedef {{ shared: SharedDeck, close: () => void }} Lease
+ */
+
+/** Those that are in use or on their way, by their URL. @type {Map<string, SharedDeck>} */
+const decks = new Map();
+
+/** Those that could not be opened when they were last asked for. @type {Set<string>} */
+const failed = new Set();
+
+/** How often each module came to its end. @type {Map<Module, number>} */
+const ends = new Map();
+
+/** Those that have to be started anew. @type {Set<Module>} */
+const broken = new Set();
+
+/**
+ * @param {string} url absolute, or "" for the deck inside the module
+ * @param {SharedDeck} [last] the deck that was used before, to go on with if it is the one
+ * @returns {Lease} to be closed, whatever becomes of it
+ */
+export function openDeck(url, last) {
+  const shared = decks.get(url) ?? (last?.url === url ? last : new SharedDeck(url));
+  decks.set(url, shared);
+  shared.users += 1;
+  let open = true;
+  return {
+    shared,
+    close() {
+      if (open) shared.users -= 1;
+      open = false;
+      if (shared.users === 0) shared.retire();
+    },
+  };
+}
+
+/**
+ * A deck that is there whenever it is called: it opens itself, and opens itself again when it was
+ * given back meanwhile, or when the module has lost it.
+ */
+export class SharedDeck {
+  /** How many use it. */
+  users = 0;
+
+  /** Whether it has the quiz as well. */
+  isWhole = false;
+
+  /** Stands for the deck of the module that is open at the moment. */
+  deck = /** @type {WholeDeck} */ (
+    new Proxy(Object({}), {
+      get:
+        (_, name) =>
+        (/** @type {any[]} */ ...args) =>
+          this.#call(name, args),
+    })
+  );
+
+  /** @type {Module | undefined} */
+  #module;
+  /** @type {Uint8Array | null} */
+  #bytes = null;
+  /** @type {any} */
+  #opened = null;
+  /** How often the module had come to its end when this was opened. */
+  #ends = 0;
+
+  /** @param {string} url */
+  constructor(url) {
+    this.url = url;
+    /** Fails if there is no such deck. */
+    this.ready = this.#start();
+  }
+
+  async #start() {
+    try {
+      const bytes = this.url ? fetchDeck(this.url, failed.delete(this.url)) : null;
+      bytes?.catch(() => {}); // awaited below, after the module
+      const module = await loadSearch();
+      this.#bytes = await bytes;
+      this.#module ??= module;
+      if (this.users > 0) this.#call("info", []);
+    } catch (error) {
+      this.#forget(); // the next one to ask tries again
+      failed.add(this.url);
+      throw error;
+    }
+  }
+
+  /** Has the quiz from now on, made of the very bytes that are searched. */
+  async practise() {
+    const module = await loadWhole();
+    if (this.#module !== module) this.#free();
+    this.#module = module;
+    this.isWhole = true;
+  }
+
+  /** Gives back what nobody uses now. */
+  retire() {
+    this.#forget();
+    this.#free();
+  }
+
+  #forget() {
+    if (decks.get(this.url) === this) decks.delete(this.url);
+  }
+
+  #free() {
+    // After a trap nothing can be freed, and nothing needs to be.
+    try {
+      if (this.#ends === endsOf(this.#module)) this.#opened?.free();
+    } catch {
+      // It has trapped for somebody else.
+    }
+    this.#opened = null;
+  }
+
+  #open() {
+    const module = /** @type {Module} */ (this.#module);
+    if (broken.delete(module)) {
+      module.restart();
+      module.start(); // now, since arguments are written to the memory before a call is
+    }
+    const count = endsOf(module);
+    if (!this.#opened || this.#ends !== count) {
+      this.#ends = count;
+      this.#opened = this.#bytes ? module.Deck.fromBytes(this.#bytes) : module.Deck.bundled();
+    }
+    return this.#opened;
+  }
+
+  /**
+   * What the module says itself has a code. Anything else that comes out of it, a trap, is its end:
+   * it is started anew and asked once more.
+   *
+   * @param {string | symbol} name
+   * @param {any[]} args
+   * @param {boolean} [last]
+   * @returns {any}
+   */
+  #call(name, args, last = false) {
+    try {
+      return this.#open()[name](...args);
+    } catch (error) {
+      // No deck that was given back is called here: a freed one went with its module.
+      if (!["unexpected", "freed-deck"].includes(codeOf(error))) throw error;
+      const module = /** @type {Module} */ (this.#module);
+      ends.set(module, endsOf(module) + 1);
+      broken.add(module);
+      if (!last) return this.#call(name, args, true);
+      throw Object.assign(Object(error), { code: "module-stopped" });
+    }
+  }
+}
+
+/** @param {Module | undefined} module */
+function endsOf(module) {
+  return (module && ends.get(module)) ?? 0;
+}

@@ -12,6 +12,9 @@
 
 mod deck;
 mod facade;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod fixture;
 mod language;
 mod multimap;
 mod pinyin;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use study_model::{Blob, BlobError, EntryContent, Directory, EntryHead, Tokens};
+use study_model::{Blob, BlobError, Directory, EntryContent, EntryHead, Tokens};
 use thiserror::Error;
 
 use crate::language::{self, Language};

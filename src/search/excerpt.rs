@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use study_model::{Blob, TextEnd, FIRST_WORD, Tokens};
+use study_model::{Blob, FIRST_WORD, TextEnd, Tokens};
 
 use super::rank::{Wanted, Words};
 use super::result::Snippet;

@@ -6,7 +6,7 @@
 //! aside, make steps from the beginning to the end. Only those contents are read of which the
 //! lists of words say that steps over every place are in them.
 
-use study_model::{Blob, TextEnd, FIRST_WORD, Tokens};
+use study_model::{Blob, FIRST_WORD, TextEnd, Tokens};
 
 use super::parts::Typed;
 use super::postings::readable;

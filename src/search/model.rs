@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use proptest::prelude::*;
-use study_model::{Blob, TextEnd, FIRST_WORD};
+use study_model::{Blob, FIRST_WORD, TextEnd};
 
 use super::parts::{self, Candidates, Part, Typed};
 use super::query::{Query, Script, script};

@@ -1,7 +1,7 @@
 //! Which contents hold a word. No deck carries these lists: they would be a sixteenth of a first
 //! visit, and all of them are in the text.
 
-use study_model::{TextEnd, FIRST_WORD, Posting, Tokens};
+use study_model::{FIRST_WORD, Posting, TextEnd, Tokens};
 
 use super::vocabulary::Vocabulary;
 use crate::deck::DeckReader;
@@ -69,7 +69,10 @@ pub(crate) fn readable(text: Tokens<'_>) -> Vec<(u32, bool)> {
             words.push((token, answers));
             continue;
         }
-        if [TextEnd::Label, TextEnd::Metadata, TextEnd::AnswerLabel].map(|end| end as u32).contains(&token) {
+        if [TextEnd::Label, TextEnd::Metadata, TextEnd::AnswerLabel]
+            .map(|end| end as u32)
+            .contains(&token)
+        {
             words.truncate(start);
         }
         if token == TextEnd::Label as u32 || token == TextEnd::AnswerLabel as u32 {

@@ -3,7 +3,7 @@
 #
 #   ./build.sh               all of dist/
 #   ./build.sh serve [port]  build, then serve dist/ on this machine
-#   ./build.sh test          lint, then every test, the browsers' included
+#   ./build.sh test          every test, the browsers' included
 #   ./build.sh lint          formatting, lints, types, documentation and the size budget
 #   ./build.sh bench         sizes and speed, against their budgets
 #   ./build.sh bench search  search beside other libraries, in Node and in Chromium (8 minutes);
@@ -34,7 +34,7 @@ main() {
 
 # The comment at the top of this file.
 usage() {
-  sed -n '/^#!/d; /^#/!q; s/^# \{0,1\}//p' "$here/build.sh" >&2
+  sed -n -e '/^#!/d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$here/build.sh" >&2
   exit 2
 }
 
@@ -56,7 +56,6 @@ need_build() {
   need_node
   need_wasm_target
   need_node_packages
-  need_wasm_pack
 }
 
 build() {
@@ -70,14 +69,24 @@ serve() {
 }
 
 run_tests() {
-  lint
-  need_browser
+  own_deck
+  need_chromium
+  need_chromedriver
   need_firefox
+  build
+  need_wasm_pack
+  need_geckodriver
   cargo test --workspace --locked
-  # As anybody would call it: it runs the examples in the documentation as well.
-  wasm-pack test --headless --chrome
-  wasm-pack test --headless --firefox
+  wasm_tests goog:chromeOptions "$STUDY_CHROMIUM" --chrome --chromedriver "$CHROMEDRIVER"
+  wasm_tests moz:firefoxOptions "$STUDY_FIREFOX" --firefox --geckodriver "$GECKODRIVER"
   node --test tests/e2e/*.test.mjs
+}
+
+wasm_tests() { # CAPABILITY BROWSER FLAG...
+  local capabilities="$here/target/$1.json"
+  printf '{ "%s": { "binary": "%s" } }' "$1" "$2" >"$capabilities"
+  # As anybody would call it: it runs the examples in the documentation as well.
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON=$capabilities wasm-pack test --headless "${@:3}"
 }
 
 lint() {
@@ -111,13 +120,13 @@ bench() { # [search]
 need_search_bench() {
   use_queries
   need_node
-  need_browser
+  need_chromium
 }
 
 # The path may be relative to where the caller stands, as that of a deck.
 use_queries() {
   [[ -n "${QUERIES:-}" ]] || return 0
-  QUERIES=$(cd "$caller" && realpath "$QUERIES")
+  [[ "$QUERIES" == /* ]] || QUERIES=$caller/$QUERIES
   [[ -f "$QUERIES" ]] || stop "The file QUERIES=$QUERIES" "the queries to measure with" \
     "name a file like tools/bench/queries.jsonl, or none"
   export QUERIES

@@ -55,7 +55,7 @@ impl Deck {
         Ok(Self::new(facade::Deck::bundled(&common_characters()).map_err(bad_deck)?))
     }
 
-    /// A `.deck` file. What is no `Uint8Array` counts as an empty one (see `tools/wasm.mjs`).
+    /// A `.deck` file. What is no `Uint8Array` counts as an empty one (see `tools/wasm/glue.mjs`).
     ///
     /// # Errors
     /// `bad-deck`, `newer-deck`.

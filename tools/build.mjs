@@ -1,12 +1,12 @@
 // @ts-check
-// `./build.sh`: the module, then everything around it.
+// `./build.sh`: the modules, then everything around it.
 
 import { assemble } from "./dist.mjs";
 import { measure, table } from "./sizes.mjs";
-import { buildWasm } from "./wasm.mjs";
+import { buildModules } from "./wasm/modules.mjs";
 
 try {
-  await buildWasm();
+  await buildModules();
   await assemble();
   console.log(table(await measure()));
 } catch (error) {

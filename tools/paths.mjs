@@ -1,6 +1,7 @@
 // @ts-check
 // Where things lie in the project; the only place of the tools that knows.
 
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** @param {string} relative a path below the project's top folder */
@@ -10,9 +11,14 @@ const below = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.
 export const root = below(".").replace(/[\\/]$/, "");
 /** The page and the element as they are written; a working page when served as it is. */
 export const www = below("www");
-/** What wasm-pack makes: the module, its glue and its types. */
+/** What is made of the Rust code: the modules, their glue and their types. */
 export const pkg = below("www/pkg");
 /** What a user deploys. */
 export const dist = below("dist");
 /** Where npm puts its packages. */
 export const nodeModules = below("node_modules");
+
+/** Where cargo puts what it makes. */
+export function targetFolder() {
+  return resolve(root, process.env["CARGO_TARGET_DIR"] ?? "target");
+}

@@ -11,11 +11,11 @@ readonly TOOLS="${XDG_CACHE_HOME:-${HOME:-}/.cache}/study-widget"
 
 say() { printf '%s\n' "build.sh: $*" >&2; }
 
-# stop WHAT WHY HOW: what is missing, what it is for, how to get it by hand.
+# stop WHAT WHY HOW...: what is missing, what it is for, how to get it by hand.
 stop() {
   say "$1 is missing."
   say "  needed for: $2"
-  say "  to install: $3"
+  say "  to install: ${*:3}"
   exit 1
 }
 
@@ -23,7 +23,8 @@ need_rust() {
   command -v cargo >/dev/null && command -v rustc >/dev/null ||
     stop "Rust" "compiling the deck and the module" \
       "https://rustup.rs; Cargo.toml names the oldest version that will do (rust-version)"
-  command -v cc >/dev/null || need_debian "the linker of native Rust programs" build-essential
+  command -v cc >/dev/null || need_packages "the linker of native Rust programs" build-essential \
+    "xcode-select --install"
 }
 
 need_wasm_target() {
@@ -44,8 +45,8 @@ need_rust_component() { # COMMAND COMPONENT WHY
 
 # Finds the matching wasm-bindgen by itself: the version is the one in Cargo.lock.
 need_wasm_pack() {
-  need_cargo_tool wasm-pack $WASM_PACK_VERSION "to make the module and run its tests (7 minutes:" \
-    "3 now, and 4 on its first run, which installs wasm-bindgen to write the JavaScript side)"
+  need_cargo_tool wasm-pack $WASM_PACK_VERSION "to run the module's tests in browsers (5 minutes:" \
+    "2 now, and 3 on its first run, which installs wasm-bindgen's test runner)"
 }
 
 # need_cargo_tool NAME VERSION WHY...
@@ -68,44 +69,115 @@ need_node() {
 
 need_node_packages() {
   local installed=node_modules/.package-lock-of-install.json
-  cmp --silent package-lock.json "$installed" && return
+  cmp -s package-lock.json "$installed" && return
   say "installing the npm packages of package-lock.json: bundling, types, formatting, wasm-opt, tests"
   # No install scripts: none of these packages needs its own to work.
   npm ci --ignore-scripts --no-audit --no-fund
   cp package-lock.json "$installed"
 }
 
-need_browser() {
-  command -v chromium >/dev/null || need_debian "the browser that tests run in" chromium
-  command -v chromedriver >/dev/null || need_debian "driving Chromium from wasm tests" chromium-driver
-  [[ -n "$(fc-list :lang=zh 2>/dev/null)" ]] ||
-    need_debian "Chinese characters in pages under test" fonts-noto-cjk fontconfig
-  STUDY_CHROMIUM=$(command -v chromium)
-  export STUDY_CHROMIUM # for the end-to-end tests
+# A browser or driver that the environment names is used as it is:
+#   STUDY_CHROMIUM  Chromium or Chrome, and CHROMEDRIVER, its driver of the same version
+#   STUDY_FIREFOX   Firefox, and GECKODRIVER, its driver
+need_chromium() {
+  need_program STUDY_CHROMIUM "the browser that tests run in" chromium \
+    "brew install --cask google-chrome" \
+    chromium google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+  need_chinese_font
+}
+
+need_chromedriver() {
+  need_program CHROMEDRIVER "driving Chromium from wasm tests" chromium-driver \
+    "brew install --cask chromedriver" chromedriver
+}
+
+need_chinese_font() {
+  is_mac || [[ -n "$(fc-list :lang=zh 2>/dev/null)" ]] ||
+    need_packages "Chinese characters in pages under test" "fonts-noto-cjk fontconfig"
 }
 
 need_firefox() {
-  command -v firefox firefox-esr >/dev/null ||
-    need_debian "the other browser that wasm tests run in" firefox-esr
-  need_cargo_tool geckodriver $GECKODRIVER_VERSION "to drive Firefox from wasm tests (4 minutes)"
+  need_program STUDY_FIREFOX "the other browser that wasm tests run in" firefox-esr \
+    "brew install --cask firefox" \
+    firefox firefox-esr /Applications/Firefox.app/Contents/MacOS/firefox
 }
 
-# Debian keeps one version of a package a release, so there is none to pin.
-need_debian() { # WHY PACKAGE...
-  local why=$1
+need_geckodriver() {
+  [[ -n "${GECKODRIVER:-}" ]] ||
+    need_cargo_tool geckodriver $GECKODRIVER_VERSION "to drive Firefox from wasm tests (4 minutes)"
+  need_program GECKODRIVER "driving Firefox from wasm tests" geckodriver \
+    "brew install geckodriver" geckodriver
+}
+
+# need_program VARIABLE WHY DEBIAN'S-PACKAGE MACOS'S-COMMAND NAME...: the variable names the program
+# afterwards, where it did not before.
+need_program() {
+  local variable=$1 why=$2 package=$3 mac=$4
+  shift 4
+  if [[ -n "${!variable:-}" ]]; then
+    command -v "${!variable}" >/dev/null ||
+      stop "The program $variable=${!variable}" "$why" "name one that is there, or none"
+    return
+  fi
+  find_program "$variable" "$@" && return
+  need_packages "$why" "$package" "$mac"
+  find_program "$variable" "$@"
+}
+
+# find_program VARIABLE NAME...: the first of them that is there. A snap sees no /tmp, where tests put
+# what a browser needs.
+find_program() {
+  local variable=$1 name path
   shift
+  for name in "$@"; do
+    path=$(command -v "$name") || continue
+    [[ "$path" != /snap/* ]] || continue
+    export "$variable=$path"
+    return
+  done
+  return 1
+}
+
+is_mac() { [[ "$(uname)" == Darwin ]]; }
+
+is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
+
+# need_packages WHY "DEBIAN'S NAMES" [MACOS'S COMMAND]: installs them on Debian, and says how elsewhere.
+# Debian keeps one version of a package a release, so there is none to pin.
+need_packages() {
+  local why=$1 packages=$2 mac=${3:-}
+  if is_mac; then stop "$packages" "$why" "$mac"; fi
+  if is_ubuntu; then on_ubuntu "$why" "$packages"; fi
   [[ -e /etc/debian_version ]] && command -v apt-get >/dev/null ||
-    stop "$*" "$why" "your system's packages for it (these are Debian's names)"
-  ((EUID == 0)) || stop "$*" "$why" "sudo apt-get install $*"
-  say "installing $* with apt-get: $why"
+    stop "$packages" "$why" "your system's packages for it (these are Debian's names)"
+  ((EUID == 0)) || stop "$packages" "$why" "sudo apt-get install $packages"
+  say "installing $packages with apt-get: $why"
   apt-get update --quiet=2
-  DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends "$@"
+  # shellcheck disable=SC2086 # several names
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends $packages
+}
+
+# Ubuntu's packages of browsers are snaps.
+on_ubuntu() { # WHY PACKAGES
+  case "$2" in
+    chromium)
+      stop "Chromium" "$1" "the .deb of https://www.google.com/chrome; a snap will not do"
+      ;;
+    chromium-driver)
+      stop "chromedriver" "$1" "that of your browser's version, on the PATH or named by CHROMEDRIVER:" \
+        "https://googlechromelabs.github.io/chrome-for-testing"
+      ;;
+    firefox-esr)
+      stop "Firefox" "$1" "the .deb of https://packages.mozilla.org; a snap will not do"
+      ;;
+  esac
 }
 
 # Apart from the other packages: only this bench runs them.
 need_bench_packages() {
   local installed=tools/bench/node_modules/.package-lock-of-install.json
-  cmp --silent tools/bench/package-lock.json "$installed" && return
+  cmp -s tools/bench/package-lock.json "$installed" && return
   say "installing the npm packages of tools/bench: the libraries that search is measured beside"
   npm ci --prefix tools/bench --ignore-scripts --no-audit --no-fund
   cp tools/bench/package-lock.json "$installed"

@@ -94,13 +94,15 @@ lint() {
   need_build
   need_rust_component fmt rustfmt "the layout of Rust code"
   need_rust_component clippy clippy "lints of Rust code"
-  bash -n build.sh tools/setup.sh .ci/run
+  for script in build.sh tools/setup.sh .ci/run; do bash -n "$script"; done
   cargo fmt --all --check
   cargo clippy --workspace --all-targets --locked -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib --test wasm --locked -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib --no-default-features --locked -- -D warnings
   RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps --locked
+  cargo fmt --manifest-path tools/bindgen/Cargo.toml --check
   node_modules/.bin/prettier --check .
+  node_modules/.bin/oxlint # no two scripts import each other
   node tools/build.mjs # tsc reads the types of the module
   node_modules/.bin/tsc --project .
   node_modules/.bin/tsc --project www

@@ -31,11 +31,13 @@ scenario("its attributes and members are those of the class", {}, async ({ page 
   await page.getByRole("tablist").waitFor();
   const { attributes, accessors } = await page.evaluate(() => {
     const Widget = /** @type {any} */ (customElements.get("study-widget"));
-    const { prototype } = Widget;
-    const own = Object.entries(Object.getOwnPropertyDescriptors(prototype));
+    const own = [];
+    for (let it = Widget.prototype; it !== HTMLElement.prototype; it = Object.getPrototypeOf(it)) {
+      own.push(...Object.entries(Object.getOwnPropertyDescriptors(it)));
+    }
     return {
       attributes: /** @type {string[]} */ (Widget.observedAttributes),
-      accessors: own.filter(([, it]) => it.get && it.set).map(([name]) => name),
+      accessors: [...new Set(own.filter(([, it]) => it.get && it.set).map(([name]) => name))],
     };
   });
   assert.deepEqual(names(element.attributes), attributes.toSorted());
@@ -54,7 +56,7 @@ scenario("its defaults are those of the class", {}, async ({ page }) => {
 });
 
 test("its events are those that are sent", async () => {
-  const sent = (await sources(".js")).matchAll(/send\([^"]*"(study-[a-z]+)"/g);
+  const sent = (await sources(".js")).matchAll(/dispatch\([^"]*"(study-[a-z]+)"/g);
   const found = new Set([...sent].map(([, name]) => name ?? ""));
   assert.deepEqual(names(element.events), [...found].toSorted());
 });

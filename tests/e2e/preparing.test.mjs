@@ -35,13 +35,13 @@ function slowDeck() {
 }
 
 /** @param {ReturnType<typeof slowDeck>} deck */
-function studyOf(deck) {
-  const study = { deck, whole: deck, host: { isConnected: true } };
-  return { study, asStudy: study };
+function contextOf(deck) {
+  const context = { deck, fullDeck: deck, host: { isConnected: true } };
+  return { context, asContext: context };
 }
 
 test("a page does other things while a deck is made ready, and is told how much is done", async () => {
-  const { asStudy } = studyOf(slowDeck());
+  const { asContext } = contextOf(slowDeck());
   const start = now;
   const turns = [start];
   /** @type {number[]} */
@@ -50,7 +50,7 @@ test("a page does other things while a deck is made ready, and is told how much 
     shares.push(share);
     setTimeout(() => turns.push(now)); // what else a page has to do
   };
-  assert.equal(await prepare(asStudy, report), true);
+  assert.equal(await prepare(asContext, report), true);
   assert.equal(now - start, STEP_MS * STEPS);
   turns.push(now);
   assert.ok(shares.length >= 3, `${shares}`);
@@ -67,22 +67,23 @@ test("a deck that is ready costs no turn", async () => {
   const deck = slowDeck();
   deck.prepare = () => 1;
   assert.equal(
-    await prepare(studyOf(deck).asStudy, () => assert.fail("nothing to wait for")),
+    await prepare(contextOf(deck).asContext, () => assert.fail("nothing to wait for")),
     true,
   );
 });
 
 test("a deck that was given back is not asked again", async () => {
   const gone = [
-    (/** @type {ReturnType<typeof studyOf>["study"]} */ study) => (study.deck = slowDeck()),
-    (/** @type {ReturnType<typeof studyOf>["study"]} */ study) => (study.host.isConnected = false),
+    (/** @type {ReturnType<typeof contextOf>["context"]} */ context) => (context.deck = slowDeck()),
+    (/** @type {ReturnType<typeof contextOf>["context"]} */ context) =>
+      (context.host.isConnected = false),
   ];
   for (const go of gone) {
     const deck = slowDeck();
-    const { study, asStudy } = studyOf(deck);
+    const { context, asContext } = contextOf(deck);
     let calls = 0;
-    const ready = prepare(asStudy, () => {
-      go(study);
+    const ready = prepare(asContext, () => {
+      go(context);
       calls = deck.calls;
     });
     assert.equal(await ready, false);

@@ -65,7 +65,7 @@ const BLOCKS = [
 
 unbundled("every kind of block becomes what it is, and text stays text", async ({ page }) => {
   const shape = await page.evaluate(async (blocks) => {
-    const { drawBlocks } = await import(new URL("entry/blocks.js", location.href).href);
+    const { renderBlocks } = await import(new URL("entry/blocks.js", location.href).href);
     const { viewStringsFor } = await import(
       new URL("shared/language/view-strings.js", location.href).href
     );
@@ -76,7 +76,7 @@ unbundled("every kind of block becomes what it is, and text stays text", async (
       const attributes = notable.map((it) => ` ${it}=${node.getAttribute(it)}`).join("");
       return `${node.localName}${attributes}${inside && `(${inside})`}`;
     };
-    return drawBlocks(blocks, viewStringsFor("en")).map(outline);
+    return renderBlocks(blocks, viewStringsFor("en")).map(outline);
   }, BLOCKS);
   assert.deepEqual(shape, [
     "h4",
@@ -91,15 +91,15 @@ unbundled("every kind of block becomes what it is, and text stays text", async (
 });
 
 unbundled("points and differences may be very many", async ({ page }) => {
-  const drawn = await page.evaluate(async () => {
-    const { drawDiff, drawPoints } = await import(
+  const rendered = await page.evaluate(async () => {
+    const { renderDiff, renderPoints } = await import(
       new URL("quiz/items/comparison.js", location.href).href
     );
-    const round = { study: { language: "zh" }, text: {} };
+    const props = { context: { language: "zh" }, strings: {} };
     const missed = Array.from({ length: 200_000 }, String); // more than a call takes arguments
-    const [list] = drawPoints(round, { missed });
+    const [list] = renderPoints(props, { missed });
     const diff = missed.map((text) => ({ op: "same", text }));
-    return [list.childElementCount, drawDiff(round, diff).lastChild.childElementCount];
+    return [list.childElementCount, renderDiff(props, diff).lastChild.childElementCount];
   });
-  assert.deepEqual(drawn, [200_000, 200_000]);
+  assert.deepEqual(rendered, [200_000, 200_000]);
 });

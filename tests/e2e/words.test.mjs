@@ -7,12 +7,12 @@ import { test } from "node:test";
 import { quizStringsFor } from "../../www/quiz/strings.js";
 import { stringsFor } from "../../www/shared/language/strings.js";
 import { viewStringsFor } from "../../www/shared/language/view-strings.js";
-import { Words } from "../../www/shared/language/localizer.js";
+import { Localizer } from "../../www/shared/language/localizer.js";
 
 const TABLES = [stringsFor, viewStringsFor, quizStringsFor];
 
 /** What a widget never says on its own screen, but on paper or between other words. */
-const ON_PAPER = /^(count|paper|key|name|date|paperSeed|separator)$/;
+const ON_PAPER = /^(count|printTitle|answerKey|name|date|printSeed|separator)$/;
 
 /**
  * Every string of a table with its way there; functions are asked about a few numbers.
@@ -61,20 +61,20 @@ for (const [from, to] of [
 ]) {
   test(`words of ${from} are the same after a while in ${to}`, () => {
     for (const table of TABLES) {
-      const words = new Words();
-      words.language = from ?? "";
+      const localizer = new Localizer();
+      localizer.language = from ?? "";
       // What is exchanged is found without the space around it.
-      const text = words.from(/** @type {(language: string) => any} */ (table));
+      const text = localizer.strings(/** @type {(language: string) => any} */ (table));
       const said = Object.keys(table(""))
         .filter((key) => !ON_PAPER.test(key))
         .flatMap((key) => strings(text[key]))
         .map(([, text]) => text.trim())
         .filter(Boolean);
-      words.language = to ?? "";
-      const others = said.map((text) => words.again(text).trim());
-      words.language = from ?? "";
+      localizer.language = to ?? "";
+      const others = said.map((text) => localizer.translate(text).trim());
+      localizer.language = from ?? "";
       assert.deepEqual(
-        others.map((text) => words.again(text).trim()),
+        others.map((text) => localizer.translate(text).trim()),
         said,
       );
     }
@@ -82,14 +82,14 @@ for (const [from, to] of [
 }
 
 test("words follow the language, with what they were made of", () => {
-  const words = new Words();
-  words.language = "zh-CN";
-  const text = words.from(stringsFor);
-  const quiz = words.from(quizStringsFor, words.again);
+  const localizer = new Localizer();
+  localizer.language = "zh-CN";
+  const text = localizer.strings(stringsFor);
+  const quiz = localizer.strings(quizStringsFor, localizer.translate);
   const verdict = quiz.corrected(quiz.verdicts.close, ["Müller", "💛"]);
   const said = [text.views.search, text.found(2), text.nothing("查找"), verdict, quiz.ratings[2]];
-  words.language = "en";
-  assert.deepEqual(said.map(words.again), [
+  localizer.language = "en";
+  assert.deepEqual(said.map(localizer.translate), [
     "Search",
     "2 results",
     "Nothing found for “查找”.",
@@ -97,7 +97,7 @@ test("words follow the language, with what they were made of", () => {
     "Good",
   ]);
   assert.equal(text.retry, "Try again");
-  words.language = "zh";
-  assert.equal(words.again("2 results"), "2 条结果");
-  assert.equal(words.again("ＬｏＲＡ"), "ＬｏＲＡ");
+  localizer.language = "zh";
+  assert.equal(localizer.translate("2 results"), "2 条结果");
+  assert.equal(localizer.translate("ＬｏＲＡ"), "ＬｏＲＡ");
 });

@@ -3,7 +3,7 @@
 // give is inside the file already. A page from disk may fetch nothing, not even its neighbours.
 
 import * as glue from "../../www/pkg/study_widget.js";
-import { once } from "../../www/loading/memoize.js";
+import { memoize } from "../../www/loading/memoize.js";
 import * as views from "../../www/element/views.js";
 import { styles, viewStyles, wasmGzipBase64 } from "study:inlined";
 
@@ -11,10 +11,10 @@ import { styles, viewStyles, wasmGzipBase64 } from "study:inlined";
  * The module, compiled once for all widgets of the page. Fails with an Error whose `code` is
  * `bad-module` or `wasm-blocked`.
  */
-export const loadWhole = once(startModule);
+export const loadFullModule = memoize(startModule);
 
 /** The file holds one module, which searches as well as any. */
-export const loadSearch = loadWhole;
+export const loadSearchModule = loadFullModule;
 
 /** The text of the style sheet of every widget. */
 export async function fetchStyles() {

@@ -1,202 +1,164 @@
 // @ts-check
-// The frame of an open widget: tabs, the view below them, and the way from place to place.
-import { HOME, parse } from "./router.js";
-import { h } from "../shared/dom.js";
-import { isCombined } from "../shared/keys.js";
-import { expectViews, furnish } from "../loading/lazy-load.js";
+// The frame of an open widget: tabs, and the panels with the views below them.
+import { lazyRender, preloadViews } from "../loading/lazy-load.js";
 import { SearchView } from "../search/search-view.js";
+import { h } from "../shared/dom.js";
+import { hasModifier } from "../shared/keys.js";
+import { parseHash } from "../shared/route.js";
 
 /**
- * @typedef {import("../shared/context.js").Place} Place
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("../shared/context.js").View} View
- * @typedef {Place["view"] | "entry"} Room what one view fills: a panel or, for two of them, a half
+ * @typedef {import("../loading/views.d.ts").ViewClass} ViewClass
+ * @typedef {import("../loading/views.d.ts").Views} Views
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").Route} Route
+ * @typedef {import("../shared/types.d.ts").View} View
+ * @typedef {import("../shared/types.d.ts").ViewName} ViewName
+ * @typedef {ViewName | "entry"} PageName what one view fills: a panel, or half of one
  */
 
-/** @type {Place["view"][]} */
-const TABS = ["search", "quiz", "progress"];
+/** @type {ViewName[]} */
+const NAMES = ["search", "quiz", "progress"];
 
-export class Shell {
-  #study;
-  #address;
+/** What a reader may choose, by pointer or keyboard. */
+const CHOICES = "[data-to], [role=option], [role=tab], [part=filter]";
+
+export class Tabs {
+  #context;
   #tabs;
   #panels;
   #search;
   #article = h("div");
 
-  /** Those that were needed so far. @type {{ [room in Room]?: View }} */
+  /** Those that were needed so far. @type {{ [page in PageName]?: View }} */
   #views;
 
-  /** @type {Place} */
-  #place = HOME;
+  /** What is shown. @type {Route} */
+  #route;
 
-  /** Where the search tab was left, to return to. */
-  #left = HOME;
-
-  /**
-   * @param {Study} study
-   * @param {import("./router.js").Address} address
-   */
-  constructor(study, address) {
-    this.#study = study;
-    this.#address = address;
-    study.go = (place, focus) => this.go(place, focus);
-    study.note = (another) => this.#note(another);
-    this.#search = new SearchView(study);
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    this.#route = context.router.route;
+    this.#search = new SearchView(context);
     this.#views = { search: this.#search };
-    this.#tabs = TABS.map((view) => this.#drawTab(view));
-    this.#panels = TABS.map(drawPanel);
+    this.#tabs = NAMES.map((view) => this.#renderTab(view));
+    this.#panels = NAMES.map(renderPanel);
     this.#panel("search").append(this.#search.node, this.#article);
-    const { text } = study;
-    const walk = (/** @type {KeyboardEvent} */ event) => this.#walk(event);
+    this.node = this.#renderFrame();
+  }
+
+  #renderFrame() {
+    const { strings } = this.#context;
+    const move = (/** @type {KeyboardEvent} */ event) => this.#moveFocus(event);
     const follow = (/** @type {MouseEvent | KeyboardEvent} */ event) => this.#follow(event);
-    const list = { part: "tabs", role: "tablist", "aria-label": text.tabs, keydown: walk };
-    this.node = h(
+    const preload = (/** @type {PointerEvent | FocusEvent} */ event) => this.#preload(event);
+    const list = { part: "tabs", role: "tablist", "aria-label": strings.tabs, keydown: move };
+    return h(
       "div",
       {
         class: "frame",
         part: "frame",
-        lang: text.lang,
+        lang: strings.lang,
         dir: "ltr", // as all languages of the interface are written
         click: follow,
         keydown: follow,
-        pointerover: (/** @type {PointerEvent} */ event) => this.#expect(event),
-        focusin: (/** @type {FocusEvent} */ event) => this.#expect(event),
+        pointerover: preload,
+        focusin: preload,
       },
       h("div", list, ...this.#tabs),
       ...this.#panels,
     );
   }
 
-  /** Where the reader is; a query counts as soon as it is typed. */
-  get place() {
-    const isSearch = roomOf(this.#place) === "search";
-    return isSearch ? { ...HOME, query: this.#study.query } : this.#place;
-  }
-
   /** Whether an input method has a query in hand. */
-  get composing() {
-    return this.#search.composing;
+  get isComposing() {
+    return this.#search.isComposing;
   }
 
   /**
-   * Shows a place that the reader asked for; the back button leads back from it.
-   *
-   * @param {Place} place
-   * @param {boolean} [focus] whether the keyboard moves there; not when it is busy at the tabs
-   */
-  go(place, focus = true) {
-    this.#address.write(place, "pushState");
-    this.show(place, focus);
-  }
-
-  /**
-   * @param {Place} place
+   * @param {Route} route
    * @param {boolean} focus
    * @returns {Promise<void> | void} when it is shown
    */
-  show(place, focus) {
-    const { host } = this.#study;
-    if (place.entry && !this.#place.entry) this.#study.from = this.#place.view;
-    if (place.view === "search") this.#left = place;
-    this.#place = place;
-    if (host.view !== place.view) host.view = place.view;
-    const room = roomOf(place);
-    if (room === "search" || this.#views[room]) return this.#reveal(focus);
-    return this.#furnish(room, focus);
+  show(route, focus) {
+    const { host } = this.#context;
+    this.#route = route;
+    if (host.view !== route.view) host.view = route.view;
+    const page = pageOf(route);
+    if (page === "search" || this.#views[page]) return this.#reveal(focus);
+    return this.#load(page, focus);
   }
 
-  /**
-   * Writes into the address what has been typed.
-   *
-   * @param {boolean} another whether it is another query than the one before, which the back button
-   *   then leads to, rather than the same one written out
-   */
-  #note(another) {
-    if (roomOf(this.#place) !== "search") return;
-    const how = another && this.#place.query ? "pushState" : "replaceState";
-    const place = { ...HOME, query: this.#study.query };
-    this.#address.write(place, how);
-    this.#place = this.#left = place;
-  }
-
-  /** Places have got an address, or have none any more. */
-  relink() {
+  /** Routes have got an address, or have none any more. */
+  updateLinks() {
     const links = this.node.querySelectorAll("a[data-to]");
-    for (const link of links) this.#study.aim(/** @type {HTMLAnchorElement} */ (link));
+    const { router } = this.#context;
+    for (const link of links) router.updateHref(/** @type {HTMLAnchorElement} */ (link));
   }
 
   /** @param {Set<string>} changed attributes that may be others now */
   refresh(changed) {
-    const { view } = this.#study.host;
-    if (view !== this.#place.view) this.go(this.#at(view), false);
+    const { host, router } = this.#context;
+    const { view } = host;
+    if (view !== this.#route.view) router.go(router.routeOf(view), false);
     if (changed.has("document") || changed.has("limit")) this.#search.refresh();
     if (changed.has("document")) this.#views.quiz?.refresh();
   }
 
-  /** @param {Place["view"]} view */
+  /** @param {ViewName} view */
   #panel(view) {
-    return /** @type {HTMLElement} */ (this.#panels[TABS.indexOf(view)]);
+    return /** @type {HTMLElement} */ (this.#panels[NAMES.indexOf(view)]);
   }
 
   /**
-   * Where a tab leads: to what was left there, and from an entry back to the list.
+   * Fetches a view; until it is here, what is shown stays.
    *
-   * @param {Place["view"]} view
-   */
-  #at(view) {
-    if (view !== "search") return { ...HOME, view };
-    return this.#place.view === view ? { ...HOME, query: this.#study.query } : this.#left;
-  }
-
-  /**
-   * Fetches the view of a room; until it is here, what is shown stays.
-   *
-   * @param {Exclude<Room, "search">} room
+   * @param {Exclude<PageName, "search">} page
    * @param {boolean} focus
    */
-  async #furnish(room, focus) {
-    const node = room === "entry" ? this.#article : this.#panel(room);
-    const retry = () => this.#furnish(room, true);
+  async #load(page, focus) {
+    const context = this.#context;
+    const container = page === "entry" ? this.#article : this.#panel(page);
     this.node.setAttribute("aria-busy", "true");
-    const practise = room === "quiz" ? this.#study.practise() : undefined;
-    practise?.catch(() => {}); // awaited below, after the views
-    /** @param {import("../loading/lazy-load.js").Views} views */
-    const draw = async ({ views }) => {
-      await practise;
-      return [this.#draw(room, views[room])];
+    const quiz = page === "quiz" ? context.loadQuiz() : undefined;
+    quiz?.catch(() => {}); // awaited below, after the views
+    /** @param {Views} views */
+    const render = async ({ views }) => {
+      await quiz;
+      return [this.#renderView(page, views[page])];
     };
-    await furnish(node, this.#study, draw, retry);
+    await lazyRender(container, context, render, () => this.#load(page, true));
     this.node.removeAttribute("aria-busy");
-    if (roomOf(this.#place) === room && !this.#study.retired) this.#reveal(focus);
+    if (pageOf(this.#route) === page && !context.replaced) this.#reveal(focus);
   }
 
   /**
-   * @param {Room} room
-   * @param {new (study: Study) => View} Kind
+   * @param {PageName} page
+   * @param {ViewClass} View
    */
-  #draw(room, Kind) {
-    const view = (this.#views[room] ??= new Kind(this.#study));
+  #renderView(page, View) {
+    const view = (this.#views[page] ??= new View(this.#context));
     return view.node;
   }
 
   /** @param {boolean} focus */
   #reveal(focus) {
-    const { host } = this.#study;
-    const { view, entry } = this.#place;
+    const { host } = this.#context;
+    const { view, entry } = this.#route;
     this.#search.node.hidden = entry !== "";
     this.#article.hidden = entry === "";
-    TABS.forEach((name, i) => {
+    NAMES.forEach((name, i) => {
       this.#panel(name).hidden = name !== view;
       this.#tabs[i]?.setAttribute("aria-selected", String(name === view));
       this.#tabs[i]?.setAttribute("tabindex", name === view ? "0" : "-1");
     });
     if (focus && host.getBoundingClientRect().top < 0) host.scrollIntoView();
-    this.#views[roomOf(this.#place)]?.show(this.#place, focus);
+    this.#views[pageOf(this.#route)]?.show(this.#route, focus);
   }
 
-  /** @param {Place["view"]} view */
-  #drawTab(view) {
+  /** @param {ViewName} view */
+  #renderTab(view) {
+    const { router, strings } = this.#context;
     return h(
       "button",
       {
@@ -204,27 +166,27 @@ export class Shell {
         part: "tab",
         role: "tab",
         "aria-controls": `panel-${view}`,
-        click: () => this.go(this.#at(view), false),
+        click: () => router.go(router.routeOf(view), false),
       },
-      this.#study.text.views[view],
+      strings.views[view],
     );
   }
 
   /** @param {KeyboardEvent} event */
-  #walk(event) {
-    const at = this.#tabs.findIndex((tab) => tab === event.target);
+  #moveFocus(event) {
+    const index = this.#tabs.findIndex((tab) => tab === event.target);
     /** @type {Record<string, number>} */
-    const ways = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 };
-    const way = ways[event.key];
-    if (way === undefined || at < 0 || isCombined(event)) return;
+    const moves = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: -1 };
+    const next = moves[event.key];
+    if (next === undefined || index < 0 || hasModifier(event)) return;
     event.preventDefault();
-    const tab = this.#tabs.at(way % this.#tabs.length);
+    const tab = this.#tabs.at(next % this.#tabs.length);
     tab?.focus();
     tab?.click();
   }
 
   /**
-   * Follows links to places. Without an address they are no links to the browser, which then knows
+   * Follows links to routes. Without an address they are no links to the browser, which then knows
    * neither Enter nor "open in a new tab" for them.
    *
    * @param {MouseEvent | KeyboardEvent} event
@@ -234,12 +196,12 @@ export class Shell {
     /** @type {HTMLAnchorElement | null} */
     const link = /** @type {HTMLElement} */ (target).closest("a[data-to]");
     if (!link || event.defaultPrevented) return;
-    if (isCombined(event)) return;
+    if (hasModifier(event)) return;
     // No `instanceof`: events of another document have other classes.
     if ("key" in event && (event.key !== "Enter" || link.href)) return;
     event.preventDefault();
-    const place = parse(link.dataset["to"] ?? "");
-    if (place) this.go(place);
+    const route = parseHash(link.dataset["to"] ?? "");
+    if (route) this.#context.router.go(route);
   }
 
   /**
@@ -247,23 +209,24 @@ export class Shell {
    *
    * @param {PointerEvent | FocusEvent} event
    */
-  #expect({ target, type }) {
-    const CHOICES = "[data-to], [role=option], [role=tab], [part=filter]";
+  #preload({ target, type }) {
     const choice = /** @type {Element} */ (target).closest(CHOICES);
     if (!choice) return;
-    if (type === "pointerover") expectViews();
+    if (type === "pointerover") preloadViews();
     // The page's base may be another one by now.
-    if (choice.matches("a[data-to]")) this.#study.aim(/** @type {HTMLAnchorElement} */ (choice));
+    if (choice.matches("a[data-to]")) {
+      this.#context.router.updateHref(/** @type {HTMLAnchorElement} */ (choice));
+    }
   }
 }
 
-/** @param {Place} place */
-function roomOf({ view, entry }) {
+/** @param {Route} route */
+function pageOf({ view, entry }) {
   return entry ? "entry" : view;
 }
 
-/** @param {Place["view"]} view */
-function drawPanel(view) {
+/** @param {ViewName} view */
+function renderPanel(view) {
   const role = { role: "tabpanel", "aria-labelledby": `tab-${view}` };
   return h("div", { id: `panel-${view}`, part: "panel", hidden: true, ...role });
 }

@@ -5,9 +5,10 @@ import { EntryView } from "../entry/entry-view.js";
 import { ProgressView } from "../progress/progress-view.js";
 import { QuizView } from "../quiz/quiz-view.js";
 
-export { drawBlocks } from "../entry/blocks.js";
-export { redraw } from "../shared/language/translate.js";
-export { Scope } from "../search/document-filter.js";
+export { renderBlocks } from "../entry/blocks.js";
+export { DocumentFilter } from "../search/document-filter.js";
+export { translateTree } from "../shared/language/translate.js";
 export { viewStringsFor } from "../shared/language/view-strings.js";
 
+/** @type {import("../loading/views.d.ts").Views["views"]} */
 export const views = { entry: EntryView, quiz: QuizView, progress: ProgressView };

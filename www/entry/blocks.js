@@ -1,7 +1,7 @@
 // @ts-check
 // The blocks of a document as nodes.
 import { h } from "../shared/dom.js";
-import { drawProse, drawRuns } from "./prose.js";
+import { renderProse, renderRuns } from "./prose.js";
 
 /**
  * @typedef {import("./prose.js").Block} Block
@@ -15,29 +15,29 @@ const PROSE = new Set(["", "plaintext", "text", "txt"]);
 
 /**
  * @param {Block[]} blocks
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  * @param {number} [top] level of the highest heading that fits below what stands above the blocks
  * @returns {HTMLElement[]}
  */
-export function drawBlocks(blocks, text, top = 4) {
-  return drawProse(blocks, top, (block) => drawBlock(block, text));
+export function renderBlocks(blocks, strings, top = 4) {
+  return renderProse(blocks, top, (block) => renderBlock(block, strings));
 }
 
 /**
  * @param {Other} block
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  * @returns {HTMLElement}
  */
-function drawBlock(block, text) {
+function renderBlock(block, strings) {
   switch (block.kind) {
     case "list":
-      return drawList(block, text);
+      return renderList(block, strings);
     case "code":
-      return drawCode(block, text);
+      return renderCode(block, strings);
     case "quote":
-      return h("blockquote", {}, drawBlocks(block.blocks, text));
+      return h("blockquote", {}, renderBlocks(block.blocks, strings));
     case "table":
-      return drawTable(block, text);
+      return renderTable(block, strings);
     case "rule":
       return h("hr");
   }
@@ -45,22 +45,22 @@ function drawBlock(block, text) {
 
 /**
  * @param {Extract<Block, { kind: "list" }>} block
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  */
-function drawList({ ordered, items }, text) {
+function renderList({ ordered, items }, strings) {
   const rows = items.map(({ number, blocks }) =>
-    h("li", { value: number }, drawBlocks(blocks, text)),
+    h("li", { value: number }, renderBlocks(blocks, strings)),
   );
   return h(ordered ? "ol" : "ul", {}, rows);
 }
 
 /**
  * @param {Extract<Block, { kind: "code" }>} block
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  */
-function drawCode({ language, runs }, text) {
+function renderCode({ language, runs }, strings) {
   const prose = PROSE.has(language.toLowerCase());
-  const name = text.code(prose ? "" : language);
+  const name = strings.code(prose ? "" : language);
   const pieces = runs.map((run) =>
     run.class === "plain" ? run.text : h("span", { class: run.class }, run.text),
   );
@@ -68,7 +68,7 @@ function drawCode({ language, runs }, text) {
   return h(
     "div",
     { class: prose ? "code wraps" : "code", part: "code" },
-    h("div", { class: "bar" }, !prose && h("span", {}, language), copyButton(code, text)),
+    h("div", { class: "bar" }, !prose && h("span", {}, language), copyButton(code, strings)),
     // Focusable, because a box that scrolls must scroll by keyboard too.
     h("pre", { tabindex: 0, role: "region", "aria-label": name }, code),
   );
@@ -76,42 +76,42 @@ function drawCode({ language, runs }, text) {
 
 /**
  * @param {HTMLElement} code
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  */
-function copyButton(code, text) {
+function copyButton(code, strings) {
   if (!navigator.clipboard) return null; // pages without https have none
   /** @param {Event & { currentTarget: HTMLButtonElement }} event */
   const copy = async ({ currentTarget: button }) => {
     try {
       await navigator.clipboard.writeText(code.textContent);
-      button.textContent = text.copied;
+      button.textContent = strings.copied;
     } catch {
-      button.textContent = text.notCopied; // refused by a frame's policy, or by the reader
+      button.textContent = strings.notCopied; // refused by a frame's policy, or by the reader
     }
-    setTimeout(() => (button.textContent = text.copy), 2000);
+    setTimeout(() => (button.textContent = strings.copy), 2000);
   };
   return h(
     "button",
     { type: "button", class: "quiet", "aria-live": "polite", click: copy },
-    text.copy,
+    strings.copy,
   );
 }
 
 /**
  * @param {Extract<Block, { kind: "table" }>} block
- * @param {ViewStrings} text
+ * @param {ViewStrings} strings
  */
-function drawTable({ align, head, rows }, text) {
+function renderTable({ align, head, rows }, strings) {
   /** @type {(tag: "th" | "td", cells: Run[][]) => HTMLElement} */
   const row = (tag, cells) =>
     h(
       "tr",
       {},
-      cells.map((runs, i) => h(tag, { class: align[i] }, drawRuns(runs))),
+      cells.map((runs, i) => h(tag, { class: align[i] }, renderRuns(runs))),
     );
   return h(
     "div",
-    { class: "table", tabindex: 0, role: "region", "aria-label": text.table },
+    { class: "table", tabindex: 0, role: "region", "aria-label": strings.table },
     h(
       "table",
       {},

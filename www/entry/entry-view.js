@@ -1,29 +1,29 @@
 // @ts-check
 // One entry, as an article.
-import { drawBlocks } from "./blocks.js";
+import { renderBlocks } from "./blocks.js";
 import { h } from "../shared/dom.js";
-import { send } from "../shared/events.js";
-import { numberOf } from "../shared/context.js";
+import { dispatch } from "../shared/events.js";
+import { slugOf } from "../shared/context.js";
 import { viewStringsFor } from "../shared/language/view-strings.js";
 
 /**
- * @typedef {import("../shared/context.js").Place} Place
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("../shared/context.js").View} View
+ * @typedef {import("../shared/types.d.ts").Route} Place
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").View} View
  * @typedef {import("../pkg/types.d.ts").Block} Block
  * @typedef {import("../pkg/types.d.ts").Entry} Entry
  */
 
 /** @implements {View} */
 export class EntryView {
-  #study;
-  #text;
+  #context;
+  #strings;
   #shown = "";
 
-  /** @param {Study} study */
-  constructor(study) {
-    this.#study = study;
-    this.#text = study.words.from(viewStringsFor);
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    this.#strings = context.localizer.strings(viewStringsFor);
     this.node = h("div", { class: "entry" });
   }
 
@@ -32,63 +32,62 @@ export class EntryView {
    * @param {boolean} focus
    */
   show({ entry: id }, focus) {
-    this.#study.opened = id;
-    this.#study.attempt(() => this.#open(id));
+    this.#context.attempt(() => this.#open(id));
     if (focus) this.node.querySelector("h2")?.focus({ preventScroll: true });
-    this.node.querySelector("nav")?.replaceChildren(this.#drawBack());
+    this.node.querySelector("nav")?.replaceChildren(this.#renderBack());
   }
 
   refresh() {}
 
   /** @param {string} id */
   #open(id) {
-    const { deck, heads } = this.#study;
-    if (!heads.has(id)) return this.#miss(id);
+    const { deck, entries } = this.#context;
+    if (!entries.has(id)) return this.#renderMissing(id);
     if (id !== this.#shown) {
-      this.node.replaceChildren(h("nav", { class: "back" }), this.#drawArticle(deck.entry(id)));
+      this.node.replaceChildren(h("nav", { class: "back" }), this.#renderArticle(deck.entry(id)));
       this.#shown = id;
     }
-    send(this.#study.host, "study-open", { id });
+    dispatch(this.#context.host, "study-open", { id });
   }
 
   /** @param {string} id */
-  #miss(id) {
-    const message = this.#text.errors["unknown-entry"];
+  #renderMissing(id) {
+    const message = this.#strings.errors["unknown-entry"];
     this.#shown = "";
     this.node.replaceChildren(
       h("nav", { class: "back" }),
       h("h2", { tabindex: -1 }, id),
       h("p", { role: "alert" }, message),
     );
-    send(this.#study.host, "study-error", { code: "unknown-entry", message });
+    dispatch(this.#context.host, "study-error", { code: "unknown-entry", message });
   }
 
-  #drawBack() {
-    const { backTo } = this.#text;
-    const { from, query } = this.#study;
-    if (from !== "search") return this.#study.link({ view: from }, {}, backTo[from]);
-    return this.#study.link({ query }, {}, query ? backTo.results : backTo.contents);
+  #renderBack() {
+    const { backTo } = this.#strings;
+    const { query, referrer } = this.#context.router;
+    if (referrer !== "search") return this.#context.link({ view: referrer }, {}, backTo[referrer]);
+    return this.#context.link({ query }, {}, query ? backTo.results : backTo.contents);
   }
 
   /** @param {Entry} entry */
-  #drawArticle({ id, title, document, question, sections, duplicates, related }) {
-    const text = this.#text;
-    const { language } = this.#study;
+  #renderArticle({ id, title, document, question, sections, duplicates, related }) {
+    const strings = this.#strings;
+    const { language } = this.#context;
     return h(
       "article",
       { part: "entry", "aria-labelledby": "entry-title" },
       h(
         "p",
         { class: "muted" },
-        h("span", { lang: language }, this.#study.documentTitle(document)),
-        h("span", { class: "whole" }, ` · ${this.#study.text.number(numberOf(id))}`),
+        h("span", { lang: language }, this.#context.documentTitle(document)),
+        h("span", { class: "nowrap" }, ` · ${this.#context.strings.number(slugOf(id))}`),
       ),
       h("h2", { id: "entry-title", part: "title", tabindex: -1, lang: language }, title),
-      this.#drawSection(text.question, question, "question"),
-      sections.map(({ kind, label, blocks }) => this.#drawSection(label, blocks, kind)),
-      this.#drawLinks(text.duplicates, duplicates),
-      this.#drawLinks(text.related, related),
-      this.#drawNeighbours(id),
+      this.#renderSection(strings.question, question, "question"),
+      sections.map(({ kind, label, blocks }) => this.#renderSection(label, blocks, kind)),
+      this.#renderLinks(strings.duplicates, duplicates),
+      this.#renderLinks(strings.related, related),
+      this.#renderNeighbours(id),
     );
   }
 
@@ -97,15 +96,17 @@ export class EntryView {
    * @param {Block[]} blocks
    * @param {string} kind
    */
-  #drawSection(label, blocks, kind) {
+  #renderSection(label, blocks, kind) {
     if (blocks.length === 0) return null;
-    const { language } = this.#study;
+    const { language } = this.#context;
     return h(
       "section",
       { class: `labelled ${kind}`, part: "section", lang: language },
       // Without a label its place stays free, so that all texts begin at one line.
-      label ? h("h3", { class: label === this.#text.question && "words" }, label) : h("span"),
-      h("div", { class: "prose" }, drawBlocks(blocks, this.#text)),
+      label
+        ? h("h3", { class: label === this.#strings.question && "interface" }, label)
+        : h("span"),
+      h("div", { class: "prose" }, renderBlocks(blocks, this.#strings)),
     );
   }
 
@@ -113,9 +114,9 @@ export class EntryView {
    * @param {string} label
    * @param {string[]} ids
    */
-  #drawLinks(label, ids) {
+  #renderLinks(label, ids) {
     if (ids.length === 0) return null;
-    const rows = ids.map((id) => h("li", {}, this.#study.entryLink(id)));
+    const rows = ids.map((id) => h("li", {}, this.#context.entryLink(id)));
     return h(
       "section",
       { class: "labelled" },
@@ -125,22 +126,27 @@ export class EntryView {
   }
 
   /** @param {string} id */
-  #drawNeighbours(id) {
-    const text = this.#text;
-    const { heads } = this.#study;
-    const { document } = /** @type {import("../shared/context.js").EntryHead} */ (heads.get(id));
-    const ids = [...heads.values()].filter((head) => head.document === document).map((e) => e.id);
+  #renderNeighbours(id) {
+    const strings = this.#strings;
+    const { entries } = this.#context;
+    const { document } = /** @type {import("../pkg/types.d.ts").EntryHead} */ (entries.get(id));
+    const ids = [...entries.values()].filter((head) => head.document === document).map((e) => e.id);
     const at = ids.indexOf(id);
     /** @type {(name: string, way: string, other: string | undefined) => HTMLElement | null} */
-    const turn = (name, way, other) =>
+    const link = (name, way, other) =>
       other
-        ? h("p", { class: way }, h("span", { class: "muted" }, name), this.#study.entryLink(other))
+        ? h(
+            "p",
+            { class: way },
+            h("span", { class: "muted" }, name),
+            this.#context.entryLink(other),
+          )
         : null;
     return h(
       "nav",
-      { class: "neighbours", "aria-label": text.neighbours },
-      turn(text.previous, "previous", ids[at - 1]),
-      turn(text.next, "next", ids[at + 1]),
+      { class: "neighbours", "aria-label": strings.neighbours },
+      link(strings.previous, "previous", ids[at - 1]),
+      link(strings.next, "next", ids[at + 1]),
     );
   }
 }

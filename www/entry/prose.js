@@ -21,13 +21,13 @@ const LOWEST_HEADING = 6;
 /**
  * @param {Block[]} blocks
  * @param {number} top level of the highest heading that fits below what stands above the blocks
- * @param {(block: Other) => HTMLElement} drawOther
+ * @param {(block: Other) => HTMLElement} renderOther
  * @returns {HTMLElement[]}
  */
-export function drawProse(blocks, top, drawOther) {
+export function renderProse(blocks, top, renderOther) {
   return blocks.map((block) => {
-    if (block.kind === "paragraph") return h("p", {}, drawRuns(block.runs));
-    return block.kind === "heading" ? drawHeading(block, top) : drawOther(block);
+    if (block.kind === "paragraph") return h("p", {}, renderRuns(block.runs));
+    return block.kind === "heading" ? renderHeading(block, top) : renderOther(block);
   });
 }
 
@@ -35,19 +35,19 @@ export function drawProse(blocks, top, drawOther) {
  * @param {Extract<Block, { kind: "heading" }>} block
  * @param {number} top
  */
-function drawHeading({ level, runs }, top) {
+function renderHeading({ level, runs }, top) {
   const shown = Math.min(Math.max(level, top), LOWEST_HEADING);
-  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, drawRuns(runs));
+  return h(/** @type {"h3" | "h4" | "h5" | "h6"} */ (`h${shown}`), {}, renderRuns(runs));
 }
 
 /**
  * @param {Run[]} runs
  * @returns {(Node | string)[]}
  */
-export function drawRuns(runs) {
+export function renderRuns(runs) {
   let before = "";
   return runs.map((run) => {
-    const node = drawRun(run, before);
+    const node = renderRun(run, before);
     before = typeof node === "string" ? node : (node.textContent ?? "");
     return node;
   });
@@ -58,25 +58,25 @@ export function drawRuns(runs) {
  * @param {string} before the text that it follows
  * @returns {Node | string}
  */
-function drawRun(run, before) {
+function renderRun(run, before) {
   switch (run.kind) {
     case "text":
       return SPACED.test(before) ? run.text.trimStart() : run.text;
     case "code":
       return h("code", { translate: "no" }, run.text);
     case "strong":
-      return h("strong", {}, drawRuns(run.runs));
+      return h("strong", {}, renderRuns(run.runs));
     case "emphasis":
-      return h("em", {}, drawRuns(run.runs));
+      return h("em", {}, renderRuns(run.runs));
     case "link":
-      return drawLink(run);
+      return renderLink(run);
     case "break":
       return h("br");
   }
 }
 
 /** @param {Extract<Run, { kind: "link" }>} run */
-function drawLink({ href, runs }) {
-  if (!SAFE.test(href)) return h("span", {}, drawRuns(runs));
-  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, drawRuns(runs));
+function renderLink({ href, runs }) {
+  if (!SAFE.test(href)) return h("span", {}, renderRuns(runs));
+  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, renderRuns(runs));
 }

@@ -1,35 +1,34 @@
 // @ts-check
 // Decks that widgets of this page have open. A deck never changes, so widgets share it.
-import { fetchDeck, loadSearch, loadWhole } from "./loader.js";
-import { codeOf } from "../shared/notice.js";
+import { fetchDeck, loadSearchModule, loadFullModule } from "./loader.js";
+import { codeOf } from "../shared/errors.js";
 
 /**
- * @typedef {import("../pkg/study_search.js").Deck} SearchDeck what every view but the quiz needs
- * @typedef {import("../pkg/study_widget.js").Deck} WholeDeck
- * @typedef {import("./loader.js").SearchModule} Module either of the two
- * @typedef {{ shared: SharedDeck, close: () => void }} Lease
+ * @typedef {import("../shared/types.d.ts").FullDeck} FullDeck
+ * @typedef {import("./loader.js").SearchModule} Module the one that searches, or the whole
+ * @typedef {{ shared: SharedDeck, close: () => void }} DeckHandle
  */
 
 /** Those that are in use or on their way, by their URL. @type {Map<string, SharedDeck>} */
-const decks = new Map();
+const cache = new Map();
 
-/** Those that could not be opened when they were last asked for. @type {Set<string>} */
+/** URLs of those that could not be opened when they were last asked for. @type {Set<string>} */
 const failed = new Set();
 
-/** How often each module came to its end. @type {Map<Module, number>} */
-const ends = new Map();
+/** How often each module has trapped. @type {Map<Module, number>} */
+const trapCounts = new Map();
 
 /** Those that have to be started anew. @type {Set<Module>} */
-const broken = new Set();
+const trapped = new Set();
 
 /**
  * @param {string} url absolute, or "" for the deck inside the module
  * @param {SharedDeck} [last] the deck that was used before, to go on with if it is the one
- * @returns {Lease} to be closed, whatever becomes of it
+ * @returns {DeckHandle} to be closed, whatever becomes of it
  */
 export function openDeck(url, last) {
-  const shared = decks.get(url) ?? (last?.url === url ? last : new SharedDeck(url));
-  decks.set(url, shared);
+  const shared = cache.get(url) ?? (last?.url === url ? last : new SharedDeck(url));
+  cache.set(url, shared);
   shared.users += 1;
   let open = true;
   return {
@@ -37,7 +36,7 @@ export function openDeck(url, last) {
     close() {
       if (open) shared.users -= 1;
       open = false;
-      if (shared.users === 0) shared.retire();
+      if (shared.users === 0) shared.dispose();
     },
   };
 }
@@ -51,10 +50,10 @@ export class SharedDeck {
   users = 0;
 
   /** Whether it has the quiz as well. */
-  isWhole = false;
+  hasQuiz = false;
 
   /** Stands for the deck of the module that is open at the moment. */
-  deck = /** @type {WholeDeck} */ (
+  deck = /** @type {FullDeck} */ (
     new Proxy(Object({}), {
       get:
         (_, name) =>
@@ -69,8 +68,8 @@ export class SharedDeck {
   #bytes = null;
   /** @type {any} */
   #opened = null;
-  /** How often the module had come to its end when this was opened. */
-  #ends = 0;
+  /** How often the module had trapped when this was opened. */
+  #trapCount = 0;
 
   /** @param {string} url */
   constructor(url) {
@@ -83,39 +82,39 @@ export class SharedDeck {
     try {
       const bytes = this.url ? fetchDeck(this.url, failed.delete(this.url)) : null;
       bytes?.catch(() => {}); // awaited below, after the module
-      const module = await loadSearch();
+      const module = await loadSearchModule();
       this.#bytes = await bytes;
       this.#module ??= module;
       if (this.users > 0) this.#call("info", []);
     } catch (error) {
-      this.#forget(); // the next one to ask tries again
+      this.#evict(); // the next one to ask tries again
       failed.add(this.url);
       throw error;
     }
   }
 
   /** Has the quiz from now on, made of the very bytes that are searched. */
-  async practise() {
-    const module = await loadWhole();
+  async loadQuiz() {
+    const module = await loadFullModule();
     if (this.#module !== module) this.#free();
     this.#module = module;
-    this.isWhole = true;
+    this.hasQuiz = true;
   }
 
   /** Gives back what nobody uses now. */
-  retire() {
-    this.#forget();
+  dispose() {
+    this.#evict();
     this.#free();
   }
 
-  #forget() {
-    if (decks.get(this.url) === this) decks.delete(this.url);
+  #evict() {
+    if (cache.get(this.url) === this) cache.delete(this.url);
   }
 
   #free() {
     // After a trap nothing can be freed, and nothing needs to be.
     try {
-      if (this.#ends === endsOf(this.#module)) this.#opened?.free();
+      if (this.#trapCount === trapCountOf(this.#module)) this.#opened?.free();
     } catch {
       // It has trapped for somebody else.
     }
@@ -124,13 +123,13 @@ export class SharedDeck {
 
   #open() {
     const module = /** @type {Module} */ (this.#module);
-    if (broken.delete(module)) {
+    if (trapped.delete(module)) {
       module.restart();
       module.start(); // now, since arguments are written to the memory before a call is
     }
-    const count = endsOf(module);
-    if (!this.#opened || this.#ends !== count) {
-      this.#ends = count;
+    const count = trapCountOf(module);
+    if (!this.#opened || this.#trapCount !== count) {
+      this.#trapCount = count;
       this.#opened = this.#bytes ? module.Deck.fromBytes(this.#bytes) : module.Deck.bundled();
     }
     return this.#opened;
@@ -152,8 +151,8 @@ export class SharedDeck {
       // No deck that was given back is called here: a freed one went with its module.
       if (!["unexpected", "freed-deck"].includes(codeOf(error))) throw error;
       const module = /** @type {Module} */ (this.#module);
-      ends.set(module, endsOf(module) + 1);
-      broken.add(module);
+      trapCounts.set(module, trapCountOf(module) + 1);
+      trapped.add(module);
       if (!last) return this.#call(name, args, true);
       throw Object.assign(Object(error), { code: "module-stopped" });
     }
@@ -161,6 +160,6 @@ export class SharedDeck {
 }
 
 /** @param {Module | undefined} module */
-function endsOf(module) {
-  return (module && ends.get(module)) ?? 0;
+function trapCountOf(module) {
+  return (module && trapCounts.get(module)) ?? 0;
 }

@@ -1,30 +1,30 @@
 // @ts-check
 // Styles, and the views behind the first click: what is fetched beside the element's own script,
 // once for all widgets of the page.
-import { fetchStyles, fetchViews } from "./loader.js";
-import { fill } from "../shared/dom.js";
-import { complain } from "../shared/events.js";
-import { codeOf, drawNotice } from "../shared/notice.js";
-import { once } from "./memoize.js";
+import { setChildren } from "../shared/dom.js";
+import { codeOf, reportError } from "../shared/errors.js";
 import { stringsFor } from "../shared/language/strings.js";
+import { renderNotice } from "../shared/notice.js";
+import { fetchStyles, fetchViews } from "./loader.js";
+import { memoize } from "./memoize.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {typeof import("../element/views.js")} Views
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("./views.d.ts").Views} Views
  */
 
-const fetchStyle = once(fetchStyles);
+const fetchStyle = memoize(fetchStyles);
 
-let give = (/** @type {[Views, string]} */ _fetched) => {};
+let resolveViews = (/** @type {[Views, string]} */ _fetched) => {};
 
 /** The views and the text of their styles, when they come. @type {Promise<[Views, string]>} */
-export const viewsCome = new Promise((resolve) => (give = resolve));
+export const viewsLoaded = new Promise((resolve) => (resolveViews = resolve));
 
 /** Documents cannot share what was constructed. @type {WeakMap<Document, CSSStyleSheet[]>} */
 const sheetsOf = new WeakMap();
 
 /**
- * What the shadow root of every widget in this document wears: its styles, and those of the views,
+ * The style sheets of every widget in this document: those of the element, and those of the views,
  * which are filled in when these come.
  *
  * @param {Document} document
@@ -38,54 +38,59 @@ export async function loadStyles(document) {
   const { CSSStyleSheet: Sheet } = /** @type {Window & typeof globalThis} */ (defaultView);
   const [own, views] = [new Sheet(), new Sheet()];
   own.replaceSync(text);
-  viewsCome.then(([, later]) => views.replaceSync(later));
+  viewsLoaded.then(([, viewStyles]) => views.replaceSync(viewStyles));
   sheetsOf.set(document, [own, views]);
   return [own, views];
 }
 
 /** The views behind the first click. Fails with an Error whose `code` is `missing-file`. */
-export const loadViews = once(async (failed) => {
+export const loadViews = memoize(async (failed) => {
   const fetched = await fetchViews(failed);
-  give(fetched);
+  resolveViews(fetched);
   return fetched[0];
 });
 
 /** Has them fetched because they may soon be needed; whoever needs them hears of a failure. */
-export function expectViews() {
+export function preloadViews() {
   loadViews().catch(() => {});
 }
 
 /**
- * Fills a room with what needs the views. Until they are here it stays as it is.
+ * Fills a container with what needs the views. Until they are here it stays as it is.
  *
- * @param {HTMLElement} room
- * @param {Study} study
- * @param {(views: Views) => Node[] | Promise<Node[]>} draw
+ * @param {HTMLElement} container
+ * @param {Context} context
+ * @param {(views: Views) => Node[] | Promise<Node[]>} render
  * @param {() => void} [retry] what a reader can do when the views do not come
  */
-export async function furnish(room, study, draw, retry = () => furnish(room, study, draw)) {
+export async function lazyRender(
+  container,
+  context,
+  render,
+  retry = () => lazyRender(container, context, render),
+) {
   try {
-    fill(room, await draw(await loadViews()));
+    setChildren(container, await render(await loadViews()));
   } catch (error) {
-    const sentence = await sentenceFor(codeOf(error), study.words);
-    room.replaceChildren(drawNotice(study.text, sentence, retry));
-    if (!study.retired) complain(study.host, error);
+    const message = await messageFor(codeOf(error), context.localizer);
+    container.replaceChildren(renderNotice(context.strings, message, retry));
+    if (!context.replaced) reportError(context.host, error);
   }
 }
 
 /**
- * What is said about an error. The rarer sentences are fetched, but for the one about what cannot
- * be fetched.
+ * What a reader is told about an error. The rarer sentences are fetched, but for the one about what
+ * cannot be fetched.
  *
  * @param {string} code
- * @param {import("../shared/language/localizer.js").Words} words
+ * @param {import("../shared/language/localizer.js").Localizer} localizer
  * @returns {Promise<string>}
  */
-export async function sentenceFor(code, words) {
-  const text = words.from(stringsFor);
-  if (code === "missing-file") return text.missing;
+export async function messageFor(code, localizer) {
+  const strings = localizer.strings(stringsFor);
+  if (code === "missing-file") return strings.missing;
   const views = await loadViews().catch(() => null);
   /** @type {Record<string, string>} */
-  const sentences = views ? words.from(views.viewStringsFor).errors : {};
-  return sentences[code] ?? text.failed;
+  const messages = views ? localizer.strings(views.viewStringsFor).errors : {};
+  return messages[code] ?? strings.failed;
 }

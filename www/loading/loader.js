@@ -3,14 +3,14 @@
 // place, with the same functions and everything inside it. The build gives the files that are named
 // here names with their contents' hashes: what this script loads is what it was built with, or is
 // missing.
-import { once } from "./memoize.js";
+import { memoize } from "./memoize.js";
 
 /**
  * The module exists twice, made of the same sources: the part that searches is all that a first
  * visit needs, the whole one has the quiz as well.
  *
  * @typedef {typeof import("../pkg/study_search.js")} SearchModule
- * @typedef {typeof import("../pkg/study_widget.js")} WholeModule
+ * @typedef {typeof import("../pkg/study_widget.js")} FullModule
  */
 
 /**
@@ -30,7 +30,7 @@ function failure(code, message, cause) {
  *
  * @type {() => Promise<SearchModule>}
  */
-export const loadSearch = once((failed) =>
+export const loadSearchModule = memoize((failed) =>
   startModule(
     new URL("../pkg/study_search.js", import.meta.url),
     new URL("../pkg/study_search_bg.wasm", import.meta.url),
@@ -41,9 +41,9 @@ export const loadSearch = once((failed) =>
 /**
  * What the quiz needs; everything else as above.
  *
- * @type {() => Promise<WholeModule>}
+ * @type {() => Promise<FullModule>}
  */
-export const loadWhole = once((failed) =>
+export const loadFullModule = memoize((failed) =>
   startModule(
     new URL("../pkg/study_widget.js", import.meta.url),
     new URL("../pkg/study_widget_bg.wasm", import.meta.url),
@@ -65,7 +65,7 @@ export function fetchStyles(failed) {
  * The views behind the first click, and the text of their style sheet.
  *
  * @param {number} failed attempts before this one
- * @returns {Promise<[typeof import("../element/views.js"), string]>}
+ * @returns {Promise<[import("./views.d.ts").Views, string]>}
  * @throws an Error whose `code` is `missing-file`
  */
 export function fetchViews(failed) {
@@ -89,13 +89,13 @@ export async function fetchDeck(url, anew) {
  * @param {URL} script the glue
  * @param {URL} module
  * @param {number} failed
- * @returns {Promise<WholeModule>}
+ * @returns {Promise<FullModule>}
  */
 async function startModule(script, module, failed) {
-  const wasm = fetchFile(another(module, failed)); // in parallel with the glue
+  const wasm = fetchFile(retryUrl(module, failed)); // in parallel with the glue
   wasm.catch(() => {}); // awaited below; until then its failure must not count as unhandled
   const glue = await importScript(script, failed);
-  await glue.default({ module_or_path: await compilable(await wasm) }).catch(refuse);
+  await glue.default({ module_or_path: await compilable(await wasm) }).catch(throwStartError);
   return glue;
 }
 
@@ -104,7 +104,7 @@ async function startModule(script, module, failed) {
  * @param {number} failed
  */
 function importScript(url, failed) {
-  const { href } = another(url, failed);
+  const { href } = retryUrl(url, failed);
   return import(href).catch(missing(href));
 }
 
@@ -113,7 +113,7 @@ function importScript(url, failed) {
  * @param {number} failed
  */
 async function fetchSheet(url, failed) {
-  const response = await fetchFile(another(url, failed));
+  const response = await fetchFile(retryUrl(url, failed));
   // Some hosts answer with a page where there is no file; it would count as an empty style sheet.
   if (typeOf(response)?.startsWith("text/html")) missing(url)("a page in its place");
   return response.text().catch(missing(url));
@@ -126,7 +126,7 @@ async function fetchSheet(url, failed) {
  * @param {URL} url
  * @param {number} failed attempts before this one
  */
-function another(url, failed) {
+function retryUrl(url, failed) {
   if (failed) url.search = `again=${failed}`;
   return url;
 }
@@ -149,7 +149,7 @@ function typeOf({ headers }) {
  * @param {unknown} cause
  * @returns {never}
  */
-function refuse(cause) {
+function throwStartError(cause) {
   const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
   try {
     new WebAssembly.Module(EMPTY);

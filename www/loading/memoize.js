@@ -7,7 +7,7 @@
  * @param {(failed: number) => Promise<T>} make is told how many attempts have failed before
  * @returns {() => Promise<T>}
  */
-export function once(make) {
+export function memoize(make) {
   /** @type {Promise<T> | undefined} */
   let made;
   let failed = 0;

@@ -1,67 +1,77 @@
 // @ts-check
 // What was practised in this visit.
-import { fill, h } from "../shared/dom.js";
-import { flagged, reckon } from "./review-log.js";
+import { setChildren, h } from "../shared/dom.js";
+import { flaggedEntries, progress } from "./review-log.js";
 import { viewStringsFor } from "../shared/language/view-strings.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("../shared/context.js").View} View
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").View} View
  */
 
 /** @implements {View} */
 export class ProgressView {
-  #study;
-  #text;
+  #context;
+  #strings;
 
-  /** @param {Study} study */
-  constructor(study) {
-    this.#study = study;
-    this.#text = study.words.from(viewStringsFor);
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    this.#strings = context.localizer.strings(viewStringsFor);
     this.node = h("div", { class: "progress", part: "progress" });
   }
 
   show() {
-    const text = this.#text;
-    const { answered, right, documents } = reckon(this.#study.log);
-    fill(
+    const strings = this.#strings;
+    const { answered, right, documents } = progress(this.#context.log);
+    setChildren(
       this.node,
-      h("h2", { tabindex: -1 }, answered ? text.answered(answered, right) : text.progressEmpty),
-      documents.map((document) => this.#drawDocument(document)),
-      this.#drawFlagged(),
-      h("p", { class: "muted" }, text.visitOnly),
-      this.#study.link({ view: "quiz" }, { class: "button", part: "button" }, text.startPractice),
+      h(
+        "h2",
+        { tabindex: -1 },
+        answered ? strings.answered(answered, right) : strings.progressEmpty,
+      ),
+      documents.map((document) => this.#renderDocument(document)),
+      this.#renderFlagged(),
+      h("p", { class: "muted" }, strings.visitOnly),
+      this.#context.link(
+        { view: "quiz" },
+        { class: "button", part: "button" },
+        strings.startPractice,
+      ),
     );
   }
 
   refresh() {}
 
   /** The questions that were flagged while practising, to come back to. */
-  #drawFlagged() {
-    const entries = flagged(this.#study.log).filter((entry) => this.#study.heads.has(entry));
-    const rows = entries.map((entry) => h("li", {}, this.#study.entryLink(entry)));
-    const title = h("h3", {}, this.#text.flagged);
+  #renderFlagged() {
+    const entries = flaggedEntries(this.#context.log).filter((entry) =>
+      this.#context.entries.has(entry),
+    );
+    const rows = entries.map((entry) => h("li", {}, this.#context.entryLink(entry)));
+    const title = h("h3", {}, this.#strings.flagged);
     return rows.length > 0 ? [h("section", {}, title, h("ul", { class: "links" }, rows))] : [];
   }
 
-  /** @param {import("./review-log.js").Tally} tally */
-  #drawDocument({ id, answered, right, wrong }) {
-    const text = this.#text;
-    const { language } = this.#study;
-    const rows = wrong.map((entry) => h("li", {}, this.#study.entryLink(entry)));
+  /** @param {import("./review-log.js").DocumentProgress} progress */
+  #renderDocument({ id, answered, right, wrong }) {
+    const strings = this.#strings;
+    const { language } = this.#context;
+    const rows = wrong.map((entry) => h("li", {}, this.#context.entryLink(entry)));
     return h(
       "section",
       {},
-      h("h3", { lang: language }, this.#study.documentTitle(id)),
-      h("p", { class: "muted" }, text.answered(answered, right)),
+      h("h3", { lang: language }, this.#context.documentTitle(id)),
+      h("p", { class: "muted" }, strings.answered(answered, right)),
       rows.length > 0
         ? h(
             "div",
             { class: "labelled" },
-            h("p", { class: "muted" }, text.stillWrong),
+            h("p", { class: "muted" }, strings.stillWrong),
             h("ul", { class: "links" }, rows),
           )
-        : h("p", {}, text.allRight),
+        : h("p", {}, strings.allRight),
     );
   }
 }

@@ -1,126 +1,133 @@
 // @ts-check
-// The log of answers: what is added to it, and its sums. Nothing in it is ever changed: what a reader
+// The review log: what is added to it, and its sums. Nothing in it is ever changed: what a reader
 // thinks better of is another record.
-import { send } from "../shared/events.js";
+import { dispatch } from "../shared/events.js";
 
 /**
- * @typedef {import("../shared/context.js").Answer} Answer
- * @typedef {import("../shared/context.js").Note} Note
- * @typedef {import("../shared/context.js").Study} Study
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").LogRecord} LogRecord
+ * @typedef {import("../shared/types.d.ts").Overrule} Overrule
+ * @typedef {import("../shared/types.d.ts").Review} Review
  */
 
 /**
  * `wrong` are the questions that were missed when they were last asked, each by its first entry
  * there. A question that stands in two documents counts in both.
  *
- * @typedef {{ id: string, answered: number, right: number, wrong: string[] }} Tally
+ * @typedef {{ id: string, answered: number, right: number, wrong: string[] }} DocumentProgress
+ */
+/**
+ * Documents in the order in which they were practised.
+ *
+ * @typedef {{ answered: number, right: number, documents: DocumentProgress[] }} Progress
  */
 
 /**
- * @param {Study} study
- * @param {Omit<Answer, "at">} answer
+ * @param {Context} context
+ * @param {Omit<Review, "at">} review
  */
-export function record({ host, log }, answer) {
-  log.push({ ...answer, at: Date.now() });
-  const { itemId, verdict, score } = answer;
-  send(host, "study-answer", { itemId, verdict, score });
-  send(host, "study-progress", reckon(log));
+export function addReview({ host, log }, review) {
+  log.push({ ...review, at: Date.now() });
+  const { itemId, verdict, score } = review;
+  dispatch(host, "study-answer", { itemId, verdict, score });
+  dispatch(host, "study-progress", progress(log));
 }
 
 /**
  * Lets the reader have the last word on the last answer to an item.
  *
- * @param {Study} study
+ * @param {Context} context
  * @param {string} itemId
- * @param {"right" | "wrong" | null} verdict `null` takes it back
+ * @param {Overrule["overrule"]} overrule `null` takes it back
  */
-export function overrule({ host, log }, itemId, verdict) {
-  log.push({ itemId, overrule: verdict, at: Date.now() });
-  const counted = answersOf(log).findLast((answer) => answer.itemId === itemId);
-  if (counted) {
-    const { verdict: word, score } = counted;
-    send(host, "study-answer", { itemId, verdict: word, score, overruled: verdict !== null });
+export function addOverrule({ host, log }, itemId, overrule) {
+  log.push({ itemId, overrule, at: Date.now() });
+  const review = reviews(log).findLast((review) => review.itemId === itemId);
+  if (review) {
+    const { verdict, score } = review;
+    dispatch(host, "study-answer", { itemId, verdict, score, overruled: overrule !== null });
   }
-  send(host, "study-progress", reckon(log));
+  dispatch(host, "study-progress", progress(log));
 }
 
 /**
- * Puts a mark on an item, or takes it off.
+ * Puts a flag on an item, or takes it off.
  *
- * @param {Study} study
+ * @param {Context} context
  * @param {string} itemId
- * @param {boolean} flagged
+ * @param {boolean} flag
  */
-export function flag({ log }, itemId, flagged) {
-  log.push({ itemId, flag: flagged, at: Date.now() });
+export function addFlag({ log }, itemId, flag) {
+  log.push({ itemId, flag, at: Date.now() });
 }
 
 /**
- * @param {Note[]} log
+ * @param {LogRecord[]} log
  * @param {string} itemId
  */
 export function isFlagged(log, itemId) {
-  const last = log.findLast((note) => note.itemId === itemId && "flag" in note);
+  const last = log.findLast((record) => record.itemId === itemId && "flag" in record);
   return last !== undefined && "flag" in last && last.flag;
 }
 
 /**
- * The entries whose items have a mark, each once.
+ * The entries whose items have a flag, each once.
  *
- * @param {Note[]} log
+ * @param {LogRecord[]} log
  */
-export function flagged(log) {
+export function flaggedEntries(log) {
   const ids = new Set(log.map(({ itemId }) => itemId).filter((id) => isFlagged(log, id)));
   // An id is its kind, the entry that names the question, and what is asked of it.
   return [...new Set([...ids].map((id) => id.split("/").slice(1, 3).join("/")))];
 }
 
 /**
- * The answers as they count, oldest first.
+ * The reviews as they count after all overrules, oldest first.
  *
- * @param {Note[]} log
+ * @param {LogRecord[]} log
  */
-export function answersOf(log) {
-  /** @type {Answer[]} */
-  const answers = [];
-  /** What each was before it was overruled. @type {Map<string, Answer>} */
+export function reviews(log) {
+  /** @type {Review[]} */
+  const reviews = [];
+  /** The last of each item as it was graded. @type {Map<string, Review>} */
   const graded = new Map();
-  for (const note of log) {
-    if ("verdict" in note) {
-      answers.push(note);
-      graded.set(note.itemId, note);
-    } else if ("overrule" in note) {
-      const at = answers.findLastIndex(({ itemId }) => itemId === note.itemId);
-      const answer = graded.get(note.itemId);
-      if (at < 0 || !answer) continue;
-      const { overrule: verdict } = note;
-      answers[at] = verdict ? { ...answer, verdict, score: verdict === "right" ? 1 : 0 } : answer;
+  for (const record of log) {
+    if ("verdict" in record) {
+      reviews.push(record);
+      graded.set(record.itemId, record);
+    } else if ("overrule" in record) {
+      const index = reviews.findLastIndex(({ itemId }) => itemId === record.itemId);
+      const review = graded.get(record.itemId);
+      if (index < 0 || !review) continue;
+      const { overrule: verdict } = record;
+      reviews[index] = verdict
+        ? { ...review, verdict, score: verdict === "right" ? 1 : 0 }
+        : review;
     }
   }
-  return answers;
+  return reviews;
 }
 
 /**
- * @param {Note[]} log
- * @returns {{ answered: number, right: number, documents: Tally[] }} documents in the order in which
- *   they were practised
+ * @param {LogRecord[]} log
+ * @returns {Progress}
  */
-export function reckon(log) {
-  const counted = answersOf(log);
-  const last = new Map(counted.map((answer) => [answer.itemId, answer]));
-  const missed = [...last.values()].filter((answer) => !isRight(answer));
+export function progress(log) {
+  const counted = reviews(log);
+  const last = new Map(counted.map((review) => [review.itemId, review]));
+  const missed = [...last.values()].filter((review) => !isRight(review));
   const ids = new Set(counted.flatMap(({ entries }) => entries.map(documentOf)));
   const documents = [...ids].map((id) => {
-    /** @param {Answer} answer */
+    /** @param {Review} review */
     const here = ({ entries }) => entries.find((entry) => documentOf(entry) === id) ?? "";
-    const answers = counted.filter(here);
+    const own = counted.filter(here);
     const wrong = [...new Set(missed.map(here))].filter(Boolean);
-    return { id, answered: answers.length, right: answers.filter(isRight).length, wrong };
+    return { id, answered: own.length, right: own.filter(isRight).length, wrong };
   });
   return { answered: counted.length, right: counted.filter(isRight).length, documents };
 }
 
-/** @param {{ verdict: string }} answer */
+/** @param {{ verdict: string }} review */
 function isRight({ verdict }) {
   return verdict === "right";
 }

@@ -4,28 +4,32 @@ import { h } from "../shared/dom.js";
 
 const SECOND_MS = 1000;
 
-export class Clock {
-  #text;
-  #over;
+export class Countdown {
+  #strings;
+  #onEnd;
   /** A time of day, since browsers slow timers down and laptops sleep. */
   #deadline;
-  #face;
+  #display;
   #timer = 0;
   /** Whether there is nothing more to tell. */
   #done = false;
 
   /**
-   * @param {import("./strings.js").QuizStrings} text
+   * @param {import("./strings.js").QuizStrings} strings
    * @param {number} seconds
-   * @param {() => void} [over]
+   * @param {() => void} [onEnd]
    */
-  constructor(text, seconds, over = () => {}) {
-    this.#text = text;
-    this.#over = over;
+  constructor(strings, seconds, onEnd = () => {}) {
+    this.#strings = strings;
+    this.#onEnd = onEnd;
     this.#deadline = Date.now() + seconds * SECOND_MS;
-    this.#face = h("span", { role: "timer" });
-    const off = h("button", { class: "quiet", click: () => this.#switchOff() }, text.clockOff);
-    this.node = h("p", { class: "clock muted" }, this.#face, off);
+    this.#display = h("span", { role: "timer" });
+    const off = h(
+      "button",
+      { class: "quiet", click: () => this.#switchOff() },
+      strings.hideCountdown,
+    );
+    this.node = h("p", { class: "countdown muted" }, this.#display, off);
     this.#show(seconds);
     this.#wait(SECOND_MS);
     // Nobody says when a node is put back into the page, but its size changes then.
@@ -51,15 +55,15 @@ export class Clock {
     // To the end of the second that is shown.
     if (left_ms > 0) return this.#wait(left_ms % SECOND_MS || SECOND_MS);
     this.stop();
-    this.#over();
+    this.#onEnd();
   }
 
   /** @param {number} seconds */
   #show(seconds) {
     const left = Math.max(seconds, 0);
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    const now = left > 0 ? this.#text.timeLeft(time) : this.#text.timeOver;
-    if (this.#face.textContent !== now) this.#face.textContent = now;
+    const now = left > 0 ? this.#strings.timeLeft(time) : this.#strings.timeOver;
+    if (this.#display.textContent !== now) this.#display.textContent = now;
   }
 
   #switchOff() {

@@ -8,22 +8,22 @@ const SLICE_MS = 30;
 const STEPS = 4;
 
 /**
- * @param {import("../shared/context.js").Study} study with its whole deck
+ * @param {import("../shared/context.js").Context} context with its full deck
  * @param {(share: number) => void} report told how much is done, from 0 to 1, while more is to be
  * @returns {Promise<boolean>} whether the deck is ready; not if it was given back meanwhile
  */
-export async function prepare(study, report) {
-  const deck = study.whole;
+export async function prepare(context, report) {
+  const deck = context.fullDeck;
   for (;;) {
     const share = work(deck);
     if (share >= 1) return true;
     report(share);
     await new Promise((resolve) => setTimeout(resolve));
-    if (study.deck !== deck || !study.host.isConnected) return false;
+    if (context.deck !== deck || !context.host.isConnected) return false;
   }
 }
 
-/** @param {import("../loading/deck-cache.js").WholeDeck} deck */
+/** @param {import("../shared/types.d.ts").FullDeck} deck */
 function work(deck) {
   const end = performance.now() + SLICE_MS;
   let share = 0;

@@ -1,18 +1,18 @@
 // @ts-check
-// A paper to print, and its key, through the browser's own dialogue.
+// Items to print, and their key, through the browser's own dialogue.
 //
 // It is laid out in a frame of its own: what a page prints is the page, and a widget cannot hide
 // the rest of somebody else's.
 import { h } from "../shared/dom.js";
-import { forms } from "./items/item-types.js";
-import { placeOf } from "./reference-answer.js";
+import { itemTypes } from "./items/item-types.js";
 import { sidesOf } from "./items/matching.js";
-import { letter } from "./items/option.js";
-import { contextOf, drawStem } from "./question.js";
+import { letterOf } from "./items/option.js";
+import { locationOf } from "./reference-answer.js";
+import { renderStem, stemSource } from "./stem.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("./items/item-types.js").Item} Item
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("./items/types.d.ts").Item} Item
  * @typedef {import("./strings.js").QuizStrings} QuizStrings
  */
 
@@ -26,7 +26,7 @@ const STYLES = `
   ol { margin: 0; padding: 0 0 0 2em; }
   ol > li { margin: 0 0 1.25em; break-inside: avoid; }
   p { margin: 0 0 0.25em; }
-  .ask, .context { color: #444; font-size: 9.5pt; }
+  .instruction, .source { color: #444; font-size: 9.5pt; }
   .options { margin: 0.25em 0 0; padding: 0; list-style: none; }
   .options li { margin: 0 0 0.25em; padding-inline-start: 1.75em; text-indent: -1.75em; }
   .lines { height: 1.9em; border-bottom: 1px solid #888; }
@@ -41,14 +41,14 @@ const STYLES = `
 const LINES = { cloze: 1, "list-recall": 5, interview: 8, flashcard: 5 };
 
 /**
- * @param {Study} study
- * @param {QuizStrings} text
+ * @param {Context} context
+ * @param {QuizStrings} strings
  * @param {Item[]} items
- * @param {number} seed by which the same paper can be had again
+ * @param {number} seed by which the same items can be had again
  * @returns {boolean} whether the browser lets it be printed
  */
-export function printPaper(study, text, items, seed) {
-  const frame = h("iframe", { "aria-hidden": "true", tabindex: -1, title: text.paper });
+export function printItems(context, strings, items, seed) {
+  const frame = h("iframe", { "aria-hidden": "true", tabindex: -1, title: strings.printTitle });
   frame.style.cssText = "position:fixed;inset-block-start:0;inline-size:0;block-size:0;border:0";
   document.body.append(frame);
   const { contentDocument: page, contentWindow: view } = frame;
@@ -57,9 +57,9 @@ export function printPaper(study, text, items, seed) {
   const sheet = new Sheet();
   sheet.replaceSync(STYLES);
   page.adoptedStyleSheets = [sheet];
-  page.title = `${study.info.title} ${seed}`;
-  page.documentElement.lang = study.language;
-  page.body.append(...drawPaper(study, text, items, seed));
+  page.title = `${context.info.title} ${seed}`;
+  page.documentElement.lang = context.language;
+  page.body.append(...renderPage(context, strings, items, seed));
   view.addEventListener("afterprint", () => frame.remove());
   view.focus();
   view.print();
@@ -67,55 +67,59 @@ export function printPaper(study, text, items, seed) {
 }
 
 /**
- * @param {Study} study
- * @param {QuizStrings} text
+ * @param {Context} context
+ * @param {QuizStrings} strings
  * @param {Item[]} items
  * @param {number} seed
  */
-function drawPaper(study, text, items, seed) {
-  const { lang } = study.text;
-  const about = [text.name, text.date, text.count(items.length), text.paperSeed(seed)];
+function renderPage(context, strings, items, seed) {
+  const { lang } = context.strings;
+  const about = [strings.name, strings.date, strings.count(items.length), strings.printSeed(seed)];
   return [
-    h("h1", {}, study.info.title),
+    h("h1", {}, context.info.title),
     h("div", { class: "about", lang }, ...about.map((part) => h("span", {}, part))),
     h(
       "ol",
       {},
-      items.map((item) => h("li", {}, drawItem(study, text, item))),
+      items.map((item) => h("li", {}, renderItem(context, strings, item))),
     ),
     h(
       "section",
       { class: "key" },
-      h("h2", { lang }, text.key),
+      h("h2", { lang }, strings.answerKey),
       h(
         "ol",
         {},
-        items.map((item) => h("li", {}, drawKey(study, text, item))),
+        items.map((item) => h("li", {}, renderKey(context, strings, item))),
       ),
     ),
   ];
 }
 
 /**
- * @param {Study} study
- * @param {QuizStrings} text
+ * @param {Context} context
+ * @param {QuizStrings} strings
  * @param {Item} item
  */
-function drawItem(study, text, item) {
+function renderItem(context, strings, item) {
   const { options = [] } = item;
-  const { keys, explanations } = sidesOf(item, study.language);
-  const context = contextOf(study, item);
+  const { keys, explanations } = sidesOf(item, context.language);
+  const source = stemSource(context, item);
   return [
-    h("p", { class: "ask", lang: study.text.lang }, forms[item.type].ask(text, item)),
-    context && h("p", { class: "context" }, context),
-    h("p", {}, ...drawStem(item.stem)),
+    h(
+      "p",
+      { class: "instruction", lang: context.strings.lang },
+      itemTypes[item.type].instruction(strings, item),
+    ),
+    source && h("p", { class: "source" }, source),
+    h("p", {}, ...renderStem(item.stem)),
     options.length > 0 &&
       h(
         "ul",
         { class: "options" },
-        ...options.map((it, i) => h("li", {}, `${letter(i)}. ${it.text}`)),
+        ...options.map((it, i) => h("li", {}, `${letterOf(i)}. ${it.text}`)),
       ),
-    keys.length > 0 && h("p", {}, keys.map(({ left }, i) => `${letter(i)}. ${left}`).join("　")),
+    keys.length > 0 && h("p", {}, keys.map(({ left }, i) => `${letterOf(i)}. ${left}`).join("　")),
     ...explanations.map(({ right }, i) =>
       h("div", { class: "pair" }, h("span", { class: "blank" }), `${i + 1}. ${right}`),
     ),
@@ -124,24 +128,24 @@ function drawItem(study, text, item) {
 }
 
 /**
- * @param {Study} study
- * @param {QuizStrings} text
+ * @param {Context} context
+ * @param {QuizStrings} strings
  * @param {Item} item
  */
-function drawKey(study, text, item) {
+function renderKey(context, strings, item) {
   const { accept, feedback, options = [] } = item;
   const right = options.flatMap((option, i) =>
-    option.correct ? [`${letter(i)}. ${option.text}`] : [],
+    option.correct ? [`${letterOf(i)}. ${option.text}`] : [],
   );
-  const { keys, explanations } = sidesOf(item, study.language);
+  const { keys, explanations } = sidesOf(item, context.language);
   const put = explanations.map(({ index, left }, i) => {
     const at = keys.findIndex((key) => key.index === index);
-    return `${i + 1} ${letter(at)}. ${left}`;
+    return `${i + 1} ${letterOf(at)}. ${left}`;
   });
   const answer = accept ?? (right.length ? right : put.length ? put : [feedback.text]);
-  const title = study.heads.get(feedback.entry)?.title ?? "";
+  const title = context.entries.get(feedback.entry)?.title ?? "";
   return [
-    h("p", {}, answer.join(text.separator)),
-    h("p", { class: "context" }, `${placeOf(study, feedback.entry)} · ${title}`),
+    h("p", {}, answer.join(strings.separator)),
+    h("p", { class: "source" }, `${locationOf(context, feedback.entry)} · ${title}`),
   ];
 }

@@ -1,86 +1,92 @@
 // @ts-check
 // Practice: what to practise, items one by one, the score; in an exam the verdicts at the end.
-import { HOME } from "../element/router.js";
+import { reviews } from "../progress/review-log.js";
 import { h } from "../shared/dom.js";
-import { send } from "../shared/events.js";
+import { dispatch } from "../shared/events.js";
+import { HOME } from "../shared/route.js";
+import { Countdown } from "./countdown.js";
+import { ExamNavigation } from "./exam-navigation.js";
 import { prepare } from "./prepare.js";
-import { Clock } from "./countdown.js";
-import { printPaper } from "./print.js";
-import { Question, drawStem } from "./question.js";
+import { printItems } from "./print.js";
+import { Question } from "./question.js";
+import { Score } from "./score.js";
 import { Session } from "./session.js";
 import { Setup } from "./setup.js";
 import { quizStringsFor } from "./strings.js";
-import { answersOf } from "../progress/review-log.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("../shared/context.js").View} View
- * @typedef {import("./items/item-types.js").Item} Item
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").Route} Route
+ * @typedef {import("../shared/types.d.ts").View} View
+ * @typedef {import("./items/types.d.ts").Item} Item
  */
 
 /** @implements {View} */
 export class QuizView {
-  #study;
-  #text;
+  #context;
+  #strings;
   #setup;
 
-  /** How many rounds have begun: with a fixed seed, each still differs from the one before. */
-  #rounds = 0;
+  /** How many sessions have begun: with a fixed seed, each still differs from the one before. */
+  #sessions = 0;
 
-  /** Whether a round is about to begin. */
-  #preparing = false;
+  /** Whether a session is about to begin. */
+  #isPreparing = false;
 
-  /** Of an exam with a limit. @type {Clock | null} */
-  #clock = null;
+  /** Of an exam with a limit. @type {Countdown | null} */
+  #countdown = null;
 
-  /** What cannot wait is said here; it stays when all below is drawn anew, and so is read out. */
+  /** Of an exam. @type {ExamNavigation | null} */
+  #navigation = null;
+
+  /** Of a session that is over. @type {Score | null} */
+  #score = null;
+
+  /** What cannot wait is said here; it stays when all below is rendered anew, and so is read out. */
   #alert = h("p", { role: "alert" });
 
-  /** Puts the keyboard to what is shown. */
-  #focus = () => {};
+  /** What the keyboard goes to. @type {{ focus: () => void } | null} */
+  #target = null;
 
-  /** Says how many items of an exam have nothing on their sheets; `again` if it is not news. */
-  #count = (/** @type {boolean} */ _again = false) => {};
-
-  /** @param {Study} study */
-  constructor(study) {
-    this.#study = study;
-    this.#text = study.words.from(quizStringsFor, study.words.again);
-    this.#setup = new Setup(study, this.#text, {
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    this.#strings = context.localizer.strings(quizStringsFor, context.localizer.translate);
+    this.#setup = new Setup(context, this.#strings, {
       start: () => this.#start(),
       print: () => this.#print(),
     });
-    const input = () => this.#count();
+    const input = () => this.#navigation?.update();
     this.node = h("div", { class: "quiz", part: "quiz", input }, this.#alert);
-    this.#offer();
+    this.#showSetup();
   }
 
   /**
-   * @param {import("../shared/context.js").Place} _place
+   * @param {Route} _route
    * @param {boolean} focus
    */
-  show(_place, focus) {
-    if (this.#setup.node.isConnected) this.#setup.ask(this.#study.query);
-    if (focus) this.#focus();
+  show(_route, focus) {
+    if (this.#setup.node.isConnected) this.#setup.refresh(); // another query may stand in the field
+    if (focus) this.#target?.focus();
   }
 
   refresh() {
     this.#setup.refresh();
   }
 
-  /** @param {...(Node | false)} nodes the first heading gets the focus */
-  #draw(...nodes) {
+  /** @param {(Node | false | undefined)[]} nodes the first heading gets the focus */
+  #render(nodes) {
     while (this.#alert.nextSibling) this.#alert.nextSibling.remove();
     this.#alert.textContent = "";
-    this.node.append(...nodes.filter((node) => node !== false));
-    this.#focus = () => this.node.querySelector("h2")?.focus();
+    this.node.append(...nodes.filter((node) => node instanceof Node));
+    this.#target = this.node.querySelector("h2");
   }
 
-  #offer() {
-    this.#stopClock();
-    this.#setup.ask(this.#study.query);
-    this.#draw(this.#setup.node);
-    if (this.node.isConnected) this.#focus();
+  #showSetup() {
+    this.#stopCountdown();
+    this.#setup.refresh();
+    this.#render([this.#setup.node]);
+    if (this.node.isConnected) this.#target?.focus();
   }
 
   /**
@@ -89,27 +95,27 @@ export class QuizView {
    * @param {number} seed
    */
   #items(seed) {
-    const log = answersOf(this.#study.log);
+    const log = reviews(this.#context.log);
     const options = { ...this.#setup.options, seed, log };
-    return this.#study.attempt(() => this.#study.whole.session(options));
+    return this.#context.attempt(() => this.#context.fullDeck.session(options));
   }
 
   /** Makes the deck ready for items; `false` where it is not, or is about to be already. */
   async #prepare() {
-    if (this.#preparing) return false;
-    this.#preparing = true;
+    if (this.#isPreparing) return false;
+    this.#isPreparing = true;
     const bar = h("progress", { max: 1 });
-    const note = h("p", { class: "muted" }, h("label", {}, this.#text.preparing, " ", bar));
+    const note = h("p", { class: "muted" }, h("label", {}, this.#strings.preparing, " ", bar));
     try {
-      return await prepare(this.#study, (share) => {
+      return await prepare(this.#context, (share) => {
         bar.value = share;
         if (!note.isConnected) this.node.append(note);
       });
     } catch (error) {
-      this.#study.fail(error);
+      this.#context.fail(error);
       return false;
     } finally {
-      this.#preparing = false;
+      this.#isPreparing = false;
       note.remove();
     }
   }
@@ -117,7 +123,7 @@ export class QuizView {
   async #start() {
     if (!(await this.#prepare())) return;
     const seed = this.#nextSeed();
-    const { document } = this.#study.host;
+    const { document } = this.#context.host;
     const { exam, minutes } = this.#setup;
     const items = this.#items(seed);
     if (!items) return;
@@ -125,20 +131,21 @@ export class QuizView {
   }
 
   async #print() {
+    const strings = this.#strings;
     if (!(await this.#prepare())) return;
     const seed = this.#nextSeed();
     const items = this.#items(seed);
     if (!items) return;
-    if (items.length === 0) return this.#say(this.#text.empty);
-    if (!printPaper(this.#study, this.#text, items, seed)) this.#say(this.#text.notPrinted);
+    if (items.length === 0) return this.#say(strings.empty);
+    if (!printItems(this.#context, strings, items, seed)) this.#say(strings.notPrinted);
   }
 
   /** The core has no randomness of its own: chance enters here. */
   #nextSeed() {
-    const { seed } = this.#study.host;
+    const { seed } = this.#context.host;
     const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    this.#rounds += 1;
-    return seed === null ? chance : (seed + this.#rounds - 1) >>> 0;
+    this.#sessions += 1;
+    return seed === null ? chance : (seed + this.#sessions - 1) >>> 0;
   }
 
   /**
@@ -146,120 +153,111 @@ export class QuizView {
    * @param {number} [minutes] 0 for any number
    */
   #run(session, minutes = 0) {
-    if (session.items.length === 0) return this.#say(this.#text.empty);
-    send(this.#study.host, "study-session", session.report("started"));
-    this.#stopClock();
-    this.#count = () => {};
+    if (session.items.length === 0) return this.#say(this.#strings.empty);
+    this.#report(session, "started");
+    this.#stopCountdown();
+    this.#score = this.#navigation = null;
     if (minutes > 0) {
-      this.#clock = new Clock(this.#text, minutes * 60, () => this.#timeUp(session));
+      this.#countdown = new Countdown(this.#strings, minutes * 60, () => this.#timeUp(session));
     }
     this.#ask(session, 0);
   }
 
-  #stopClock() {
-    this.#clock?.stop();
-    this.#clock = null;
+  #stopCountdown() {
+    this.#countdown?.stop();
+    this.#countdown = null;
   }
 
   /** @param {string} sentence */
   #say(sentence) {
-    this.#offer();
+    this.#showSetup();
     this.#alert.textContent = sentence;
     this.#alert.scrollIntoView({ block: "nearest" });
   }
 
   /**
    * @param {Session} session
-   * @param {number} at index of the item
+   * @param {"started" | "finished"} phase
    */
-  #ask(session, at) {
-    session.questions[session.at]?.leave();
-    session.at = at;
-    const { item, items, plan } = session;
+  #report(session, phase) {
+    dispatch(this.#context.host, "study-session", session.report(phase));
+  }
+
+  /**
+   * @param {Session} session
+   * @param {number} index of the item
+   */
+  #ask(session, index) {
+    session.questions[session.index]?.leave();
+    session.index = index;
+    const { item, options } = session;
     if (!item) return this.#finish(session);
-    const text = this.#text;
-    const question = (session.questions[at] ??= this.#question(session, item));
-    const finish = h(
-      "button",
-      { class: "quiet", click: () => this.#finish(session) },
-      plan.exam ? text.handIn : text.finish,
-    );
-    this.#draw(
-      h(
-        "div",
-        { class: "steps" },
-        h("progress", { max: items.length, value: at + 1, "aria-label": text.steps }),
-        h("span", { class: "muted" }, text.at(at + 1, items.length)),
-        this.#clock?.node,
-        finish,
-      ),
-      question.node,
-      plan.exam && this.#drawWay(session, finish),
-    );
+    const question = (session.questions[index] ??= this.#createQuestion(session, item));
+    const finish = this.#renderFinish(session);
+    this.#navigation = options.exam
+      ? new ExamNavigation(session, this.#strings, finish, (to) => this.#ask(session, to))
+      : null;
+    this.#render([this.#renderSteps(session, finish), question.node, this.#navigation?.node]);
     question.enter();
-    this.#focus = () => question.focus();
+    this.#target = question;
     question.focus();
+  }
+
+  /** @param {Session} session */
+  #renderFinish(session) {
+    const { finish, handIn } = this.#strings;
+    const click = () => this.#finish(session);
+    return h("button", { class: "quiet", click }, session.options.exam ? handIn : finish);
+  }
+
+  /**
+   * @param {Session} session
+   * @param {HTMLElement} finish
+   */
+  #renderSteps({ index, items }, finish) {
+    const strings = this.#strings;
+    const [step, steps] = [index + 1, items.length];
+    return h(
+      "div",
+      { class: "steps" },
+      h("progress", { max: steps, value: step, "aria-label": strings.steps }),
+      h("span", { class: "muted" }, strings.at(step, steps)),
+      this.#countdown?.node,
+      finish,
+    );
   }
 
   /**
    * @param {Session} session
    * @param {Item} item
    */
-  #question(session, item) {
-    const text = this.#text;
-    return new Question(this.#study, text, item, {
-      next: item === session.items.at(-1) ? text.last : text.next,
-      go: () => this.#advance(session),
-      changed: () => session.changed(),
-      exam: session.plan.exam,
+  #createQuestion(session, item) {
+    const strings = this.#strings;
+    return new Question(this.#context, strings, item, {
+      nextLabel: item === session.items.at(-1) ? strings.last : strings.next,
+      onNext: () => this.#advance(session),
+      onOverrule: () => this.#updateScore(session),
+      exam: session.options.exam,
     });
-  }
-
-  /**
-   * To and fro between the questions of an exam.
-   *
-   * @param {Session} session
-   * @param {HTMLElement} handIn
-   */
-  #drawWay(session, handIn) {
-    const text = this.#text;
-    const { at } = session;
-    const open = h("span", { class: "muted", "aria-live": "polite" });
-    this.#count = (again = false) => {
-      const { length } = session.open;
-      const now = text.open(length);
-      if (again || open.textContent !== now) open.textContent = now; // each time, it is read out
-      handIn.className = length > 0 ? "quiet" : "main";
-    };
-    this.#count();
-    const step = (/** @type {number} */ by, /** @type {string} */ name) =>
-      h("button", { part: "button", click: () => this.#ask(session, at + by) }, name);
-    return h(
-      "div",
-      { class: "row" },
-      at > 0 && step(-1, text.previous),
-      !session.isLast && step(1, text.skip),
-      open,
-    );
   }
 
   /** @param {Session} session */
   #advance(session) {
-    const { at, isLast, open, plan } = session;
-    if (!plan.exam) return isLast ? this.#finish(session) : this.#ask(session, at + 1);
-    const next = open.find((i) => i > at) ?? open[0];
+    const { index, isLast, options, unanswered } = session;
+    if (!options.exam) return isLast ? this.#finish(session) : this.#ask(session, index + 1);
+    const next = unanswered.find((i) => i > index) ?? unanswered[0];
     if (next !== undefined) return this.#ask(session, next);
-    this.#count(true); // an exam is handed in by its own button
+    this.#navigation?.update(true); // an exam is handed in by its own button
   }
 
   /** @param {Session} session */
   #timeUp(session) {
-    const { host } = this.#study;
+    const { host, router } = this.#context;
     const here = host.matches(":focus-within");
     // What is hidden is not read out.
-    if (!this.node.checkVisibility()) this.#study.go({ ...HOME, view: "quiz" }, false);
+    if (!this.node.checkVisibility()) router.go({ ...HOME, view: "quiz" }, false);
     this.#finish(session, here);
-    this.#alert.textContent = this.#text.timeUp;
+    this.#alert.textContent = this.#strings.timeUp;
   }
 
   /**
@@ -267,89 +265,43 @@ export class QuizView {
    * @param {boolean} [focus] whether the keyboard comes along
    */
   #finish(session, focus = true) {
-    const { items, plan, questions } = session;
+    const { options, questions } = session;
     questions.forEach((question) => question?.leave());
-    if (plan.exam) {
-      items.forEach((item, i) => (questions[i] ??= this.#question(session, item)));
-      // What fails has been said; the exam can be handed in again.
-      if (!questions.every((question) => question?.told || question?.tell())) return;
-    }
-    this.#stopClock();
-    const report = () => send(this.#study.host, "study-session", session.report("finished"));
-    const isShown = plan.exam || questions.some((question) => question?.response);
-    if (isShown) this.#drawScore(session, report);
-    else this.#offer();
-    if (isShown && focus) this.#focus();
-    report();
+    if (options.exam && !this.#gradeExam(session)) return; // it can be handed in again
+    this.#stopCountdown();
+    const isShown = options.exam || questions.some((question) => question?.response);
+    if (isShown) this.#showScore(session);
+    else this.#showSetup();
+    if (isShown && focus) this.#target?.focus();
+    this.#report(session, "finished");
   }
 
   /**
    * @param {Session} session
-   * @param {() => void} report
+   * @returns {boolean} whether all is graded; what fails has been said
    */
-  #drawScore(session, report) {
-    const text = this.#text;
-    const { items, plan, questions, skipped, told } = session;
-    const heading = h("h2", { tabindex: -1 });
-    const more = h("div", { class: "row" });
-    const sum = () => {
-      const { missed, right } = session;
-      const again = () => this.#run(new Session(missed, { ...plan, exam: false }));
-      heading.textContent = text.score(right.length, told.length);
-      more.replaceChildren(
-        missed.length > 0
-          ? h("button", { part: "button", class: "main", click: again }, text.wrongAgain)
-          : right.length === items.length
-            ? text.perfect
-            : "",
-      );
-    };
-    sum();
-    session.changed = () => {
-      sum();
-      report();
-    };
-    this.#draw(
-      heading,
-      skipped > 0 && h("p", { class: "muted" }, (plan.exam ? text.blank : text.skipped)(skipped)),
-      plan.exam
-        ? h(
-            "div",
-            { class: "paper" },
-            questions.map((question) => question?.node ?? ""),
-          )
-        : h(
-            "ol",
-            { class: "score" },
-            told.map((question) => this.#drawRow(question)),
-          ),
-      more,
-      h(
-        "div",
-        { class: "row" },
-        h("button", { part: "button", click: () => this.#start() }, text.again),
-        h("button", { part: "button", click: () => this.#offer() }, text.change),
-      ),
+  #gradeExam(session) {
+    const questions = session.items.map(
+      (item, i) => (session.questions[i] ??= this.#createQuestion(session, item)),
     );
+    return questions.every((question) => question.isGraded || question.grade());
   }
 
-  /** @param {Question} question */
-  #drawRow({ item, outcome }) {
-    const word = outcome ?? "wrong";
-    const stem = h("p", { lang: this.#study.language }, ...drawStem(item.stem));
-    const isTitle = this.#study.heads.get(item.feedback.entry)?.title === item.stem;
-    return h(
-      "li",
-      {},
-      h(
-        "div",
-        { class: "labelled" },
-        h("span", { class: `verdict ${word}` }, this.#text.verdicts[word]),
-        // A stem that is the title of its entry need not be shown twice.
-        isTitle
-          ? this.#study.entryLink(item.feedback.entry)
-          : h("div", {}, stem, this.#study.entryLink(item.feedback.entry)),
-      ),
-    );
+  /** @param {Session} session */
+  #showScore(session) {
+    const { options } = session;
+    this.#score = new Score(this.#context, this.#strings, session, {
+      repeat: (items) => this.#run(new Session(items, { ...options, exam: false })),
+      again: () => this.#start(),
+      change: () => this.#showSetup(),
+    });
+    this.#render(this.#score.nodes);
+  }
+
+  /** @param {Session} session one of whose verdicts was overruled */
+  #updateScore(session) {
+    if (!this.#score) return; // it will have it when it is shown
+    this.#score.update();
+    this.#report(session, "finished");
   }
 }

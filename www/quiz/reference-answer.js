@@ -1,7 +1,7 @@
 // @ts-check
-import { drawBlocks } from "../entry/blocks.js";
+import { renderBlocks } from "../entry/blocks.js";
 import { h } from "../shared/dom.js";
-import { numberOf } from "../shared/context.js";
+import { slugOf } from "../shared/context.js";
 import { viewStringsFor } from "../shared/language/view-strings.js";
 
 /** @typedef {import("../pkg/types.d.ts").Block} Block */
@@ -10,23 +10,23 @@ import { viewStringsFor } from "../shared/language/view-strings.js";
  * The answer to a question as it stands in its entries, lists and all. Entries with the same
  * question may answer it differently: then each is shown, but for one that only repeats others.
  *
- * @param {Pick<import("./items/item-types.js").Round, "item" | "study" | "text">} round
+ * @param {Pick<import("./items/types.d.ts").ItemProps, "item" | "context" | "strings">} props
  */
-export function drawAnswer({ item, study, text }) {
-  const words = study.words.from(viewStringsFor);
-  const answers = answersOf(item, study);
+export function renderReferenceAnswer({ item, context, strings }) {
+  const viewStrings = context.localizer.strings(viewStringsFor);
+  const answers = answersOf(item, context);
   const nodes = answers.flatMap(({ id, blocks }) => [
-    ...(answers.length > 1 ? [h("p", { class: "muted" }, placeOf(study, id))] : []),
-    ...drawBlocks(blocks, words),
+    ...(answers.length > 1 ? [h("p", { class: "muted" }, locationOf(context, id))] : []),
+    ...renderBlocks(blocks, viewStrings),
   ]);
   return h(
     "div",
     {
-      class: "prose back",
+      class: "prose reference-answer",
       tabindex: -1,
       role: "region",
-      "aria-label": text.cardAnswer,
-      lang: study.language,
+      "aria-label": strings.cardAnswer,
+      lang: context.language,
     },
     nodes.length ? nodes : h("p", {}, item.feedback.text),
   );
@@ -35,34 +35,34 @@ export function drawAnswer({ item, study, text }) {
 /**
  * Where entries stand, those left out that only repeat another.
  *
- * @param {import("../shared/context.js").Study} study
+ * @param {import("../shared/context.js").Context} context
  * @param {string[]} ids
  */
-export function placesOf(study, ids) {
-  const isFirst = (/** @type {string} */ id) => (study.heads.get(id)?.group ?? id) === id;
+export function locationsOf(context, ids) {
+  const isFirst = (/** @type {string} */ id) => (context.entries.get(id)?.group ?? id) === id;
   const first = ids.filter(isFirst);
-  return first.map((id) => placeOf(study, id)).join(" / ");
+  return first.map((id) => locationOf(context, id)).join(" / ");
 }
 
 /**
  * The document and number of an entry.
  *
- * @param {import("../shared/context.js").Study} study
+ * @param {import("../shared/context.js").Context} context
  * @param {string} id
  */
-export function placeOf(study, id) {
-  const document = study.heads.get(id)?.document ?? "";
-  return `${study.documentTitle(document)} · ${study.text.number(numberOf(id))}`;
+export function locationOf(context, id) {
+  const document = context.entries.get(id)?.document ?? "";
+  return `${context.documentTitle(document)} · ${context.strings.number(slugOf(id))}`;
 }
 
 /**
- * @param {import("./items/item-types.js").Item} item
- * @param {import("../shared/context.js").Study} study
+ * @param {import("./items/types.d.ts").Item} item
+ * @param {import("../shared/context.js").Context} context
  */
-function answersOf({ entries }, study) {
+function answersOf({ entries }, context) {
   const known = new Set();
   return entries.flatMap((id) => {
-    const { sections } = study.deck.entry(id);
+    const { sections } = context.deck.entry(id);
     const answers = sections.filter(({ kind }) => kind === "answer");
     const blocks = answers.flatMap((section) => section.blocks);
     const lines = blocks.flatMap(linesOf);

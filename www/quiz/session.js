@@ -1,79 +1,76 @@
 // @ts-check
-// The questions of one round, which of them is on the screen, and what came of them.
+// The questions of one session, which of them is on the screen, and what came of them.
 
 /**
- * @typedef {import("./items/item-types.js").Item} Item
+ * @typedef {import("./items/types.d.ts").Item} Item
  * @typedef {import("./question.js").Question} Question
  */
 
-/** What was asked for. @typedef {{ seed: number, document: string, exam: boolean }} Plan */
+/** What was asked for. @typedef {{ seed: number, document: string, exam: boolean }} SessionOptions */
 
 export class Session {
   /** Index of the question on the screen. */
-  at = 0;
+  index = 0;
 
   /** Those that were shown, in the order of `items`. @type {(Question | undefined)[]} */
   questions = [];
 
-  /** Called when a verdict was overruled; whoever shows sums sets it. */
-  changed = () => {};
-
   /**
    * @param {Item[]} items
-   * @param {Plan} plan
+   * @param {SessionOptions} options
    */
-  constructor(items, plan) {
+  constructor(items, options) {
     this.items = items;
-    this.plan = plan;
+    this.options = options;
   }
 
   get item() {
-    return this.items[this.at];
+    return this.items[this.index];
   }
 
   get isLast() {
-    return this.at === this.items.length - 1;
+    return this.index === this.items.length - 1;
   }
 
   /** Indices of the items without an answer. */
-  get open() {
-    return this.items.flatMap((_, at) => (this.questions[at]?.response ? [] : [at]));
+  get unanswered() {
+    return this.items.flatMap((_, i) => (this.questions[i]?.response ? [] : [i]));
   }
 
   /** Those with a verdict; in an exam also those without an answer. */
-  get told() {
+  get graded() {
     const asked = this.questions.filter((question) => question !== undefined);
-    return asked.filter(({ outcome }) => outcome !== null || this.plan.exam);
+    return asked.filter(({ outcome }) => outcome !== null || this.options.exam);
   }
 
   /** @returns {Question[]} */
   get right() {
-    return this.told.filter(({ outcome }) => outcome === "right");
+    return this.graded.filter(({ outcome }) => outcome === "right");
   }
 
   /** Items that were answered otherwise, or not at all. */
   get missed() {
     const right = this.right.map(({ item }) => item);
-    const shown = this.items.filter((_, at) => this.questions[at]);
+    const shown = this.items.filter((_, i) => this.questions[i]);
     return shown.filter((item) => !right.includes(item));
   }
 
   /** How many items were shown and left without an answer. */
   get skipped() {
-    return this.items.filter((_, at) => this.questions[at]?.outcome === null).length;
+    return this.items.filter((_, i) => this.questions[i]?.outcome === null).length;
   }
 
   /** @param {"started" | "finished"} phase */
   report(phase) {
-    const { items, plan, right, told } = this;
-    const scores = told.map(({ overruled, verdict }) =>
+    const { items, options, right, graded } = this;
+    const scores = graded.map(({ overruled, verdict }) =>
       overruled ? Number(overruled === "right") : (verdict?.score ?? 0),
     );
     return {
       phase,
-      ...plan,
+      ...options,
       itemIds: items.map(({ id }) => id),
-      answered: told.filter(({ outcome }) => outcome !== null).length,
+      answered: graded.filter(({ outcome }) => outcome !== null).length,
       right: right.length,
       score: scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1),
     };

@@ -1,67 +1,66 @@
 // @ts-check
 // What to practise: where from, which kinds, how many, and whether it is an exam.
+import { DocumentFilter } from "../search/document-filter.js";
 import { h } from "../shared/dom.js";
-import { Scope } from "../search/document-filter.js";
-import { forms } from "./items/item-types.js";
+import { itemTypes } from "./items/item-types.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("./items/item-types.js").Item} Item
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("./items/types.d.ts").Item} Item
  * @typedef {import("./strings.js").QuizStrings} QuizStrings
  */
 
 /** Short enough to be finished, long enough to mix; and other numbers that people ask for. */
-const ROUND = 10;
-const ROUNDS = [5, ROUND, 20, 50];
+const DEFAULT_COUNT = 10;
+const COUNTS = [5, DEFAULT_COUNT, 20, 50];
 
 /** Minutes that an exam may have; 0 for as many as it takes. */
 const TIMES = [0, 10, 20, 30];
 
-const TYPES = /** @type {Item["type"][]} */ (Object.keys(forms));
+const TYPES = /** @type {Item["type"][]} */ (Object.keys(itemTypes));
 
 export class Setup {
-  #study;
-  #text;
-  #scope;
+  #context;
+  #strings;
+  #filter;
   #types;
-  #round;
+  #count;
   #exam;
   #minutes;
-  #found;
-
-  /** What was searched for: its results can be practised. */
-  #query = "";
+  #results;
 
   /**
-   * @param {Study} study
-   * @param {QuizStrings} text
-   * @param {{ start: () => void, print: () => void }} way
+   * @param {Context} context
+   * @param {QuizStrings} strings
+   * @param {{ start: () => void, print: () => void }} actions
    */
-  constructor(study, text, { start, print }) {
-    this.#study = study;
-    this.#text = text;
-    this.#scope = new Scope(study, "practise");
-    this.#types = TYPES.map((type) => check(text.types[type], { checked: true, value: type }));
-    this.#round = radios("round", text.rounds, ROUNDS, text.questions, ROUND);
-    this.#minutes = radios("minutes", text.time, TIMES, text.minutes, 0);
-    this.#exam = check(text.exam, { change: () => this.refresh() });
-    this.#found = check("", {});
+  constructor(context, strings, { start, print }) {
+    this.#context = context;
+    this.#strings = strings;
+    this.#filter = new DocumentFilter(context, "practise");
+    this.#types = TYPES.map((type) =>
+      renderCheckbox(strings.types[type], { checked: true, value: type }),
+    );
+    this.#count = renderRadios("count", strings.counts, COUNTS, strings.questions, DEFAULT_COUNT);
+    this.#minutes = renderRadios("minutes", strings.time, TIMES, strings.minutes, 0);
+    this.#exam = renderCheckbox(strings.exam, { change: () => this.refresh() });
+    this.#results = renderCheckbox("", {});
     this.node = h(
       "div",
       { class: "setup" },
-      h("h2", { tabindex: -1 }, text.title),
-      h("p", {}, text.offer),
-      this.#scope.node,
-      this.#found.node,
+      h("h2", { tabindex: -1 }, strings.title),
+      h("p", {}, strings.offer),
+      this.#filter.node,
+      this.#results.node,
       h(
         "details",
         {},
-        h("summary", {}, text.more),
-        this.#round.node,
+        h("summary", {}, strings.more),
+        this.#count.node,
         h(
           "div",
-          { class: "picks", role: "group", "aria-label": text.kinds },
-          h("p", { class: "muted" }, text.kindsHint),
+          { class: "picks", role: "group", "aria-label": strings.kinds },
+          h("p", { class: "muted" }, strings.kindsHint),
           ...this.#types.map(({ node }) => node),
         ),
         this.#exam.node,
@@ -70,28 +69,19 @@ export class Setup {
       h(
         "div",
         { class: "row" },
-        h("button", { part: "button", class: "main", click: start }, text.start),
-        h("button", { part: "button", click: print }, text.print),
+        h("button", { part: "button", class: "main", click: start }, strings.start),
+        h("button", { part: "button", click: print }, strings.print),
       ),
-      h("p", { class: "muted keys" }, text.keys),
+      h("p", { class: "muted keys" }, strings.keys),
     );
     this.refresh();
   }
 
+  /** Offers what stands in the search field now; all that was chosen stays. */
   refresh() {
-    this.#scope.refresh();
+    this.#filter.refresh();
     this.#minutes.node.hidden = !this.exam;
-    this.#offerFound();
-  }
-
-  /**
-   * Offers what was searched for last; all that was chosen stays.
-   *
-   * @param {string} query
-   */
-  ask(query) {
-    this.#query = query;
-    this.refresh();
+    this.#offerResults();
   }
 
   get exam() {
@@ -105,14 +95,14 @@ export class Setup {
 
   /** What to ask the core for, but for the seed. */
   get options() {
-    const { document } = this.#study.host;
-    const { checked } = this.#found.input;
-    const entries = this.#query && checked ? this.#entries : undefined;
+    const { document } = this.#context.host;
+    const { checked } = this.#results.input;
+    const entries = this.#context.router.query && checked ? this.#entries : undefined;
     const chosen = this.#types.filter(({ input }) => input.checked).map(({ input }) => input.value);
     const types = /** @type {Item["type"][]} */ (chosen);
     return {
-      limit: this.#round.value,
-      types: this.exam ? types.filter((type) => !forms[type].rated) : types,
+      limit: this.#count.value,
+      types: this.exam ? types.filter((type) => !itemTypes[type].selfRated) : types,
       ...(document && { document }),
       ...(entries && { entries }),
     };
@@ -120,43 +110,43 @@ export class Setup {
 
   /** The entries that the search field asks for, copies among them. */
   get #entries() {
-    const { hits } = this.#search(this.#study.info.entryCount);
+    const { hits } = this.#search(this.#context.info.entryCount);
     return hits.flatMap((hit) => [hit.id, ...hit.duplicates]);
   }
 
   /** @param {number} limit of hits, in the document that is chosen */
   #search(limit) {
-    const { deck, host } = this.#study;
+    const { deck, host } = this.#context;
     const { document } = host;
-    return deck.search(this.#query, { limit, ...(document && { document }) });
+    return deck.search(this.#context.router.query, { limit, ...(document && { document }) });
   }
 
-  #offerFound() {
-    const { language } = this.#study;
-    const { input, node } = this.#found;
-    const total = this.#query ? this.#search(1).total : 0;
+  #offerResults() {
+    const { language } = this.#context;
+    const { input, node } = this.#results;
+    const total = this.#context.router.query ? this.#search(1).total : 0;
     // What is chosen is never out of sight, also where it comes to nothing.
-    node.hidden = total === 0 && !(this.#query && input.checked);
-    const query = h("span", { lang: language }, this.#query);
-    node.lastElementChild?.replaceChildren(...this.#text.found(query, total));
+    node.hidden = total === 0 && !(this.#context.router.query && input.checked);
+    const query = h("span", { lang: language }, this.#context.router.query);
+    node.lastElementChild?.replaceChildren(...this.#strings.found(query, total));
   }
 }
 
 /**
  * @param {HTMLInputElement} input
- * @param {...(Node | string)} text
+ * @param {string} text
  */
-function label(input, ...text) {
-  return h("label", { class: "pick" }, input, h("span", {}, ...text));
+function renderLabel(input, text) {
+  return h("label", { class: "pick" }, input, h("span", {}, text));
 }
 
 /**
  * @param {string} text
  * @param {Record<string, any>} attributes
  */
-function check(text, attributes) {
+function renderCheckbox(text, attributes) {
   const input = h("input", { type: "checkbox", ...attributes });
-  return { input, node: label(input, text) };
+  return { input, node: renderLabel(input, text) };
 }
 
 /**
@@ -168,11 +158,11 @@ function check(text, attributes) {
  * @param {(number: number) => string} write
  * @param {number} first the one that is chosen at first
  */
-function radios(name, title, numbers, write, first) {
+function renderRadios(name, title, numbers, write, first) {
   const inputs = numbers.map((value) =>
     h("input", { type: "radio", name, value, checked: value === first }),
   );
-  const rows = inputs.map((input, i) => label(input, write(numbers[i] ?? 0)));
+  const rows = inputs.map((input, i) => renderLabel(input, write(numbers[i] ?? 0)));
   const node = h("div", { class: "picks", role: "radiogroup", "aria-label": title }, ...rows);
   return {
     node,

@@ -1,29 +1,29 @@
 // @ts-check
+import { renderProse } from "../entry/prose.js";
+import { lazyRender } from "../loading/lazy-load.js";
+import { slugOf } from "../shared/context.js";
 import { h } from "../shared/dom.js";
-import { furnish } from "../loading/lazy-load.js";
-import { drawProse } from "../entry/prose.js";
-import { numberOf } from "../shared/context.js";
 
-/** @typedef {import("../shared/context.js").Study} Study */
+/** @typedef {import("../shared/context.js").Context} Context */
 
 /** The table of contents: what a reader sees before typing. */
 export class Contents {
-  #study;
+  #context;
 
-  /** @param {Study} study */
-  constructor(study) {
-    this.#study = study;
-    const { documents } = study.info;
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    const { documents } = context.info;
     this.node = h(
       "div",
       { class: "contents", part: "contents" },
-      documents.map(({ id }, i) => drawDocument(study, id, i === 0)),
+      documents.map(({ id }, i) => renderDocument(context, id, i === 0)),
     );
   }
 
-  /** Shows the documents that are in scope. */
+  /** Shows the documents that are looked in. */
   refresh() {
-    const { document } = this.#study.host;
+    const { document } = this.#context.host;
     for (const node of this.node.querySelectorAll("details")) {
       node.hidden = document !== "" && node.dataset["document"] !== document;
       if (document && !node.hidden) node.open = true;
@@ -45,14 +45,14 @@ export class Contents {
 }
 
 /**
- * @param {Study} study
+ * @param {Context} context
  * @param {string} id
  * @param {boolean} open
  */
-function drawDocument(study, id, open) {
-  const { text, language } = study;
-  const { title, introduction, summary } = study.deck.document(id);
-  const entries = [...study.heads.values()].filter((head) => head.document === id);
+function renderDocument(context, id, open) {
+  const { strings, language } = context;
+  const { title, introduction, summary } = context.deck.document(id);
+  const entries = [...context.entries.values()].filter((head) => head.document === id);
   return h(
     "details",
     { open, "data-document": id },
@@ -60,46 +60,47 @@ function drawDocument(study, id, open) {
       "summary",
       {},
       h("h2", { lang: language }, title),
-      h("span", { class: "muted" }, text.entries(entries.length)),
+      h("span", { class: "muted" }, strings.entries(entries.length)),
     ),
-    drawAround(study, introduction),
+    renderText(context, introduction),
     h(
       "ol",
       { lang: language },
-      entries.map((head) => drawRow(study, head)),
+      entries.map((head) => renderRow(context, head)),
     ),
-    drawAround(study, summary),
+    renderText(context, summary),
   );
 }
 
 /**
  * What a document says before or after its entries.
  *
- * @param {Study} study
+ * @param {Context} context
  * @param {import("../entry/prose.js").Block[]} blocks
  */
-function drawAround(study, blocks) {
-  const draw = (/** @type {import("../entry/prose.js").Other} */ block) => drawLater(study, block);
-  return h("div", { class: "prose muted", lang: study.language }, drawProse(blocks, 3, draw));
+function renderText(context, blocks) {
+  const draw = (/** @type {import("../entry/prose.js").Other} */ block) =>
+    renderLazily(context, block);
+  return h("div", { class: "prose muted", lang: context.language }, renderProse(blocks, 3, draw));
 }
 
 /**
- * @param {Study} study
+ * @param {Context} context
  * @param {import("../entry/prose.js").Other} block
  */
-function drawLater(study, block) {
-  const room = h("div");
-  furnish(room, study, ({ drawBlocks, viewStringsFor }) =>
-    drawBlocks([block], study.words.from(viewStringsFor)),
+function renderLazily(context, block) {
+  const container = h("div");
+  lazyRender(container, context, ({ renderBlocks, viewStringsFor }) =>
+    renderBlocks([block], context.localizer.strings(viewStringsFor)),
   );
-  return room;
+  return container;
 }
 
 /**
- * @param {Study} study
- * @param {import("../shared/context.js").EntryHead} head
+ * @param {Context} context
+ * @param {import("../pkg/types.d.ts").EntryHead} head
  */
-function drawRow(study, { id, title }) {
-  const link = study.link({ entry: id }, { "data-entry": id }, title);
-  return h("li", {}, h("span", { class: "number", "aria-hidden": "true" }, numberOf(id)), link);
+function renderRow(context, { id, title }) {
+  const link = context.link({ entry: id }, { "data-entry": id }, title);
+  return h("li", {}, h("span", { class: "number", "aria-hidden": "true" }, slugOf(id)), link);
 }

@@ -1,18 +1,18 @@
 // @ts-check
 // The search field, its results, and the table of contents while there is no query.
-import { Composition } from "../shared/input-method.js";
+import { h, setChildren } from "../shared/dom.js";
 import { Contents } from "./contents.js";
-import { choose, chooseAgain } from "./document-choice.js";
-import { fill, h } from "../shared/dom.js";
-import { Found } from "./summary.js";
-import { isCombined } from "../shared/keys.js";
-import { furnish } from "../loading/lazy-load.js";
-import { Results } from "./results.js";
+import { restoreDocument } from "./document-choice.js";
+import { FoldedFilter } from "./folded-filter.js";
+import { renderNoResults } from "./no-results.js";
+import { ResultList } from "./result-list.js";
+import { ResultSummary } from "./result-summary.js";
+import { SearchField } from "./search-field.js";
 
 /**
- * @typedef {import("../shared/context.js").Place} Place
- * @typedef {import("../shared/context.js").Study} Study
- * @typedef {import("../shared/context.js").View} View
+ * @typedef {import("../shared/context.js").Context} Context
+ * @typedef {import("../shared/types.d.ts").Route} Route
+ * @typedef {import("../shared/types.d.ts").View} View
  * @typedef {import("../pkg/types.d.ts").SearchResult} SearchResult
  */
 
@@ -27,20 +27,15 @@ const SUGGESTIONS = 5;
 
 /** @implements {View} */
 export class SearchView {
-  #study;
-  #within;
-  #results;
-  #contents;
+  #context;
   #field;
-  #composition;
-  #clear;
-  #found;
+  #filter;
+  #results;
+  #summary;
   #more;
-  #nothing;
+  #noResults;
+  #contents;
   #status;
-
-  /** The choice of documents, once it was unfolded. @type {import("./document-filter.js").Scope | undefined} */
-  #scope;
 
   /** The text that was searched last; `null` to search again whatever it was. */
   #searched = /** @type {string | null} */ (null);
@@ -52,236 +47,155 @@ export class SearchView {
 
   /** When it was searched last, in ms. */
   #searchedAt = 0;
-  /** The query that the address has. */
-  #noted = "";
   /** Whether the next query is another one, so that the way back leads to the one before. */
-  #another = false;
+  #isAnother = false;
 
-  /** @param {Study} study */
-  constructor(study) {
-    this.#study = study;
-    chooseAgain(study);
-    const { text } = study;
-    this.#within = h("span");
-    this.#results = new Results(study, (hit) => this.#open(hit.id));
-    this.#contents = new Contents(study);
-    this.#field = this.#drawField();
-    this.#composition = new Composition(this.#field, () => this.#search());
-    this.#clear = h("button", { class: "clear", "aria-label": text.clear }, "×");
-    this.#clear.addEventListener("click", () => this.#reset());
-    this.#found = new Found(study, (term) => this.#take(term));
-    this.#more = h("button", { part: "button", click: () => this.#widen() }, text.more);
-    this.#nothing = h("div", { class: "nothing" });
-    this.#status = h("div", { class: "unseen", role: "status" });
+  /** @param {Context} context */
+  constructor(context) {
+    this.#context = context;
+    restoreDocument(context);
+    const { strings } = context;
+    this.#field = new SearchField(context, {
+      onInput: () => this.#search(),
+      onClear: () => this.#clear(),
+      onKey: (key) => this.#key(key),
+    });
+    this.#filter = new FoldedFilter(context);
+    this.#results = new ResultList(context, (hit) => this.#open(hit.id));
+    this.#summary = new ResultSummary(context, (term) => this.#searchFor(term));
+    this.#more = h("button", { part: "button", click: () => this.#showMore() }, strings.more);
+    this.#noResults = h("div", { class: "no-results" });
+    this.#contents = new Contents(context);
+    this.#status = h("div", { class: "visually-hidden", role: "status" });
     this.node = h(
       "div",
       { class: "search", part: "search", tabindex: -1 },
-      h("div", { class: "ask", role: "search" }, this.#drawAsk(), this.#drawScope()),
-      this.#found.node,
+      h("div", { class: "search-box", role: "search" }, this.#field.node, this.#filter.node),
+      this.#summary.node,
       this.#results.node,
       this.#more,
-      this.#nothing,
+      this.#noResults,
       this.#contents.node,
       this.#status,
     );
   }
 
   /**
-   * @param {Place} place
+   * @param {Route} route
    * @param {boolean} focus
    */
   show({ query }, focus) {
-    if (query !== this.#field.value.trim() && !this.#composition.active) this.#field.value = query;
+    if (query !== this.#field.text.trim() && !this.#field.isUndecided) this.#field.text = query;
     this.#search();
-    this.#noted = query;
-    this.#another = true;
-    if (focus) this.#comeBack();
+    this.#isAnother = true;
+    if (focus) this.#focusLast();
   }
 
-  get composing() {
-    return this.#composition.pending;
+  get isComposing() {
+    return this.#field.isComposing;
   }
 
   refresh() {
-    if (this.#composition.active) return; // the commit will search with what has changed
+    if (this.#field.isUndecided) return; // the commit will search with what has changed
     this.#searched = null;
     this.#search();
   }
 
-  #drawField() {
-    const { text } = this.#study;
-    return h("input", {
-      part: "field",
-      role: "combobox",
-      // Not "search": such a field clears itself on Escape, also while an input method has the key.
-      type: "text",
-      inputmode: "search",
-      enterkeyhint: "search",
-      "aria-label": text.find,
-      "aria-autocomplete": "list",
-      "aria-controls": "hits",
-      "aria-expanded": "false",
-      placeholder: text.findHint,
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      keydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
-    });
-  }
-
-  #drawAsk() {
-    return h("div", { class: "field" }, this.#field, this.#clear);
-  }
-
-  /** Folded away: most readers look everywhere. */
-  #drawScope() {
-    const { text } = this.#study;
-    const click = (/** @type {Event} */ event) => {
-      if (this.#scope) return;
-      event.preventDefault(); // opens when there is something inside
-      this.#unfold(fold, room);
-    };
-    const room = h("div");
-    const name = h("span", { class: "muted" }, text.scope);
-    const fold = h(
-      "details",
-      {},
-      h("summary", { part: "filter", click }, name, this.#within),
-      room,
-    );
-    return fold;
-  }
-
-  /**
-   * @param {HTMLDetailsElement} fold
-   * @param {HTMLElement} room inside of it
-   */
-  async #unfold(fold, room) {
-    await furnish(room, this.#study, ({ Scope }) => {
-      const chosen = () => {
-        fold.querySelector("summary")?.focus(); // what is folded away cannot keep it
-        fold.open = false;
-      };
-      this.#scope = new Scope(this.#study, "look-in", chosen);
-      this.#drawDocuments();
-      return [this.#scope.node];
-    });
-    fold.open = true;
-  }
-
   #search() {
-    const query = this.#field.value;
-    if (query === this.#searched) return;
+    const { router } = this.#context;
+    const { text } = this.#field;
+    if (text === this.#searched) return;
     if (this.#searched !== null) this.#extra = 0;
-    this.#searched = query;
+    this.#searched = text;
     const now = performance.now();
-    if (now - this.#searchedAt > ANOTHER_MS) this.#another = true;
+    if (now - this.#searchedAt > ANOTHER_MS) this.#isAnother = true;
     this.#searchedAt = now;
-    this.#study.query = query.trim();
-    if (!this.#study.attempt(() => this.#draw())) this.#field.value = this.#study.query = "";
+    router.query = text.trim();
+    if (!this.#context.attempt(() => this.#render())) this.#field.text = router.query = "";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_MS);
   }
 
   /** @returns {true} */
-  #draw() {
-    const { deck, host, query, text } = this.#study;
+  #render() {
+    const { deck, host, router } = this.#context;
+    const { query } = router;
     const { document } = host;
     const options = { limit: host.limit + this.#extra, ...(document && { document }) };
     const { total, hits } = (this.#result = deck.search(query, options));
-    this.#results.draw(hits);
-    this.#found.draw(this.#result, query ? deck.suggest(query, SUGGESTIONS) : []);
+    this.#results.render(hits);
+    this.#summary.render(this.#result, query ? deck.suggest(query, SUGGESTIONS) : []);
     this.#choose(-1);
-    this.#field.setAttribute("aria-expanded", String(total > 0));
-    this.#clear.hidden = this.#field.value === "";
+    this.#field.update(total);
     this.#more.hidden = hits.length >= total;
-    this.#nothing.hidden = query === "" || total > 0;
-    if (!this.#nothing.hidden) this.#drawNothing();
+    this.#noResults.hidden = query === "" || total > 0;
+    if (!this.#noResults.hidden) this.#renderNoResults();
     this.#contents.node.hidden = query !== "";
     this.#contents.refresh();
-    this.#drawDocuments();
-    this.#within.textContent = document ? this.#study.documentTitle(document) : text.everywhere;
+    this.#filter.update(this.#counts);
     return true;
   }
 
-  #drawNothing() {
-    const { query, text } = this.#study;
-    const elsewhere = this.#everywhere;
-    const widen = () => {
-      choose(this.#study, "");
-      this.#focus(); // the button goes
-    };
-    this.#nothing.replaceChildren(
-      h("p", {}, text.nothing(query)),
-      elsewhere
-        ? h("button", { part: "button", click: widen }, text.elsewhere(elsewhere))
-        : h("p", { class: "muted" }, text.nothingHint),
-    );
+  #renderNoResults() {
+    const focus = () => this.#focus(); // the button goes
+    const nodes = renderNoResults(this.#context, this.#totalEverywhere, focus);
+    this.#noResults.replaceChildren(...nodes);
   }
 
   /** Hits in all documents, also while only one is looked in. */
-  get #everywhere() {
+  get #totalEverywhere() {
     const { documents, total } = this.#result;
-    if (!this.#study.host.document) return total;
+    if (!this.#context.host.document) return total;
     return documents.reduce((sum, document) => sum + document.total, 0);
   }
 
-  #drawDocuments() {
-    const each = this.#result.documents.map(({ total }) => total);
-    this.#scope?.refresh();
-    this.#scope?.count(this.#study.query ? [this.#everywhere, ...each] : null);
+  /** Hits in all documents, then in each; `null` without a query. */
+  get #counts() {
+    if (!this.#context.router.query) return null;
+    return [this.#totalEverywhere, ...this.#result.documents.map(({ total }) => total)];
   }
 
   /** The reader has paused: say what was found, and take the query into the address. */
   #settle() {
     clearTimeout(this.#timer);
     if (!this.node.isConnected) return; // removed while the reader paused, and the deck with it
-    const { query } = this.#study;
-    fill(this.#status, query ? this.#found.say(this.#result) : []);
-    if (query === this.#noted) return;
-    this.#study.note(this.#another);
-    this.#noted = query;
-    this.#another = false;
+    const { router } = this.#context;
+    setChildren(this.#status, router.query ? this.#summary.announcement(this.#result) : []);
+    if (router.commitQuery(this.#isAnother)) this.#isAnother = false;
   }
 
-  /** @param {string} term */
-  #take(term) {
-    this.#field.value = term;
-    this.#another = true;
+  /** @param {string} term a suggestion */
+  #searchFor(term) {
+    this.#field.text = term;
+    this.#isAnother = true;
     this.#search();
     this.#settle();
     this.#focus();
   }
 
-  #widen() {
+  #showMore() {
     const next = this.#results.hits.length;
-    this.#extra += this.#study.host.limit;
+    this.#extra += this.#context.host.limit;
     this.refresh();
     this.#field.focus({ preventScroll: true });
     this.#choose(next);
   }
 
-  #reset() {
-    this.#field.value = "";
-    this.#another = true;
+  #clear() {
+    this.#field.text = "";
+    this.#isAnother = true;
     this.#search();
     this.#field.focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (this.#composition.owns(event) || isCombined(event)) return;
-    if (this.#act(event.key)) event.preventDefault();
   }
 
   /**
    * @param {string} key
    * @returns {boolean} whether the key meant something here
    */
-  #act(key) {
+  #key(key) {
     const { active, hits } = this.#results;
     const last = hits.length - 1;
-    if (key === "Escape" && this.#field.value) return (this.#reset(), true);
+    if (key === "Escape" && this.#field.text) return (this.#clear(), true);
     if (last < 0) return false;
     if (key === "ArrowDown") return this.#choose(active < last ? active + 1 : 0);
     if (key === "ArrowUp") return this.#choose(active > 0 ? active - 1 : last);
@@ -291,31 +205,30 @@ export class SearchView {
 
   /** @param {number} index of a hit; -1 for none */
   #choose(index) {
-    const option = this.#results.choose(index);
-    if (option) this.#field.setAttribute("aria-activedescendant", option.id);
-    else this.#field.removeAttribute("aria-activedescendant");
+    this.#field.pointAt(this.#results.choose(index));
     return true;
   }
 
   /** @param {string} id */
   #open(id) {
+    const { router } = this.#context;
     this.#settle(); // the way back leads to this query, also if it was typed just now
-    this.#study.go({ view: "search", entry: id, query: this.#study.query });
+    router.go({ view: "search", entry: id, query: router.query });
     return true;
   }
 
   /** Back from an entry: the reader goes on where it was opened. */
-  #comeBack() {
-    const { opened } = this.#study;
-    const index = this.#results.hits.findIndex(({ id }) => id === opened);
-    if (index < 0 && !this.#contents.node.hidden && this.#contents.focus(opened)) return;
+  #focusLast() {
+    const { lastEntry } = this.#context.router;
+    const index = this.#results.hits.findIndex(({ id }) => id === lastEntry);
+    if (index < 0 && !this.#contents.node.hidden && this.#contents.focus(lastEntry)) return;
     this.#focus();
     this.#choose(index);
   }
 
   /** A focused field brings up the keyboard of a phone, over half of what is to be read. */
   #focus() {
-    const phone = matchMedia("(pointer: coarse)").matches;
-    (phone ? this.node : this.#field).focus({ preventScroll: true });
+    const isPhone = matchMedia("(pointer: coarse)").matches;
+    (isPhone ? this.node : this.#field).focus({ preventScroll: true });
   }
 }

@@ -1,101 +1,56 @@
 // @ts-check
-import { HOME, format } from "../element/router.js";
 import { h } from "./dom.js";
 import { stringsFor } from "./language/strings.js";
+import { HOME, formatHash } from "./route.js";
 
 /**
- * @typedef {import("../element/router.js").Place} Place
- * @typedef {import("../loading/deck-cache.js").SearchDeck} SearchDeck
- * @typedef {import("../loading/deck-cache.js").WholeDeck} WholeDeck
- * @typedef {import("../element/element.js").StudyWidget} StudyWidget
+ * @typedef {import("./types.d.ts").FullDeck} FullDeck
+ * @typedef {import("./types.d.ts").LogRecord} LogRecord
+ * @typedef {import("./types.d.ts").Route} Route
  * @typedef {import("../pkg/types.d.ts").EntryHead} EntryHead
- * @typedef {import("../pkg/types.d.ts").Verdict} Verdict
  */
 
 /**
- * One answer, as it is logged; `at` in milliseconds since 1970. `ms` is the time that it took, `hint`
- * whether there was help.
+ * What a context is made of.
  *
- * @typedef {{ itemId: string, entries: string[], verdict: Verdict["verdict"], score: number, hint: boolean, ms: number, at: number }} Answer
- */
-/**
- * What a reader thought better of: the verdict on the last answer to an item, `null` to let it
- * stand after all.
- *
- * @typedef {{ itemId: string, overrule: "right" | "wrong" | null, at: number }} Overruling
- */
-/** @typedef {{ itemId: string, flag: boolean, at: number }} Flag a mark put on an item, or taken off */
-/** @typedef {Answer | Overruling | Flag} Note a record of the log */
-
-/**
- * What every view has of its widget.
- *
- * @typedef {object} View
- * @property {HTMLElement} node
- * @property {(place: Place, focus: boolean) => void} show draws the place; `focus` when the reader
- *   asked to go there, so that the keyboard has to come along
- * @property {() => void} refresh an attribute has changed
+ * @typedef {object} Parts
+ * @property {import("./types.d.ts").Host} host
+ * @property {import("./types.d.ts").SearchDeck} deck
+ * @property {import("./language/localizer.js").Localizer} localizer
+ * @property {import("../element/router.js").Router} router
+ * @property {() => Promise<void>} loadQuiz has the quiz in the deck as well
+ * @property {(error: unknown) => void} onError shows what went wrong
  */
 
-/** An open deck and what its reader does with it; the views speak to the widget through this. */
-export class Study {
-  /** @type {Map<string, EntryHead>} in deck order */
-  heads;
+/** What every view is given: an open deck, the element around it, and ways to speak to both. */
+export class Context {
+  /** In deck order. @type {Map<string, EntryHead>} */
+  entries;
 
-  /** What stands in the search field, also while an entry is open. */
-  query = "";
-
-  /** Id of the entry that was opened last, to come back to. */
-  opened = "";
-
-  /** The view that an open entry was reached from. */
-  from = /** @type {Place["view"]} */ ("search");
-
-  /**
-   * The `href` of a link to a place, where places have an address; the element's.
-   *
-   * @type {(hash: string) => string | undefined}
-   */
-  hrefOf = () => undefined;
+  /** The review log, only ever appended to. @type {LogRecord[]} */
+  log = [];
 
   /** Whether another deck has taken the place of this one: then it has nothing to say any more. */
-  retired = false;
+  replaced = false;
 
-  /**
-   * Leads the reader to a place, and the keyboard unless `focus` says otherwise; the shell's.
-   *
-   * @type {(place: Place, focus?: boolean) => void}
-   */
-  go = () => {};
+  #onError;
 
-  /** Takes the query into the address; the shell's. @type {(another: boolean) => void} */
-  note = () => {};
-
-  /** Shows what went wrong; the element's. @type {(error: unknown) => void} */
-  fail = () => {};
-
-  /** Gets the whole deck in place of one that only searches; the element's. */
-  practise = async () => {};
-
-  /**
-   * @param {StudyWidget} host
-   * @param {SearchDeck} deck
-   * @param {import("./language/localizer.js").Words} words
-   * @param {Note[]} log only ever appended to
-   */
-  constructor(host, deck, words, log) {
+  /** @param {Parts} parts */
+  constructor({ host, deck, localizer, router, loadQuiz, onError }) {
     this.host = host;
     this.deck = deck;
-    this.words = words;
-    this.text = words.from(stringsFor);
-    this.log = log;
+    this.localizer = localizer;
+    this.router = router;
+    this.loadQuiz = loadQuiz;
+    this.#onError = onError;
+    this.strings = localizer.strings(stringsFor);
     this.info = deck.info();
-    this.heads = new Map(deck.entries().map((head) => [head.id, head]));
+    this.entries = new Map(deck.entries().map((head) => [head.id, head]));
   }
 
-  /** The deck with its quiz; to be had after `practise`. */
-  get whole() {
-    return /** @type {WholeDeck} */ (this.deck);
+  /** The deck with its quiz; to be had after `loadQuiz`. */
+  get fullDeck() {
+    return /** @type {FullDeck} */ (this.deck);
   }
 
   /** Language of the deck, for `lang` on everything that comes out of it. */
@@ -104,26 +59,19 @@ export class Study {
   }
 
   /**
-   * A link to a place; the shell follows it (see `data-to` there).
+   * A link to a route; the tabs follow it (see `data-to` there).
    *
-   * @param {Partial<Place>} place
+   * @param {Partial<Route>} route
    * @param {Record<string, any>} attributes
    * @param {...(Node | string | null | false)} children
    */
-  link(place, attributes, ...children) {
-    const to = format({ ...HOME, ...place });
+  link(route, attributes, ...children) {
+    const to = formatHash({ ...HOME, ...route });
     // Without an address it is no link to the browser: then these make it one to the reader.
     const how = { role: "link", tabindex: 0 };
     const link = h("a", { "data-to": to, ...how, ...attributes }, ...children);
-    this.aim(link);
+    this.router.updateHref(link);
     return link;
-  }
-
-  /** @param {HTMLAnchorElement} link that gets the address of its place, or loses it */
-  aim(link) {
-    const href = this.hrefOf(link.dataset["to"] ?? "");
-    if (href) link.href = href;
-    else link.removeAttribute("href");
   }
 
   /**
@@ -132,7 +80,7 @@ export class Study {
    * @param {string} id
    */
   entryLink(id) {
-    const title = this.heads.get(id)?.title ?? id;
+    const title = this.entries.get(id)?.title ?? id;
     return this.link({ entry: id }, { lang: this.language }, title);
   }
 
@@ -152,13 +100,18 @@ export class Study {
     try {
       return action();
     } catch (error) {
-      if (!this.retired) this.fail(error);
+      this.fail(error);
       return undefined;
     }
+  }
+
+  /** @param {unknown} error to be shown, unless the deck is no longer */
+  fail(error) {
+    if (!this.replaced) this.#onError(error);
   }
 }
 
 /** @param {string} entry an id, such as `trends/14` */
-export function numberOf(entry) {
+export function slugOf(entry) {
   return entry.slice(entry.lastIndexOf("/") + 1);
 }

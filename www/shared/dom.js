@@ -19,7 +19,7 @@ export function h(tag, attributes = {}, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  fill(node, ...children);
+  setChildren(node, ...children);
   return node;
 }
 
@@ -30,7 +30,7 @@ export function h(tag, attributes = {}, ...children) {
  * @param {Element} node
  * @param {...(Child | Child[])} children
  */
-export function fill(node, ...children) {
+export function setChildren(node, ...children) {
   node.replaceChildren();
   for (const child of children.flat()) if (child !== false && child != null) node.append(child);
 }
@@ -42,7 +42,7 @@ export function fill(node, ...children) {
  * @param {import("../pkg/types.d.ts").Mark[]} marks ascending, in UTF-16 units of `text`
  * @returns {(Node | string)[]}
  */
-export function marked(text, marks) {
+export function highlight(text, marks) {
   const pieces = [];
   let at = 0;
   for (const [start, end] of marks) {

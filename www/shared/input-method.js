@@ -13,45 +13,45 @@ const CLOSING = /^(Enter|Escape|Arrow)/;
 const PROCESSED = 229;
 
 /** Scripts that are written by choosing candidates. */
-const CHOSEN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
+const CANDIDATE_SCRIPTS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u;
 
 /** There, Latin letters are composed too, word by word, and a reader would wait for every space. */
 const COMPOSES_LATIN = /Android/.test(navigator.userAgent);
 
 /** Watches one text field. */
-export class Composition {
+export class InputMethod {
   /** Whether the field holds text that is not decided yet; it must not be written to meanwhile. */
-  active = false;
+  composing = false;
 
   #endedAt = -Infinity;
 
   /** Once candidates have been seen, letters on their way to one are not a query. */
-  #chooses = !COMPOSES_LATIN;
+  #hasCandidates = !COMPOSES_LATIN;
 
   /** Whether the field holds what would be lost with it: letters on their way to a candidate. */
   get pending() {
-    return this.active && this.#chooses;
+    return this.composing && this.#hasCandidates;
   }
 
   /**
    * @param {HTMLInputElement | HTMLTextAreaElement} field
-   * @param {() => void} changed called when the text has changed and can be acted upon
+   * @param {() => void} onInput called when the text has changed and can be acted upon
    */
-  constructor(field, changed) {
-    field.addEventListener("compositionstart", () => (this.active = true));
+  constructor(field, onInput) {
+    field.addEventListener("compositionstart", () => (this.composing = true));
     // Out of a field that is moved or removed no composition comes to an end.
     for (const type of ["blur", "focus"]) {
-      field.addEventListener(type, () => (this.active = false));
+      field.addEventListener(type, () => (this.composing = false));
     }
     field.addEventListener("compositionend", (event) => {
-      this.active = false;
+      this.composing = false;
       this.#endedAt = event.timeStamp;
-      changed();
+      onInput();
     });
     field.addEventListener("input", (event) => {
       const { isComposing = false, data = null } = /** @type {InputEvent} */ (event);
-      if (CHOSEN.test(data ?? "")) this.#chooses = true;
-      if (!(this.active || isComposing) || !this.#chooses) changed();
+      if (CANDIDATE_SCRIPTS.test(data ?? "")) this.#hasCandidates = true;
+      if (!(this.composing || isComposing) || !this.#hasCandidates) onInput();
     });
   }
 
@@ -60,9 +60,9 @@ export class Composition {
    *
    * @param {KeyboardEvent} event
    */
-  owns(event) {
+  handles(event) {
     return (
-      this.active ||
+      this.composing ||
       event.isComposing ||
       event.keyCode === PROCESSED ||
       (CLOSING.test(event.key) && event.timeStamp - this.#endedAt < AFTERMATH_MS)

@@ -5,6 +5,6 @@
  *
  * @param {KeyboardEvent | MouseEvent} event
  */
-export function isCombined({ altKey, ctrlKey, metaKey, shiftKey }) {
+export function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }) {
   return altKey || ctrlKey || metaKey || shiftKey;
 }

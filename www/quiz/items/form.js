@@ -1,23 +1,37 @@
 // @ts-check
-// A form that is given by its button, by Enter, or by whoever calls `give`.
+// A form that is submitted by its button, by Enter, or by whoever calls `submit`.
 import { h } from "../../shared/dom.js";
 
 /**
- * @param {import("./item-types.js").Round} round
- * @param {string} name of its class
- * @param {Node[]} nodes
- * @param {() => import("./item-types.js").Response | null} read
- * @param {() => HTMLElement | undefined} first gets the focus where there is nothing to give
+ * @param {import("./types.d.ts").ItemProps} props
+ * @param {object} form
+ * @param {string} form.name of its class
+ * @param {Node[]} form.nodes
+ * @param {() => import("./types.d.ts").Response | null} form.read
+ * @param {() => HTMLElement | undefined} form.first gets the focus where there is nothing to submit
  */
-export function drawForm({ answer, text }, name, nodes, read, first) {
-  const submit = h("button", { type: "submit", part: "button", class: "main" }, text.answer);
-  const form = h("form", { class: name }, ...nodes, submit);
-  const give = () => {
+export function renderForm({ submit: onSubmit, strings }, { name, nodes, read, first }) {
+  const button = h("button", { type: "submit", part: "button", class: "main" }, strings.answer);
+  const form = h("form", { class: name }, ...nodes, button);
+  const submit = () => {
     const response = read();
-    if (response) answer(response);
+    if (response) onSubmit(response);
     else first()?.focus();
   };
-  // The second half of a double click on what stood here before is no answer.
+  ignoreDoubleClick(form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  return { form, button, submit };
+}
+
+/**
+ * The second half of a double click on what stood here before is no answer.
+ *
+ * @param {HTMLElement} form
+ */
+function ignoreDoubleClick(form) {
   let pressed = false;
   form.addEventListener("mousedown", ({ detail }) => (pressed ||= detail < 2));
   form.addEventListener("click", (event) => {
@@ -25,9 +39,4 @@ export function drawForm({ answer, text }, name, nodes, read, first) {
     event.preventDefault();
     event.stopImmediatePropagation();
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    give();
-  });
-  return { form, submit, give };
 }

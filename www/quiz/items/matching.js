@@ -2,16 +2,16 @@
 // Key points and their explanations, to be put together by lists to choose from: these work with
 // every keyboard, screen reader and finger.
 import { h } from "../../shared/dom.js";
-import { drawForm } from "./form.js";
+import { renderForm } from "./form.js";
 
-/** @type {import("./item-types.js").Form} */
+/** @type {import("./types.d.ts").ItemType} */
 export const matching = {
-  ask: (text) => text.askPairs,
-  draw(round) {
-    const { item, study, text } = round;
-    const { language: lang } = study;
+  instruction: (strings) => strings.askPairs,
+  render(props) {
+    const { item, context, strings } = props;
+    const { language: lang } = context;
     const { keys, explanations } = sidesOf(item, lang);
-    const rows = explanations.map((pair) => drawRow(pair, keys, lang, text));
+    const rows = explanations.map((pair) => renderRow(pair, keys, lang, strings));
     const nodes = rows.map(({ node }) => node);
     const read = () => {
       const chosen = rows.filter(({ select }) => select.value !== "");
@@ -19,7 +19,7 @@ export const matching = {
       return pairs.length > 0 ? { pairs: /** @type {[number, number][]} */ (pairs) } : null;
     };
     const first = () => rows.find(({ select }) => !select.disabled)?.select;
-    const { form, submit } = drawForm(round, "choices", nodes, read, first);
+    const { form, button } = renderForm(props, { name: "choices", nodes, read, first });
     return {
       nodes: [form],
       read,
@@ -27,17 +27,19 @@ export const matching = {
         const open = rows.filter(({ select }) => !select.disabled);
         const row = open.find(({ pair, select }) => select.value !== String(pair.index));
         if (open.length <= 2 || !row) return "";
-        row.give();
+        row.fill();
         for (const { select } of open) {
           if (!select.disabled && select.value === row.select.value) select.value = "";
         }
-        return text.paired;
+        return strings.paired;
       },
-      settle({ verdict, expected, matched = [] }) {
-        submit.hidden = true;
-        rows.forEach((row) => row.settle(matched.includes(row.pair.left)));
-        const word = text.verdicts[verdict];
-        return verdict === "right" ? word : text.pairedRight(word, matched.length, expected.length);
+      showVerdict({ verdict, expected, matched = [] }) {
+        button.hidden = true;
+        rows.forEach((row) => row.showVerdict(matched.includes(row.pair.left)));
+        const word = strings.verdicts[verdict];
+        return verdict === "right"
+          ? word
+          : strings.pairedRight(word, matched.length, expected.length);
       },
     };
   },
@@ -48,7 +50,7 @@ export const matching = {
 /**
  * Both sides in an order that says nothing: each by itself, as a dictionary has it.
  *
- * @param {import("./item-types.js").Item} item
+ * @param {import("./types.d.ts").Item} item
  * @param {string} lang
  */
 export function sidesOf({ pairs = [] }, lang) {
@@ -63,23 +65,23 @@ export function sidesOf({ pairs = [] }, lang) {
  * @param {Pair} pair
  * @param {Pair[]} keys
  * @param {string} lang
- * @param {import("../strings.js").QuizStrings} text
+ * @param {import("../strings.js").QuizStrings} strings
  */
-function drawRow(pair, keys, lang, text) {
+function renderRow(pair, keys, lang, strings) {
   const options = keys.map(({ left, index }) => h("option", { value: index, lang }, left));
-  const select = h("select", {}, h("option", { value: "" }, text.choose), ...options);
+  const select = h("select", {}, h("option", { value: "" }, strings.choose), ...options);
   const label = h("label", {}, h("span", { lang }, pair.right), select);
   const node = h("div", { class: "option pair", part: "option" }, label);
-  const give = () => {
+  const fill = () => {
     select.value = String(pair.index);
     select.disabled = true;
   };
   /** @param {boolean} right */
-  const settle = (right) => {
+  const showVerdict = (right) => {
     select.disabled = true;
     node.classList.add("settled", right ? "right" : "wrong");
-    const note = right ? [text.correct] : text.shouldBe(h("span", { lang }, pair.left));
+    const note = right ? [strings.correct] : strings.shouldBe(h("span", { lang }, pair.left));
     label.append(h("span", { class: "note" }, ...note));
   };
-  return { pair, node, select, give, settle };
+  return { pair, node, select, fill, showVerdict };
 }

@@ -2,43 +2,38 @@
 // Options to be marked: one of them, or several.
 import { h } from "../../shared/dom.js";
 
-/**
- * @typedef {import("./item-types.js").Round} Round
- * @typedef {import("../../pkg/types.d.ts").Option} Option
- */
-
 /** Options are known by letters, as on paper. */
 const LETTERS = "ABCDEFGHIJ";
 
 /** @param {number} index */
-export function letter(index) {
+export function letterOf(index) {
   return LETTERS[index] ?? String(index + 1);
 }
 
 /** An option on the screen. */
-export class Row {
-  #round;
+export class OptionRow {
+  #props;
   #option;
   #index;
   #label;
 
   /**
-   * @param {Round} round
-   * @param {Option} option
-   * @param {number} index
+   * @param {import("./types.d.ts").ItemProps} props
+   * @param {number} index of the option
    * @param {"radio" | "checkbox"} type
    */
-  constructor(round, option, index, type) {
-    this.#round = round;
-    this.#option = option;
+  constructor(props, index, type) {
+    const { context, item } = props;
+    this.#props = props;
+    this.#option = /** @type {import("../../pkg/types.d.ts").Option} */ (item.options?.[index]);
     this.#index = index;
     this.input = h("input", { type, name: "choice", value: String(index) });
-    const sign = h("span", { class: "letter" }, letter(index));
+    const letter = h("span", { class: "letter" }, letterOf(index));
     this.#label = h(
       "label",
       {},
       this.input,
-      h("span", { lang: round.study.language }, sign, " ", option.text),
+      h("span", { lang: context.language }, letter, " ", this.#option.text),
     );
     this.node = h("div", { class: "option", part: "option" }, this.#label);
   }
@@ -52,24 +47,24 @@ export class Row {
     return !this.input.disabled;
   }
 
-  /** Takes a wrong option away. */
+  /** Takes a distractor away. */
   strike() {
     this.input.checked = false;
     this.input.disabled = true;
     this.#label.classList.add("struck");
   }
 
-  /** Shows what is right and what was chosen, and why a wrong one is wrong. */
-  settle() {
-    const { text } = this.#round;
+  /** Shows what is right and what was chosen, and why a distractor is wrong. */
+  showVerdict() {
+    const { strings } = this.#props;
     const chosen = this.input.checked;
     this.input.disabled = true;
     this.node.classList.add("settled");
     if (this.isRight) this.node.classList.add("right");
     else if (chosen) this.node.classList.add("wrong");
-    const notes = [this.isRight && text.correct, chosen && text.chosen].filter(Boolean);
+    const notes = [this.isRight && strings.correct, chosen && strings.chosen].filter(Boolean);
     if (notes.length) this.#label.append(h("span", { class: "note" }, notes.join(" · ")));
-    if (!this.isRight) this.node.append(...this.#explain(chosen));
+    if (!this.isRight) this.node.append(...this.#renderReason(chosen));
   }
 
   /**
@@ -77,26 +72,27 @@ export class Row {
    *
    * @param {boolean} open
    */
-  #explain(open) {
-    const { item, study, text } = this.#round;
+  #renderReason(open) {
+    const { context, item, strings } = this.#props;
     const { entry } = this.#option.from;
     // The source below the options links to the entry asked about: once is enough.
-    const link = entry !== item.feedback.entry && study.entryLink(entry);
-    const why = h(
+    const link = entry !== item.feedback.entry && context.entryLink(entry);
+    const reason = h(
       "p",
-      { class: "reason", lang: study.language, hidden: !open },
+      { class: "reason", lang: context.language, hidden: !open },
       item.reasons?.[this.#index],
       link && " ",
       link,
     );
-    if (open) return [why];
-    const ask = h("button", { class: "quiet why", click: show }, text.why(letter(this.#index)));
-    function show() {
-      ask.hidden = true;
-      why.hidden = false;
-      why.tabIndex = -1;
-      why.focus({ preventScroll: true });
-    }
-    return [ask, why];
+    if (open) return [reason];
+    const show = () => {
+      button.hidden = true;
+      reason.hidden = false;
+      reason.tabIndex = -1;
+      reason.focus({ preventScroll: true });
+    };
+    const name = strings.why(letterOf(this.#index));
+    const button = h("button", { class: "quiet why", click: show }, name);
+    return [button, reason];
   }
 }

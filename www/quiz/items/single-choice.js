@@ -1,46 +1,46 @@
 // @ts-check
 // One right option among several.
 import { onPointerChoice } from "../../shared/pointer.js";
-import { Row } from "./option.js";
-import { drawForm } from "./form.js";
+import { renderForm } from "./form.js";
+import { OptionRow } from "./option.js";
 
 /** With fewer left to choose from, a hint would be the answer. */
 const FEWEST_LEFT = 2;
 
-/** @type {Pick<import("./item-types.js").Form, "draw">} */
-export const choice = {
-  draw(round) {
-    const { item, text } = round;
-    const rows = (item.options ?? []).map((option, i) => new Row(round, option, i, "radio"));
+/** @type {Pick<import("./types.d.ts").ItemType, "render">} */
+export const singleChoice = {
+  render(props) {
+    const { item, strings } = props;
+    const rows = (item.options ?? []).map((_, i) => new OptionRow(props, i, "radio"));
     const nodes = rows.map(({ node }) => node);
     const read = () => {
-      const chosen = rows.findIndex(({ input }) => input.checked);
-      return chosen < 0 ? null : { choice: chosen };
+      const choice = rows.findIndex(({ input }) => input.checked);
+      return choice < 0 ? null : { choice };
     };
     const first = () => rows.find((row) => row.isOpen)?.input;
-    const { form, submit, give } = drawForm(round, "choices", nodes, read, first);
-    onPointerChoice(form, give);
+    const { form, button, submit } = renderForm(props, { name: "choices", nodes, read, first });
+    onPointerChoice(form, submit);
     return {
       nodes: [form],
       read,
-      press(digit) {
+      pressDigit(digit) {
         const input = rows[digit - 1]?.input;
         if (!input || input.disabled) return;
         input.checked = true;
-        give();
+        submit();
       },
       hint() {
         const open = rows.filter((row) => row.isOpen);
-        const wrong = open.filter((row) => !row.isRight);
+        const distractors = open.filter((row) => !row.isRight);
         if (open.length <= FEWEST_LEFT) return "";
-        wrong[Math.floor(item.seed) % wrong.length]?.strike();
-        return text.struck;
+        distractors[Math.floor(item.seed) % distractors.length]?.strike();
+        return strings.struck;
       },
-      settle(verdict) {
-        submit.hidden = true;
-        rows.forEach((row) => row.settle());
-        const word = text.verdicts[verdict.verdict];
-        return verdict.verdict === "right" ? word : text.corrected(word, verdict.expected);
+      showVerdict(verdict) {
+        button.hidden = true;
+        rows.forEach((row) => row.showVerdict());
+        const word = strings.verdicts[verdict.verdict];
+        return verdict.verdict === "right" ? word : strings.corrected(word, verdict.expected);
       },
     };
   },

@@ -1,6 +1,6 @@
 // @ts-check
 // What the interface says before the first click; the views behind it bring their own
-// (views-strings.js, quiz/strings.js).
+// (view-strings.js, quiz/strings.js).
 
 const zh = {
   lang: "zh-CN",
@@ -13,7 +13,7 @@ const zh = {
   find: "查找题目",
   findHint: "输入关键词或拼音",
   clear: "清除",
-  scope: "范围",
+  documentFilter: "范围",
   everywhere: "全部文档",
   hits: "查找结果",
   /** @type {(total: number) => string} */
@@ -50,7 +50,7 @@ const en = {
   find: "Search the questions",
   findHint: "Type keywords or pinyin",
   clear: "Clear",
-  scope: "Look in",
+  documentFilter: "Look in",
   everywhere: "All documents",
   hits: "Search results",
   found: (total) => (total === 1 ? "1 result" : `${total} results`),

@@ -1,51 +1,51 @@
 // @ts-check
-import { fill, h, marked } from "../shared/dom.js";
-import { numberOf } from "../shared/context.js";
+import { slugOf } from "../shared/context.js";
+import { h, highlight, setChildren } from "../shared/dom.js";
 
 /**
- * @typedef {import("../shared/context.js").Study} Study
+ * @typedef {import("../shared/context.js").Context} Context
  * @typedef {import("../pkg/types.d.ts").Hit} Hit
  */
 
 /** The hits as a listbox; the search field keeps the focus and points at the chosen one. */
-export class Results {
+export class ResultList {
   /** Index of the chosen hit; -1 for none. */
   active = -1;
 
   /** @type {Hit[]} */
   hits = [];
 
-  #study;
+  #context;
 
   /**
-   * @param {Study} study
-   * @param {(hit: Hit) => void} open
+   * @param {Context} context
+   * @param {(hit: Hit) => void} onOpen
    */
-  constructor(study, open) {
-    this.#study = study;
+  constructor(context, onOpen) {
+    this.#context = context;
     /** @param {MouseEvent} event */
     const click = ({ target }) => {
       const option = /** @type {Element} */ (target).closest("[role=option]");
       const hit = this.hits[[...this.node.children].indexOf(/** @type {Element} */ (option))];
-      if (hit) open(hit);
+      if (hit) onOpen(hit);
     };
     this.node = h("div", {
       id: "hits",
       part: "results",
       role: "listbox",
-      "aria-label": study.text.hits,
+      "aria-label": context.strings.hits,
       click,
     });
   }
 
   /** @param {Hit[]} hits */
-  draw(hits) {
+  render(hits) {
     this.hits = hits;
     this.active = -1;
     this.node.hidden = hits.length === 0;
-    fill(
+    setChildren(
       this.node,
-      hits.map((hit, i) => this.#drawHit(hit, i)),
+      hits.map((hit, i) => this.#renderHit(hit, i)),
     );
   }
 
@@ -67,26 +67,26 @@ export class Results {
    * @param {Hit} hit
    * @param {number} index
    */
-  #drawHit({ id, title, document, titleMarks, snippet, duplicates }, index) {
-    const { text, language } = this.#study;
-    const place = [` · ${text.number(numberOf(id))}`];
-    if (duplicates.length) place.push(` · ${text.repeated(duplicates.length)}`);
+  #renderHit({ id, title, document, titleMarks, snippet, duplicates }, index) {
+    const { strings, language } = this.#context;
+    const details = [` · ${strings.number(slugOf(id))}`];
+    if (duplicates.length) details.push(` · ${strings.repeated(duplicates.length)}`);
     return h(
       "div",
       { id: `hit-${index}`, part: "hit", role: "option", "aria-selected": "false" },
-      h("div", { class: "title", part: "title", lang: language }, marked(title, titleMarks)),
+      h("div", { class: "title", part: "title", lang: language }, highlight(title, titleMarks)),
       snippet &&
         h(
           "div",
           { class: "snippet", part: "snippet", lang: language },
           snippet.section && h("span", { class: "label" }, snippet.section),
-          marked(snippet.text, snippet.marks),
+          highlight(snippet.text, snippet.marks),
         ),
       h(
         "div",
         { class: "muted" },
-        h("span", { lang: language }, this.#study.documentTitle(document)),
-        place.map((words) => h("span", { class: "whole" }, words)),
+        h("span", { lang: language }, this.#context.documentTitle(document)),
+        details.map((text) => h("span", { class: "nowrap" }, text)),
       ),
     );
   }

@@ -12,28 +12,25 @@
 //! ```
 
 mod blob;
-mod bounds;
+mod codec;
 mod deck;
-mod directory;
 mod index;
 mod lexicon;
-mod markup;
-mod plain;
+mod limits;
+mod plain_text;
 pub mod text;
-mod wire;
 
 pub use blob::{
-    Blob, BlobError, EntryContent, FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
+    Blob, BlobError, Directory, DocumentContent, DocumentHead, EntryContent, EntryHead,
+    FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
 };
-pub use bounds::{MAX_DECK_TEXT, MAX_ENTRY_TEXT};
+pub use codec::{MAX_NESTING, MAX_OPEN, Tag, TagReader};
 pub use deck::{
     Align, Block, CodeClass, CodeRun, Deck, Document, Entry, ListItem, Run, Section, SectionKind,
 };
-pub use directory::{Directory, DocumentHead, EntryHead};
 pub use index::{
     CharacterTable, FINALS, INITIALS, Posting, PostingList, SearchIndex, Syllable, Term,
 };
 pub use lexicon::{FIRST_WORD, Lexicon, LexiconRef, TextEnd, Tokens};
-pub use markup::{Tag, TagReader};
-pub use plain::{KeyPoint, PlainText, plain_text};
-pub use wire::{MAX_NESTING, MAX_OPEN};
+pub use limits::{MAX_DECK_TEXT, MAX_ENTRY_TEXT};
+pub use plain_text::{KeyPoint, PlainText, plain_text};

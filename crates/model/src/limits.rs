@@ -1,25 +1,29 @@
-//! What a deck may unfold to. Its text is numbers of words, so a small file with one long word says
-//! gigabytes, and whoever shows them runs out of memory.
+//! What a deck may decode to. Its text is numbers of words, so a small file with one long word may
+//! hold gigabytes, and whoever shows them runs out of memory.
 
 use crate::lexicon::{LexiconRef, Tokens, width};
 
-/// Most bytes of all that a deck says: six times the text of 15,000 entries.
+/// Most bytes of all text of a deck: six times the text of 15,000 entries.
 pub const MAX_DECK_TEXT: usize = 128 << 20;
 /// Most bytes of what is shown at once: the text of an entry, or every title and id.
 pub const MAX_ENTRY_TEXT: usize = 16 << 20;
 
 /// How long texts are when their words are put together.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Unfolding<'a> {
+pub(crate) struct DecodedSizes<'a> {
     words: LexiconRef<'a>,
     /// Most bytes of a word for each byte of its number.
     per_byte: usize,
 }
 
-impl<'a> Unfolding<'a> {
+impl<'a> DecodedSizes<'a> {
     pub(crate) fn new(words: LexiconRef<'a>) -> Self {
         let lengths = words.numbered().map(|(word, text)| text.len().div_ceil(width(word)));
         Self { words, per_byte: lengths.max().unwrap_or_default() }
+    }
+
+    pub(crate) fn words(self) -> LexiconRef<'a> {
+        self.words
     }
 
     /// Whether a text has at most this many bytes. Counts only where a look at its length in
@@ -28,6 +32,7 @@ impl<'a> Unfolding<'a> {
         text.len().saturating_mul(self.per_byte) <= most || self.length(text) <= most
     }
 
+    /// How many bytes a text has, decoded.
     pub(crate) fn length(self, text: &[u8]) -> usize {
         let length = |word| self.words.get(word).map_or(0, str::len);
         Tokens::new(text).map(length).fold(0, usize::saturating_add)

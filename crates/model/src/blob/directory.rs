@@ -1,7 +1,7 @@
 //! What is known of a deck without decoding any entry.
 
-use crate::bounds::MAX_ENTRY_TEXT;
-use crate::wire::{Input, Malformed, Output, Wire, wire_struct};
+use crate::codec::{Codec, DecodeError, Decoder, Encoder};
+use crate::limits::MAX_ENTRY_TEXT;
 
 /// Titles and ids of a deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,49 +67,60 @@ impl Directory {
     }
 }
 
-wire_struct!(DocumentHead { id, title, lengths });
+impl Codec for DocumentHead {
+    fn encode(&self, out: &mut Encoder<'_>) {
+        self.id.encode(out);
+        self.title.encode(out);
+        self.lengths.encode(out);
+    }
 
-impl Wire for Directory {
-    fn write(&self, out: &mut Output<'_>) {
-        self.title.write(out);
-        self.language.write(out);
-        self.documents.write(out);
-        (self.entries.len() as u64).write(out);
-        let mut expected = Expected::default();
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let (id, title) = (Codec::decode(input)?, Codec::decode(input)?);
+        Ok(Self { id, title, lengths: Codec::decode(input)? })
+    }
+}
+
+impl Codec for Directory {
+    fn encode(&self, out: &mut Encoder<'_>) {
+        self.title.encode(out);
+        self.language.encode(out);
+        self.documents.encode(out);
+        (self.entries.len() as u64).encode(out);
+        let mut next_slug = NextSlug::default();
         for entry in &self.entries {
-            entry.write(&mut expected, out);
+            entry.encode(&mut next_slug, out);
         }
     }
 
-    fn read(input: &mut Input<'_>) -> Result<Self, Malformed> {
-        let (title, language) = (Wire::read(input)?, Wire::read(input)?);
-        let documents = Wire::read(input)?;
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let (title, language) = (Codec::decode(input)?, Codec::decode(input)?);
+        let documents = Codec::decode(input)?;
         let mut entries = Vec::new();
-        let mut expected = Expected::default();
-        for _ in 0..u64::read(input)? {
-            entries.push(EntryHead::read(&mut expected, input)?);
+        let mut next_slug = NextSlug::default();
+        for _ in 0..u64::decode(input)? {
+            entries.push(EntryHead::decode(&mut next_slug, input)?);
         }
         Ok(Self { title, language, documents, entries })
     }
 }
 
 impl EntryHead {
-    fn write(&self, expected: &mut Expected, out: &mut Output<'_>) {
-        self.document.write(out);
-        expected.write(self.document, &self.slug, out);
+    fn encode(&self, next_slug: &mut NextSlug, out: &mut Encoder<'_>) {
+        self.document.encode(out);
+        next_slug.encode(self.document, &self.slug, out);
         for number in [self.title_term, self.group] {
-            number.write(out);
+            number.encode(out);
         }
-        self.related.write(out);
-        self.lengths.write(out);
+        self.related.encode(out);
+        self.lengths.encode(out);
     }
 
     /// The title is a term, and filled in when the terms have been found.
-    fn read(expected: &mut Expected, input: &mut Input<'_>) -> Result<Self, Malformed> {
-        let document = u32::read(input)?;
-        let slug = expected.read(document, input)?;
-        let (term, group) = (u32::read(input)?, u32::read(input)?);
-        let (related, lengths) = (Wire::read(input)?, Wire::read(input)?);
+    fn decode(next_slug: &mut NextSlug, input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let document = u32::decode(input)?;
+        let slug = next_slug.decode(document, input)?;
+        let (term, group) = (u32::decode(input)?, u32::decode(input)?);
+        let (related, lengths) = (Codec::decode(input)?, Codec::decode(input)?);
         Ok(Self { document, slug, title: String::new(), title_term: term, group, related, lengths })
     }
 }
@@ -117,28 +128,28 @@ impl EntryHead {
 /// The number that the next slug is expected to be: entries are mostly numbered from 1 on, and so
 /// most slugs are written as the same byte.
 #[derive(Debug, Default)]
-struct Expected {
+struct NextSlug {
     document: u32,
     number: u32,
 }
 
-impl Expected {
+impl NextSlug {
     /// Writes 0 and the text, or how far the slug's number is from the expected one, plus 1.
-    fn write(&mut self, document: u32, slug: &str, out: &mut Output<'_>) {
+    fn encode(&mut self, document: u32, slug: &str, out: &mut Encoder<'_>) {
         self.enter(document);
         if let Some(number) = number_of(slug) {
-            (u64::from(number.wrapping_sub(self.number)) + 1).write(out);
+            (u64::from(number.wrapping_sub(self.number)) + 1).encode(out);
             self.number = number.wrapping_add(1);
         } else {
-            0_u64.write(out);
-            slug.to_owned().write(out);
+            0_u64.encode(out);
+            slug.to_owned().encode(out);
         }
     }
 
-    fn read(&mut self, document: u32, input: &mut Input<'_>) -> Result<String, Malformed> {
+    fn decode(&mut self, document: u32, input: &mut Decoder<'_>) -> Result<String, DecodeError> {
         self.enter(document);
-        let Some(step) = u64::read(input)?.checked_sub(1) else { return Wire::read(input) };
-        let number = self.number.wrapping_add(u32::try_from(step).map_err(|_| Malformed)?);
+        let Some(step) = u64::decode(input)?.checked_sub(1) else { return Codec::decode(input) };
+        let number = self.number.wrapping_add(u32::try_from(step).map_err(|_| DecodeError)?);
         self.number = number.wrapping_add(1);
         Ok(number.to_string())
     }
@@ -159,7 +170,7 @@ pub(crate) fn number_of(slug: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::tests::{read_with, written};
+    use crate::codec::testing::{decode_with, encoded};
 
     fn directory(slugs: &[(u32, &str)]) -> Directory {
         let entry = |&(document, slug): &(u32, &str)| EntryHead {
@@ -192,14 +203,14 @@ mod tests {
             (1, ""),
             (2, "1"),
         ]);
-        let (structure, text, words) = written(|out| directory.write(out));
-        assert_eq!(read_with(&structure, &text, &words, Directory::read), Ok(directory));
+        let (structure, text, words) = encoded(|out| directory.encode(out));
+        assert_eq!(decode_with(&structure, &text, &words, Directory::decode), Ok(directory));
     }
 
     #[test]
     fn numbers_in_a_row_are_one_byte_each_and_no_text() {
         let length = |slugs: &[(u32, &str)]| {
-            let (structure, text, _) = written(|out| directory(slugs).write(out));
+            let (structure, text, _) = encoded(|out| directory(slugs).encode(out));
             (structure.len(), text.len())
         };
         let (before, text_before) = length(&[(0, "499")]);

@@ -9,17 +9,30 @@ import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { root } from "../../tools/paths.mjs";
 import { listen } from "../../tools/static-files.mjs";
+import { copyProject, shareMade } from "./harness/project-copy.mjs";
 import { until } from "./harness/until.mjs";
 
 const BUILD = join(root, "build.sh");
 /** A build in which nothing changed comes first; it takes seconds. */
 const START_MS = 60_000;
 
+/** Where `serve` may make dist/ anew, which the project's own is not to be while others test it. */
+let copy = "";
+
+before(async () => {
+  copy = await mkdtemp(join(tmpdir(), "study-copy-"));
+  await copyProject(copy);
+  await shareMade(copy);
+});
+after(() => rm(copy, { recursive: true }));
+
 test("serve prints an address that answers with the page and the module", async () => {
-  const child = spawn(BUILD, ["serve", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(join(copy, "build.sh"), ["serve", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const gone = once(child, "exit");
   try {
     let printed = "";
@@ -39,7 +52,8 @@ test("serve prints an address that answers with the page and the module", async 
 test("serve refuses a port that is taken, and says so", async () => {
   const other = createServer();
   const port = await listen(other, 0);
-  const { status, stderr } = spawnSync(BUILD, ["serve", String(port)], { encoding: "utf8" });
+  const words = ["serve", String(port)];
+  const { status, stderr } = spawnSync(join(copy, "build.sh"), words, { encoding: "utf8" });
   other.close();
   assert.equal(status, 1);
   assert.match(stderr, new RegExp(`Port ${port} is taken`));

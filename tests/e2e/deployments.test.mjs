@@ -6,15 +6,17 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFile, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
 import { filesIn } from "../../tools/fingerprint.mjs";
-import { dist, root } from "../../tools/paths.mjs";
+import { dist } from "../../tools/paths.mjs";
 import { listen, staticServer } from "../../tools/static-files.mjs";
 import { browser } from "./harness/browser.mjs";
+import { copyProject, shareMade } from "./harness/project-copy.mjs";
 import { findAndOpen, offlineReady, takeQuiz } from "./harness/reader.mjs";
+import { serve } from "./harness/server.mjs";
 import { onStage } from "./harness/stage.mjs";
 import { until } from "./harness/until.mjs";
 import { watch } from "./harness/watch.mjs";
@@ -61,10 +63,8 @@ after(() => rm(folder, { recursive: true, force: true }));
 /** @param {string} name of the build */
 async function build(name) {
   const copy = join(folder, name);
-  for (const part of ["www", "tools", "package.json"]) {
-    await cp(join(root, part), join(copy, part), { recursive: true });
-  }
-  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  for (const part of ["www", "tools", "package.json"]) await copyProject(copy, part);
+  await shareMade(copy);
   const www = join(copy, "www");
   for (const script of SCRIPTS) {
     await appendFile(join(www, script), `\n(globalThis.ran ??= []).push("${name} ${script}");\n`);
@@ -165,6 +165,30 @@ test("an old script beside the files of both takes its own", async () => {
       assert.deepEqual(await inUse(page), all("old", OF_THE_ELEMENT));
     }),
   );
+});
+
+test("of two versions on a page the first defines the element, with files of its own", async () => {
+  const versions = ["old", "new"];
+  const server = await serve(
+    versions.map((it) => ({ path: `/${it}/`, folder: join(folder, it, "dist") })),
+  );
+  const scripts = versions.map(
+    (it) => `<script type="module" src="${it}/study-widget.js"></script>`,
+  );
+  const body = HOST.replace(/<script.*<\/script>/, scripts.join(""));
+  try {
+    await onStage({ address: "about:blank", own: [server.origin] }, async ({ page }) => {
+      const address = `${server.origin}/host.html`;
+      await page.route(address, (it) => it.fulfill({ contentType: "text/html", body }));
+      await page.goto(address);
+      await findAndOpen(page, "知识蒸馏");
+      await takeQuiz(page);
+      const ran = ["new study-widget.js", ...all("old", OF_THE_ELEMENT)].sort();
+      assert.deepEqual(await inUse(page), ran, "both have run, one is in use");
+    });
+  } finally {
+    await server.stop();
+  }
 });
 
 test("an old script whose files have gone says so, and takes no new ones", async () => {

@@ -1,65 +1,55 @@
 // @ts-check
-// Guards what a fresh clone gives. A copy of the project in another folder, with nothing but the
-// tools' own caches in common, is built from nothing: the bytes of dist/ are those of this folder,
-// where builds are incremental. Then the same copy is built around another deck.
+// Guards what a fresh clone gives. A copy of the project in another folder is built with nothing in
+// common but what was downloaded, and crates of others that an earlier copy has compiled: the bytes of
+// dist/ are those of this folder, where builds are incremental. Then the same copy is built around
+// another deck.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
-import { after, before, test } from "node:test";
+import { join, relative } from "node:path";
+import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { filesIn } from "../../tools/fingerprint.mjs";
-import { dist, root } from "../../tools/paths.mjs";
+import { dist, root, targetFolder } from "../../tools/paths.mjs";
+import { copyProject } from "./harness/project-copy.mjs";
 
 /** Compiling everything, on two slow cores. */
 const LIMIT_MS = 20 * 60_000;
 
 const SMALL_DECK = join(root, "tests/e2e/fixtures/small-deck");
 
-let clone = "";
+/** A blank in the name, because build scripts so often forget to expect one. */
+const CLONE = join(targetFolder(), "fresh clone/project");
+
+/** Kept for the next time: what cargo compiles again is what lies in the copy, whose files are new. */
+const TARGET = join(targetFolder(), "fresh clone/target");
 
 before(async () => {
-  // A blank in the name, because build scripts so often forget to expect one.
-  clone = await mkdtemp(join(tmpdir(), "study clone "));
+  await rm(CLONE, { recursive: true, force: true });
+  await mkdir(CLONE, { recursive: true });
+  await copyProject(CLONE);
 });
-after(() => rm(clone, { recursive: true, force: true }));
 
 test("another folder gives the same bytes", { timeout: LIMIT_MS }, async () => {
-  for (const file of versioned()) await copyOf(file);
   build({});
-  assert.deepEqual(await contents(join(clone, "dist")), await contents(dist));
+  assert.deepEqual(await contents(join(CLONE, "dist")), await contents(dist));
 });
 
 test("STUDY_DECK builds around another deck", { timeout: LIMIT_MS }, async () => {
   // Relative to where the command is typed, which is not the project's folder.
   build({ STUDY_DECK: relative(tmpdir(), SMALL_DECK) });
-  const deck = await bundledDeck(join(clone, "dist/pkg"));
+  const deck = await bundledDeck(join(CLONE, "dist/pkg"));
   assert.equal(deck.info().title, "小题库");
 });
 
-/** The files that a commit of the present state would hold. */
-function versioned() {
-  const words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  return execFileSync("git", words, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
-}
-
-/** @param {string} file */
-async function copyOf(file) {
-  if (!(await stat(join(root, file)).catch(() => undefined))) return; // deleted, not yet committed
-  await mkdir(dirname(join(clone, file)), { recursive: true });
-  await cp(join(root, file), join(clone, file));
-}
-
 /** @param {Record<string, string>} environment */
 function build(environment) {
-  const env = { ...process.env, ...environment };
-  // Where the caller has set one target folder for all, the two builds would share it.
-  delete env["CARGO_TARGET_DIR"];
+  const env = { ...process.env, ...environment, CARGO_TARGET_DIR: TARGET };
   const options = { cwd: tmpdir(), env };
-  execFileSync(join(clone, "build.sh"), [], { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  execFileSync(join(CLONE, "build.sh"), [], { ...options, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /**

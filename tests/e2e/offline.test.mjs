@@ -1,6 +1,6 @@
 // @ts-check
-// Guards the promise "after one visit it works without its server": the server's process is really
-// ended, then the page is reloaded, searched and practised on. And what that costs.
+// Guards the promise "after one visit it works without its server": the server is really ended, then
+// the page is reloaded, searched and practised on. And what that costs.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -3,11 +3,7 @@
 // the first step into the quiz, or is told why not, and loses nothing.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { root } from "../../tools/paths.mjs";
+import { deckFile } from "./harness/deck-file.mjs";
 import { findAndOpen, takeQuiz } from "./harness/reader.mjs";
 import { scenario } from "./harness/scenario.mjs";
 import { until } from "./harness/until.mjs";
@@ -111,21 +107,8 @@ scenario("an element moved while the module is on its way practises", HOST, asyn
   await findAndOpen(page, "知识蒸馏");
 });
 
-/** The project's own deck as a file. */
-async function deckFile() {
-  const folder = await mkdtemp(join(tmpdir(), "study-deck-"));
-  try {
-    const file = join(folder, "own.deck");
-    const tool = ["run", "--quiet", "--locked", "--package", "study-compile", "--"];
-    execFileSync("cargo", [...tool, "decks/ai-startup", file], { cwd: root, stdio: "ignore" });
-    return await readFile(file);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
 scenario("a deck from a file is fetched once, for both", HOST, async ({ page, seen, url }) => {
-  const body = await deckFile();
+  const body = await deckFile("decks/ai-startup");
   await page.route("**/own.deck", (route) => route.fulfill({ body }));
   await page.locator("study-widget").evaluate(
     (it, deck) =>

@@ -1,5 +1,5 @@
 // @ts-check
-// One scenario: dist/ served at a sub-path by a process of its own, a fresh profile, one page.
+// One scenario: dist/ served at a sub-path, a fresh profile, one page.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

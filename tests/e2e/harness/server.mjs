@@ -1,18 +1,16 @@
 // @ts-check
-// A server in a process of its own, so that "the server is gone" can be tested by really ending it.
+// A server for one test. "The server is gone" is tested by really ending it: nothing listens at its
+// port afterwards, and what was connected no longer is.
 
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { listen, staticServer } from "../../../tools/static-files.mjs";
 
 /** @typedef {import("../../../tools/static-files.mjs").Mount} Mount */
 /**
  * @typedef {object} Server
  * @property {string} origin `http://127.0.0.1:<port>`
- * @property {() => Promise<void>} stop ends the process; returns when it is gone
+ * @property {() => Promise<void>} stop returns when it is gone
  */
-
-const PROCESS = fileURLToPath(new URL("./server-process.mjs", import.meta.url));
 
 /**
  * Serves `mounts` on a free port.
@@ -21,17 +19,15 @@ const PROCESS = fileURLToPath(new URL("./server-process.mjs", import.meta.url));
  * @returns {Promise<Server>}
  */
 export async function serve(mounts) {
-  const child = fork(PROCESS, [JSON.stringify(mounts)]);
-  const gone = once(child, "exit");
-  const port = await Promise.race([
-    once(child, "message").then(([message]) => Number(message)),
-    gone.then(([code]) => Promise.reject(new Error(`the test server ended with ${code}`))),
-  ]);
+  const server = staticServer(mounts);
+  const port = await listen(server, 0);
   return {
     origin: `http://127.0.0.1:${port}`,
     async stop() {
-      child.kill("SIGKILL");
-      await gone;
+      if (!server.listening) return;
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
     },
   };
 }

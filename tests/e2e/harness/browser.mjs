@@ -7,6 +7,28 @@ import { chromium } from "playwright-core";
 /** Where build.sh found it; without build.sh, where Debian puts it. */
 const EXECUTABLE = process.env["STUDY_CHROMIUM"] ?? "/usr/bin/chromium";
 
+/**
+ * What Playwright switches off (its own flag counts for nothing beside a second one), and the address
+ * field's list of suggestions: it is a page that each window of a test would load anew, unseen, in half
+ * the time that the test itself takes.
+ */
+const SWITCHED_OFF = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"],
+];
+
 const FLAGS = [
   "--no-sandbox", // tests also run as root, where the sandbox refuses to start
   "--disable-gpu",
@@ -20,6 +42,7 @@ const FLAGS = [
   "--disable-sync",
   // A host that is this machine without its name saying so: plain http there is no secure context.
   "--host-resolver-rules=MAP study.example 127.0.0.1",
+  `--disable-features=${SWITCHED_OFF.join()}`,
 ];
 
 /** @type {Promise<import("playwright-core").Browser> | undefined} */

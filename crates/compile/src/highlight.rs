@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use study_model::{Block, CodeClass, CodeRun, Document};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-use crate::document::EntrySource;
-use crate::problem::{DeckWarningKind, Location, Problems};
+use crate::entry_source::EntrySource;
+use crate::problems::{DeckWarningKind, Location, Problems};
 
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 

@@ -7,10 +7,8 @@ use study_model::{
     Deck, Entry, Lexicon, Posting, SearchIndex, SectionKind, Term, deck_texts, plain_text,
 };
 
-use crate::characters;
 use crate::glossary::Glossary;
-use crate::segment::Segmenter;
-use crate::variants::simplified;
+use crate::language::Language;
 
 /// Builds the index of a deck.
 pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
@@ -19,15 +17,21 @@ pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
     let contents: Vec<&Entry> =
         (0..).zip(&entries).filter(|&(at, entry)| entry.group == at).map(|(_, e)| *e).collect();
     let written = deck_texts(deck).iter().flat_map(|text| text.chars()).collect();
-    let terms = terms(&contents, glossary, &written);
-    let lexicon = lexicon(deck, glossary, &terms);
-    SearchIndex { character_table: characters::of(lexicon.words()), lexicon, terms }
+    let language = Language::of(&deck.language);
+    let terms = terms(language, &contents, glossary, &written);
+    let lexicon = lexicon(language, deck, glossary, &terms);
+    SearchIndex { character_table: language.character_table(lexicon.words()), lexicon, terms }
 }
 
 /// Titles, key points and the further terms of the glossary, each once.
 ///
 /// - `written`: the characters of the deck.
-fn terms(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> Vec<Term> {
+fn terms(
+    language: Language,
+    contents: &[&Entry],
+    glossary: &Glossary,
+    written: &BTreeSet<char>,
+) -> Vec<Term> {
     let mut terms = TermList::default();
     for (content, entry) in (0..).zip(contents) {
         terms.at(&entry.title, |term| term.postings.push(Posting { content, primary: true }));
@@ -46,7 +50,7 @@ fn terms(contents: &[&Entry], glossary: &Glossary, written: &BTreeSet<char>) -> 
         let aliases = [&term.english, &term.synonyms, &term.regional].into_iter().flatten();
         // As queries are read: whoever types 過適 is taken to have typed 过适, unless the deck
         // itself writes 過.
-        let read = |c: char| if written.contains(&c) { c } else { simplified(c) };
+        let read = |c: char| if written.contains(&c) { c } else { language.simplified(c) };
         let aliases = aliases.map(|alias| alias.chars().map(read).collect()).collect();
         terms.at(&term.term, |term| term.aliases = aliases);
     }
@@ -83,8 +87,8 @@ fn keys(entry: &Entry) -> Vec<String> {
 
 /// The words of everything that is written in words. A Chinese word that only aliases have is
 /// written in its characters: hardly two aliases share one, so that takes fewer bytes.
-fn lexicon(deck: &Deck, glossary: &Glossary, terms: &[Term]) -> Lexicon {
-    let segmenter = Segmenter::new(glossary.terms.iter().map(|term| term.term.as_str()));
+fn lexicon(language: Language, deck: &Deck, glossary: &Glossary, terms: &[Term]) -> Lexicon {
+    let segmenter = language.segmenter(glossary.terms.iter().map(|term| term.term.as_str()));
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let texts = deck_texts(deck);
     for text in texts.iter().chain(terms.iter().map(|term| &term.text)) {

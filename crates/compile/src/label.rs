@@ -4,27 +4,27 @@ use study_model::SectionKind;
 
 /// What a label opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum LabelKind {
     Question,
     Section(SectionKind),
 }
 
 /// Labels, with what they open.
-const LABELS: [(&str, Part); 14] = [
-    ("题目", Part::Question),
-    ("问题", Part::Question),
-    ("Question", Part::Question),
-    ("答案", Part::Section(SectionKind::Answer)),
-    ("回答", Part::Section(SectionKind::Answer)),
-    ("Answer", Part::Section(SectionKind::Answer)),
-    ("示例", Part::Section(SectionKind::Example)),
-    ("举例", Part::Section(SectionKind::Example)),
-    ("实例", Part::Section(SectionKind::Example)),
-    ("例子", Part::Section(SectionKind::Example)),
-    ("Example", Part::Section(SectionKind::Example)),
-    ("解析", Part::Section(SectionKind::Analysis)),
-    ("分析", Part::Section(SectionKind::Analysis)),
-    ("Analysis", Part::Section(SectionKind::Analysis)),
+const LABELS: [(&str, LabelKind); 14] = [
+    ("题目", LabelKind::Question),
+    ("问题", LabelKind::Question),
+    ("Question", LabelKind::Question),
+    ("答案", LabelKind::Section(SectionKind::Answer)),
+    ("回答", LabelKind::Section(SectionKind::Answer)),
+    ("Answer", LabelKind::Section(SectionKind::Answer)),
+    ("示例", LabelKind::Section(SectionKind::Example)),
+    ("举例", LabelKind::Section(SectionKind::Example)),
+    ("实例", LabelKind::Section(SectionKind::Example)),
+    ("例子", LabelKind::Section(SectionKind::Example)),
+    ("Example", LabelKind::Section(SectionKind::Example)),
+    ("解析", LabelKind::Section(SectionKind::Analysis)),
+    ("分析", LabelKind::Section(SectionKind::Analysis)),
+    ("Analysis", LabelKind::Section(SectionKind::Analysis)),
 ];
 /// The label that opens a summary which has no heading.
 pub(crate) const SUMMARY: &str = "总结";
@@ -35,8 +35,8 @@ pub(crate) const COLONS: [char; 2] = ['：', ':'];
 const BOLD: [&str; 2] = ["**", "__"];
 
 /// What a label opens, if it is one.
-pub(crate) fn meaning(label: &str) -> Option<Part> {
-    LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, part)| part)
+pub(crate) fn label_kind(label: &str) -> Option<LabelKind> {
+    LABELS.iter().find(|(known, _)| known.eq_ignore_ascii_case(label)).map(|&(_, kind)| kind)
 }
 
 /// Whether Markdown begins with a label: bold, with a colon in or behind it.
@@ -45,7 +45,7 @@ pub(crate) fn is_at_start(markdown: &str) -> bool {
         let rest = markdown.strip_prefix(bold)?;
         let end = rest.find(|c: char| !c.is_alphabetic() && c != ' ')?;
         let (label, rest) = rest.split_at_checked(end)?;
-        meaning(label.trim())?;
+        label_kind(label.trim())?;
         let inside = rest.strip_prefix(COLONS).map(|rest| rest.trim_start_matches(' '));
         let behind = || rest.strip_prefix(bold)?.trim_start_matches(' ').strip_prefix(COLONS);
         inside.and_then(|rest| rest.strip_prefix(bold)).or_else(behind)

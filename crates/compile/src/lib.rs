@@ -11,36 +11,31 @@
 //! assert_eq!(compiled.deck.documents.len(), 5);
 //! ```
 
-mod characters;
 mod document;
+mod entry_source;
 mod glossary;
-mod group;
+mod groups;
 mod highlight;
 mod index;
-mod inline;
 mod label;
+mod language;
+mod layouts;
 mod manifest;
 mod markdown;
-mod occurring;
-mod prepared;
-mod problem;
+mod problems;
 mod related;
-mod segment;
 mod size;
-mod sounds;
 mod source;
-mod table;
-mod unshown;
-mod variants;
+mod toml_table;
 
 use std::path::Path;
 
 use study_model::{Deck, SearchIndex};
 
-pub use characters::common_characters;
-pub use document::EntrySource;
+pub use entry_source::EntrySource;
 pub use glossary::{Glossary, GlossaryTerm};
-pub use problem::{
+pub use language::common_characters;
+pub use problems::{
     DeckError, DeckErrorKind, DeckErrors, DeckWarning, DeckWarningKind, Location, Problems,
 };
 
@@ -73,7 +68,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
             .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         let sources = sources.concat();
-        group::assign(&mut documents);
+        groups::assign(&mut documents);
         highlight::assign(folder, &mut documents, &sources, &mut problems);
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
         size::check(folder, &deck, &sources, &mut problems);
@@ -83,9 +78,9 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
     match compiled {
         Some((mut deck, sources)) if problems.errors.is_empty() => {
             let index = index::build(&deck, &glossary);
-            let guesses = glossary::Guesses::new(&index.terms);
+            let suggestions = glossary::Suggestions::new(&index.terms);
             for (at, term) in glossary.unmatched(&deck).into_iter().enumerate() {
-                let nearest = guesses.nearest(at, &term.term);
+                let nearest = suggestions.nearest(at, &term.term);
                 problems.warn(term.at.clone(), DeckWarningKind::UnmatchedTerm { nearest });
             }
             related::assign(&mut deck, &index);

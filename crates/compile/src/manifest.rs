@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
+use crate::problems::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::Source;
-use crate::table::{self, Key, Table, Text};
+use crate::toml_table::{self, Key, Table, Text};
 
 /// A deck's manifest.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ const DOCUMENTS: Key = Key {
 /// Reads `deck.toml` in `folder`. `None` when nothing of it can be used.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Manifest> {
     let source = Source::read(&folder.join("deck.toml"), problems)?;
-    let parsed = table::parse(&source, problems)?;
+    let parsed = toml_table::parse(&source, problems)?;
     let mut table = Table { source: &source, values: parsed.get_ref(), start: 0, problems };
     let rule = "the keys are `title`, `language` and `documents`";
     table.unknown_keys(&[TITLE, LANGUAGE, DOCUMENTS], rule);

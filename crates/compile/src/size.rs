@@ -4,8 +4,8 @@ use std::path::Path;
 
 use study_model::{Block, Deck, MAX_DECK_TEXT, MAX_ENTRY_TEXT, blocks_length};
 
-use crate::document::EntrySource;
-use crate::problem::{DeckErrorKind, Location, Problems};
+use crate::entry_source::EntrySource;
+use crate::problems::{DeckErrorKind, Location, Problems};
 
 /// Says what is too large.
 pub(crate) fn check(folder: &Path, deck: &Deck, sources: &[EntrySource], problems: &mut Problems) {

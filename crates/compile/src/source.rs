@@ -5,7 +5,7 @@ use std::path::Path;
 
 use study_model::text::slice;
 
-use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
+use crate::problems::{DeckErrorKind, DeckWarningKind, Location, Problems};
 
 /// Bytes between places whose number of characters before them is kept.
 const STEP: usize = 1024;

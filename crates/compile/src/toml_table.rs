@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::{DeckErrorKind, Problems};
+use crate::problems::{DeckErrorKind, Problems};
 use crate::source::{Source, is_unreadable};
 
 /// A table that is being read.

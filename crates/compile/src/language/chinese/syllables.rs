@@ -12,7 +12,7 @@ static POLYPHONES: LazyLock<BTreeMap<char, Vec<Syllable>>> =
 
 /// The ways in which people type `c`, the most common one first; none if it is not Chinese, or
 /// read as no syllable has it (呣 is m).
-pub(crate) fn readings(c: char) -> Vec<Syllable> {
+pub(crate) fn syllables(c: char) -> Vec<Syllable> {
     match POLYPHONES.get(&c) {
         Some(readings) => readings.clone(),
         None => c.to_pinyin().map_or(Vec::new(), |sound| typed(&sound.plain().replace('ü', "v"))),
@@ -51,7 +51,7 @@ mod tests {
         let spell = |reading: Syllable| {
             [INITIALS[usize::from(reading.initial)], FINALS[usize::from(reading.final_)]].concat()
         };
-        readings(c).into_iter().map(spell).collect::<Vec<_>>().join(" ")
+        syllables(c).into_iter().map(spell).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -113,7 +113,7 @@ mod tests {
     fn the_most_common_reading_comes_first() {
         let first = |text: &str| {
             text.chars()
-                .map(|c| readings(c)[0])
+                .map(|c| syllables(c)[0])
                 .map(|r| INITIALS[usize::from(r.initial)])
                 .collect::<Vec<_>>()
                 .join("")
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn what_is_not_chinese_has_no_reading() {
         for c in ['a', 'Ａ', '1', '💛', '，', 'é', '\0', ' '] {
-            assert_eq!(readings(c), [], "{c}");
+            assert_eq!(syllables(c), [], "{c}");
         }
     }
 
@@ -152,7 +152,7 @@ mod tests {
     fn only_what_is_no_single_syllable_has_no_reading() {
         let units_of_japan = "兙兡嗧桛烪瓧瓰瓱瓼甅";
         let hummed = "呣噷";
-        let mute: String = ('\u{4e00}'..='\u{9fa5}').filter(|&c| readings(c).is_empty()).collect();
+        let mute: String = ('\u{4e00}'..='\u{9fa5}').filter(|&c| syllables(c).is_empty()).collect();
         assert!(mute.chars().all(|c| units_of_japan.contains(c) || hummed.contains(c)), "{mute}");
     }
 

@@ -14,9 +14,9 @@ use std::ops::Range;
 
 use study_model::text::slice;
 
+use super::stars::STARS;
 use crate::label::{self, COLONS};
 
-const STARS: &str = "**";
 /// Stands for stars that open bold text. As long as these, and refused in every source.
 pub(crate) const OPEN: char = '\u{91}';
 /// Stands for stars that close it.
@@ -24,30 +24,30 @@ pub(crate) const CLOSE: char = '\u{92}';
 
 /// The text for the parser.
 #[derive(Debug)]
-pub(crate) struct Prepared<'s> {
+pub(crate) struct Preprocessed<'s> {
     source: &'s str,
     pub(crate) text: String,
     /// Where in it the line feeds are that the source has not.
     inserted: Vec<usize>,
 }
 
-impl<'s> Prepared<'s> {
+impl<'s> Preprocessed<'s> {
     pub(crate) fn new(source: &'s str) -> Self {
         let text = String::with_capacity(source.len());
-        let mut prepared = Self { source, text, inserted: Vec::new() };
+        let mut preprocessed = Self { source, text, inserted: Vec::new() };
         let (mut after_text, mut among_entries) = (false, false);
         for line in source.split_inclusive('\n') {
             let underlines = || among_entries && is_underline(line);
             if after_text && (label::is_at_start(line) || underlines()) {
-                end_line(&mut prepared.text);
-                prepared.inserted.push(prepared.text.len());
-                prepared.text.push('\n');
+                end_line(&mut preprocessed.text);
+                preprocessed.inserted.push(preprocessed.text.len());
+                preprocessed.text.push('\n');
             }
             after_text = !line.trim().is_empty();
             among_entries |= is_numbered_heading(line);
-            push_marked(&mut prepared.text, line);
+            push_marked(&mut preprocessed.text, line);
         }
-        prepared
+        preprocessed
     }
 
     /// The place in the source.
@@ -57,7 +57,7 @@ impl<'s> Prepared<'s> {
     }
 
     /// Whether a blank line that the source has not goes before this byte.
-    pub(crate) fn is_parted(&self, byte: usize) -> bool {
+    pub(crate) fn is_inserted(&self, byte: usize) -> bool {
         byte > 0 && self.inserted.binary_search(&(byte - 1)).is_ok()
     }
 
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     fn marked(line: &str) -> String {
-        Prepared::new(line).text.replace(OPEN, "<").replace(CLOSE, ">")
+        Preprocessed::new(line).text.replace(OPEN, "<").replace(CLOSE, ">")
     }
 
     #[test]
@@ -167,15 +167,15 @@ mod tests {
     #[test]
     fn a_blank_line_goes_before_a_label_and_has_no_place() {
         let source = "- 甲\n**答案：** 乙\n\n**解析：** 💛";
-        let prepared = Prepared::new(source);
-        assert_eq!(prepared.text, "- 甲\n\n**答案：** 乙\n\n**解析：** 💛");
+        let preprocessed = Preprocessed::new(source);
+        assert_eq!(preprocessed.text, "- 甲\n\n**答案：** 乙\n\n**解析：** 💛");
         let at = |text: &str, word: &str| text.find(word).unwrap();
         for word in ["甲", "答案", "💛"] {
-            let place = at(&prepared.text, word);
-            let range = prepared.in_source(&(place..place));
+            let place = at(&preprocessed.text, word);
+            let range = preprocessed.in_source(&(place..place));
             assert_eq!(range.start, at(source, word), "{word}");
         }
-        let all = 0..prepared.text.len();
-        assert_eq!(prepared.restored(&prepared.text, &all), source);
+        let all = 0..preprocessed.text.len();
+        assert_eq!(preprocessed.restored(&preprocessed.text, &all), source);
     }
 }

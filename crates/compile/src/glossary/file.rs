@@ -1,40 +1,14 @@
-//! `glossary.toml`: other words for what the deck speaks of, by which a reader may search.
+//! Reading `glossary.toml`.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 use study_model::text::{compact, normalise};
-use study_model::{Deck, Document, Term, plain_text};
 
-use crate::occurring::Occurring;
-use crate::problem::{DeckErrorKind, Location, Problems};
+use super::terms::{Glossary, GlossaryTerm};
+use crate::problems::{DeckErrorKind, Problems};
 use crate::source::Source;
-use crate::table::{self, Key, Table, Text};
-
-/// Terms of a deck; none where the deck has no glossary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Glossary {
-    /// In the order of the file.
-    pub terms: Vec<GlossaryTerm>,
-}
-
-/// A term, and what else people call it. No two terms read alike, and no other name reads like
-/// its own term; it may read like another's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GlossaryTerm {
-    /// As the deck writes it.
-    pub term: String,
-    /// Its names in English.
-    pub english: Vec<String>,
-    /// Other words and everyday wordings of the same thing.
-    pub synonyms: Vec<String>,
-    /// Words of Taiwan or Hong Kong that differ by more than the shape of characters.
-    pub regional: Vec<String>,
-    /// Where the term is written.
-    pub at: Location,
-}
+use crate::toml_table::{self, Key, Table, Text};
 
 const TERMS: Key = Key {
     name: "term",
@@ -64,7 +38,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Glossary {
 }
 
 fn terms(source: &Source, problems: &mut Problems) -> Vec<GlossaryTerm> {
-    let Some(parsed) = table::parse(source, problems) else { return Vec::new() };
+    let Some(parsed) = toml_table::parse(source, problems) else { return Vec::new() };
     let mut file = Table { source, values: parsed.get_ref(), start: 0, problems };
     file.unknown_keys(&[TERMS], "a glossary holds `[[term]]` and nothing else");
     let Some(value) = file.values.get(TERMS.name) else { return Vec::new() };
@@ -118,70 +92,6 @@ fn aliases(table: &mut Table<'_>, key: Key, own: Option<&str>) -> Vec<String> {
     aliases
 }
 
-impl Glossary {
-    /// Those terms that stand nowhere in `deck`, in the order of the file.
-    pub(crate) fn unmatched(&self, deck: &Deck) -> Vec<&GlossaryTerm> {
-        if self.terms.is_empty() {
-            return Vec::new();
-        }
-        let terms: Vec<String> = self.terms.iter().map(|term| compact(&term.term)).collect();
-        let mut occurring = Occurring::new(terms.iter().map(String::as_str));
-        for text in deck.documents.iter().flat_map(texts) {
-            occurring.read(&compact(&text));
-        }
-        let found = occurring.found().into_iter().zip(&self.terms);
-        found.filter(|&(found, _)| !found).map(|(_, term)| term).collect()
-    }
-}
-
-/// Names that authors of terms may have meant.
-pub(crate) struct Guesses<'a> {
-    matcher: SkimMatcherV2,
-    names: Vec<&'a str>,
-}
-
-/// What is longer, in bytes, is a sentence: nobody meant it by a term, and comparing takes the
-/// product of both lengths.
-const LONGEST_NAME: usize = 200;
-/// Most comparisons of terms with names, which take half a second. A glossary that needs more is
-/// that of another deck, and a guess at each of its terms no help.
-const MOST_COMPARISONS: usize = 1_000_000;
-
-impl<'a> Guesses<'a> {
-    pub(crate) fn new(names: &'a [Term]) -> Self {
-        let used = names.iter().filter(|name| !name.postings.is_empty());
-        let names = used.map(|name| name.text.as_str()).filter(|name| name.len() <= LONGEST_NAME);
-        Self { matcher: SkimMatcherV2::default(), names: names.collect() }
-    }
-
-    /// The title or key point that has the characters of a term in their order, or the term its:
-    /// the one that its author may have meant.
-    ///
-    /// - `before`: how many terms were guessed at before.
-    pub(crate) fn nearest(&self, before: usize, term: &str) -> Option<String> {
-        let names = self.names.iter().filter(|_| {
-            term.len() <= LONGEST_NAME && (before + 1) * self.names.len() <= MOST_COMPARISONS
-        });
-        let fit = |name: &str| {
-            self.matcher.fuzzy_match(name, term).max(self.matcher.fuzzy_match(term, name))
-        };
-        let fitting = names.filter_map(|name| Some((fit(name)?, name)));
-        // Of equals the first.
-        fitting.rev().max_by_key(|&(fit, _)| fit).map(|(_, &name)| name.to_owned())
-    }
-}
-
-/// Every text that a reader finds something by.
-fn texts(document: &Document) -> impl Iterator<Item = String> {
-    let entries = document.entries.iter().flat_map(|entry| {
-        let sections = entry.sections.iter().map(|section| &section.blocks);
-        let blocks = std::iter::once(&entry.question).chain(sections);
-        let texts = blocks.map(|blocks| plain_text(blocks).text);
-        std::iter::once(entry.title.clone()).chain(texts)
-    });
-    std::iter::once(document.title.clone()).chain(entries)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,19 +116,6 @@ mod tests {
         assert_eq!(terms[0].regional, ["過適"]);
         assert_eq!(terms[1].at.to_string(), "test.md:8:8");
         assert_eq!(terms[1].synonyms, ["死记硬背💛"]);
-    }
-
-    #[test]
-    fn a_term_that_the_deck_writes_otherwise_is_told_so() {
-        let used = vec![study_model::Posting { content: 0, primary: false }];
-        let name =
-            |text: &str| Term { text: text.into(), postings: used.clone(), ..Term::default() };
-        let names = ["数据增强💛", "数据加密", "对数据进行ＡＥＳ加密"].map(name);
-        let guesses = Guesses::new(&names);
-        assert_eq!(guesses.nearest(0, "数据的加密").as_deref(), Some("数据加密"));
-        assert_eq!(guesses.nearest(9, "据加密").as_deref(), Some("数据加密"));
-        assert_eq!(guesses.nearest(0, "量子纠缠"), None);
-        assert_eq!(guesses.nearest(MOST_COMPARISONS, "据加密"), None);
     }
 
     #[test]

@@ -1,33 +1,24 @@
-//! Running text: from the parser's events to runs, with `**` mended.
-//!
-//! `CommonMark` leaves `**` as it is where it finds no partner, or where Chinese punctuation
-//! stands inside it and no blank outside (`**要点：**说明`). The parser hands such stars over as
-//! text; here they are given the only meaning they can have:
-//!
-//! 1. two that enclose text are bold;
-//! 2. one at the very start of a paragraph or list item, never closed, is left out;
-//! 3. one at the very end, closing nothing, is left out;
-//! 4. any other (`2**10`, `char** p`) is text and stays.
+//! Running text: from the parser's events to runs.
 
 use std::ops::Range;
 
 use pulldown_cmark::{LinkType, Tag};
 use study_model::Run;
-use study_model::text::{is_han, slice};
+use study_model::text::slice;
 
+use super::html::without_remarks;
+use super::links::{check_link, is_by_reference, is_footnote, safe_address};
+use super::preprocess;
+use super::stars::{Piece, STARS, resolve_stars};
 use crate::label;
-use crate::prepared;
-use crate::problem::{DeckWarningKind, Location, Problems};
+use crate::problems::{DeckWarningKind, Problems};
 use crate::source::Source;
 
-const STARS: &str = "**";
-const MARKS: [char; 2] = [prepared::OPEN, prepared::CLOSE];
-/// What a link may begin with; everything else, `javascript:` first of all, is shown as text.
-const SAFE_SCHEMES: [&str; 3] = ["http:", "https:", "mailto:"];
+const BOLD_MARKERS: [char; 2] = [preprocess::OPEN, preprocess::CLOSE];
 
 /// Collects the runs of one paragraph, heading or cell.
 #[derive(Debug)]
-pub(crate) struct Inline<'a> {
+pub(super) struct InlineBuilder<'a> {
     source: &'a Source,
     /// Open emphasis and links, outermost first; the first is the paragraph itself.
     levels: Vec<Level>,
@@ -53,25 +44,13 @@ enum Open {
     Footnote(String),
 }
 
-#[derive(Debug)]
-enum Piece {
-    /// Text; `from` is its place in the source if it stands there letter by letter.
-    Text {
-        text: String,
-        from: Option<usize>,
-    },
-    Run(Run),
-    SoftBreak,
-    Stars(usize),
-}
-
-impl<'a> Inline<'a> {
-    pub(crate) fn new(source: &'a Source) -> Self {
+impl<'a> InlineBuilder<'a> {
+    pub(super) fn new(source: &'a Source) -> Self {
         Self { source, levels: vec![Level { open: Open::Paragraph, pieces: Vec::new() }] }
     }
 
     /// Levels of emphasis and links that are open.
-    pub(crate) fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.levels.len()
     }
 
@@ -81,8 +60,8 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(crate) fn text(&mut self, text: &str, range: &Range<usize>, problems: &mut Problems) {
-        let marks = text.match_indices(MARKS);
+    pub(super) fn text(&mut self, text: &str, range: &Range<usize>, problems: &mut Problems) {
+        let marks = text.match_indices(BOLD_MARKERS);
         let mut from = 0;
         for (at, mark) in marks {
             self.plain(slice(text, from..at), &(range.start + from..range.start + at));
@@ -94,8 +73,8 @@ impl<'a> Inline<'a> {
 
     /// Stars that stand for bold text, whatever `CommonMark` makes of them.
     fn mark(&mut self, mark: &str, at: usize, problems: &mut Problems) {
-        if mark.starts_with(prepared::OPEN) {
-            self.look_at_label(at, problems);
+        if mark.starts_with(preprocess::OPEN) {
+            self.check_label(at, problems);
             self.levels.push(Level { open: Open::Marked(at), pieces: Vec::new() });
         } else if let Some(Level { open: Open::Marked(opened), .. }) = self.levels.last() {
             let opened = self.source.location(*opened);
@@ -113,7 +92,7 @@ impl<'a> Inline<'a> {
     }
 
     /// Warns of a label behind other text.
-    fn look_at_label(&self, at: usize, problems: &mut Problems) {
+    fn check_label(&self, at: usize, problems: &mut Problems) {
         let behind = self.levels.iter().any(|level| !level.pieces.is_empty());
         if behind && label::is_at_start(slice(&self.source.text, at..self.source.text.len())) {
             problems.warn(self.source.location(at), DeckWarningKind::LabelKept);
@@ -137,20 +116,20 @@ impl<'a> Inline<'a> {
         self.push(Piece::Text { text: text.to_owned(), from });
     }
 
-    pub(crate) fn code(&mut self, text: &str) {
+    pub(super) fn code(&mut self, text: &str) {
         self.push(Piece::Run(Run::Code(text.to_owned())));
     }
 
-    pub(crate) fn soft_break(&mut self) {
+    pub(super) fn soft_break(&mut self) {
         self.push(Piece::SoftBreak);
     }
 
-    pub(crate) fn hard_break(&mut self) {
+    pub(super) fn hard_break(&mut self) {
         self.push(Piece::Run(Run::Break));
     }
 
     /// HTML within a sentence: `<br>` breaks the line, remarks vanish, the rest is text.
-    pub(crate) fn html(&mut self, html: &str, range: &Range<usize>, problems: &mut Problems) {
+    pub(super) fn html(&mut self, html: &str, range: &Range<usize>, problems: &mut Problems) {
         let name = html.trim_matches(['<', '>', '/', ' ']);
         let text = without_remarks(html);
         if name.eq_ignore_ascii_case("br") {
@@ -161,12 +140,12 @@ impl<'a> Inline<'a> {
         }
     }
 
-    pub(crate) fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, problems: &mut Problems) {
+    pub(super) fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, problems: &mut Problems) {
         // One by reference is looked at where it is defined.
         if let Tag::Link { title, dest_url, .. } | Tag::Image { title, dest_url, .. } = tag
             && !is_by_reference(tag)
         {
-            look_at_link(dest_url, title, &self.source.location(range.start), problems);
+            check_link(dest_url, title, &self.source.location(range.start), problems);
         }
         let open = match tag {
             Tag::Link { link_type, id, .. } if is_by_reference(tag) && is_footnote(id) => {
@@ -175,7 +154,7 @@ impl<'a> Inline<'a> {
                 Open::Footnote(if has_text { format!("][{id}]") } else { "]".to_owned() })
             }
             Tag::Strong => {
-                self.look_at_label(range.start, problems);
+                self.check_label(range.start, problems);
                 Open::Strong
             }
             Tag::Emphasis => Open::Emphasis,
@@ -190,7 +169,7 @@ impl<'a> Inline<'a> {
     }
 
     /// Ends what the parser opened last.
-    pub(crate) fn end(&mut self, problems: &mut Problems) {
+    pub(super) fn end(&mut self, problems: &mut Problems) {
         while let Some(Level { open: Open::Marked(at), .. }) = self.levels.last() {
             self.abandon(*at, problems);
         }
@@ -211,7 +190,7 @@ impl<'a> Inline<'a> {
             return;
         }
         let Some(level) = self.levels.pop() else { return };
-        let mut runs = mended(level.pieces, self.source, problems);
+        let mut runs = resolve_stars(level.pieces, self.source, problems);
         if let (Open::Link(href), []) = (&level.open, runs.as_slice()) {
             runs.push(Run::Text(href.clone())); // an image without a text: nobody could see the link
         }
@@ -234,220 +213,29 @@ impl<'a> Inline<'a> {
     }
 
     /// The runs, once the paragraph has ended.
-    pub(crate) fn finish(mut self, problems: &mut Problems) -> Vec<Run> {
+    pub(super) fn finish(mut self, problems: &mut Problems) -> Vec<Run> {
         while self.levels.len() > 1 {
             self.end(problems);
         }
         let pieces = self.levels.pop().map(|level| level.pieces).unwrap_or_default();
-        mended(pieces, self.source, problems)
+        resolve_stars(pieces, self.source, problems)
     }
 }
 
 /// What a link opens.
 fn link(address: &str) -> Open {
-    safe(address).map_or(Open::Unlinked, Open::Link)
-}
-
-/// An address without what no address holds; `None` for one that must not be a link.
-fn safe(address: &str) -> Option<String> {
-    let href = address.chars().filter(|c| !c.is_control() && !c.is_whitespace());
-    let href: String = href.collect();
-    let lower = href.to_ascii_lowercase();
-    SAFE_SCHEMES.iter().any(|scheme| lower.starts_with(scheme)).then_some(href)
-}
-
-/// Says what is not shown of a link that stands here.
-pub(crate) fn look_at_link(address: &str, title: &str, at: &Location, problems: &mut Problems) {
-    if !title.is_empty() {
-        problems.warn(at.clone(), DeckWarningKind::LinkTitle { title: title.to_owned() });
-    }
-    if safe(address).is_none() {
-        problems.warn(at.clone(), DeckWarningKind::UnsafeLink);
-    }
-}
-
-/// Whether a link's address stands elsewhere, in a definition.
-pub(crate) fn is_by_reference(tag: &Tag<'_>) -> bool {
-    use LinkType::{Collapsed, Reference, Shortcut};
-    let (Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) = tag else { return false };
-    matches!(link_type, Reference | Collapsed | Shortcut)
-}
-
-/// Whether the label of a definition is that of a footnote, which is shown as it is written.
-pub(crate) fn is_footnote(label: &str) -> bool {
-    label.starts_with('^')
-}
-
-fn mended(pieces: Vec<Piece>, source: &Source, problems: &mut Problems) -> Vec<Run> {
-    let pieces: Vec<Piece> = pieces.into_iter().flat_map(split_stars).collect();
-    let last = pieces.len().saturating_sub(1);
-    let mut runs: Vec<Run> = Vec::new();
-    // Where the text after an opening pair of stars begins in `runs`, and the stars' place.
-    let mut open: Option<(usize, usize, bool)> = None;
-    let mut soft_break = false;
-    for (index, piece) in pieces.into_iter().enumerate() {
-        let run = match piece {
-            Piece::SoftBreak => {
-                soft_break = true;
-                continue;
-            }
-            Piece::Text { text, .. } => Run::Text(text),
-            Piece::Run(run) => run,
-            Piece::Stars(at) => match role(source, at, open.is_some()) {
-                Role::Open => {
-                    flush(&mut runs, &mut soft_break, None);
-                    open = Some((runs.len(), at, index == 0));
-                    continue;
-                }
-                Role::Close => {
-                    if let Some((start, opened, _)) = open.take() {
-                        let bold = runs.split_off(start);
-                        runs.push(Run::Strong(bold));
-                        problems.warn(source.location(opened), DeckWarningKind::UnrecognisedStrong);
-                    }
-                    continue;
-                }
-                Role::Text if index == last && index > 0 => {
-                    problems.warn(source.location(at), DeckWarningKind::UnopenedStrong);
-                    continue;
-                }
-                Role::Text => {
-                    problems.warn(source.location(at), DeckWarningKind::LoneStrong);
-                    Run::Text(STARS.to_owned())
-                }
-                Role::Power => Run::Text(STARS.to_owned()),
-            },
-        };
-        flush(&mut runs, &mut soft_break, first_char(&run));
-        runs.push(run);
-    }
-    if let Some((start, at, at_start)) = open {
-        let kind =
-            if at_start { DeckWarningKind::UnclosedStrong } else { DeckWarningKind::LoneStrong };
-        if !at_start {
-            runs.insert(start, Run::Text(STARS.to_owned()));
-        }
-        problems.warn(source.location(at), kind);
-    }
-    joined(runs)
-}
-
-/// Parts literal text at its pairs of stars; longer rows of stars are text.
-fn split_stars(piece: Piece) -> Vec<Piece> {
-    let Piece::Text { text, from: Some(from) } = piece else { return vec![piece] };
-    let mut pieces = Vec::new();
-    let (mut plain, mut at) = (0, 0);
-    while let Some(found) = slice(&text, at..text.len()).find(STARS) {
-        let start = at + found;
-        let rest = slice(&text, start..text.len());
-        at = start + rest.len() - rest.trim_start_matches('*').len();
-        if at - start == STARS.len() {
-            pieces.push(Piece::Text { text: slice(&text, plain..start).to_owned(), from: None });
-            pieces.push(Piece::Stars(from + start));
-            plain = at;
-        }
-    }
-    pieces.push(Piece::Text { text: slice(&text, plain..text.len()).to_owned(), from: None });
-    pieces.retain(|piece| !matches!(piece, Piece::Text { text, .. } if text.is_empty()));
-    pieces
-}
-
-enum Role {
-    Open,
-    Close,
-    /// An operator between two words or numbers.
-    Power,
-    /// No meaning as markup.
-    Text,
-}
-
-fn role(source: &Source, at: usize, open: bool) -> Role {
-    let before = source.char_before(at);
-    let after = source.char_at(at + STARS.len());
-    let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    if word(before) && word(after) {
-        Role::Power
-    } else if open && !blank(before) {
-        Role::Close
-    } else if !open && !blank(after) {
-        Role::Open
-    } else {
-        Role::Text
-    }
-}
-
-/// HTML without its remarks, which are for whoever edits the file. A remark may end with the dashes
-/// that it begins with: `<!-->`.
-pub(crate) fn without_remarks(html: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find("<!--")
-        && let (before, remark) = rest.split_at(start)
-        && let Some(end) = slice(remark, "<!".len()..remark.len()).find("-->")
-    {
-        shown.push_str(before);
-        rest = slice(remark, "<!-->".len() + end..remark.len());
-    }
-    shown + rest
-}
-
-/// Writes a line break of the source as a blank, or as nothing next to a Chinese character.
-fn flush(runs: &mut Vec<Run>, soft_break: &mut bool, next: Option<char>) {
-    if !std::mem::take(soft_break) {
-        return;
-    }
-    let wide = |c: Option<char>| {
-        c.is_none_or(|c| {
-            is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
-        })
-    };
-    if !wide(runs.last().and_then(last_char)) && !wide(next) {
-        runs.push(Run::Text(" ".to_owned()));
-    }
-}
-
-fn first_char(run: &Run) -> Option<char> {
-    match run {
-        Run::Text(text) | Run::Code(text) => text.chars().next(),
-        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => {
-            runs.first().and_then(first_char)
-        }
-        Run::Break => None,
-    }
-}
-
-fn last_char(run: &Run) -> Option<char> {
-    match run {
-        Run::Text(text) | Run::Code(text) => text.chars().next_back(),
-        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => {
-            runs.last().and_then(last_char)
-        }
-        Run::Break => None,
-    }
-}
-
-/// Neighbouring texts as one.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match (joined.last_mut(), run) {
-            (Some(Run::Text(before)), Run::Text(text)) => before.push_str(&text),
-            (_, run) => joined.push(run),
-        }
-    }
-    joined
+    safe_address(address).map_or(Open::Unlinked, Open::Link)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown;
+    use crate::markdown::blocks;
     use study_model::Block;
 
     fn runs(text: &str) -> (Vec<Run>, Vec<DeckWarningKind>) {
         let mut problems = Problems::default();
-        let blocks = markdown::read(&Source::of(text), &mut problems).unwrap();
+        let blocks = blocks::read(&Source::of(text), &mut problems).unwrap();
         let runs = match blocks.into_iter().next().map(|placed| placed.block) {
             Some(Block::Paragraph(runs)) => runs,
             Some(Block::List { mut items, .. }) => match items.remove(0).blocks.remove(0) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// An automaton over words (Aho and Corasick, 1975). What was met is marked and counted up in the
 /// end: listing every meeting would take a square where words are parts of each other.
 #[derive(Debug)]
-pub(crate) struct Occurring {
+pub(crate) struct WordFinder {
     edges: HashMap<(usize, char), usize>,
     /// Of each state the longest other one that it ends with. The first is that of no character.
     shorter: Vec<usize>,
@@ -16,7 +16,7 @@ pub(crate) struct Occurring {
     order: Vec<usize>,
 }
 
-impl Occurring {
+impl WordFinder {
     pub(crate) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut edges = HashMap::new();
         // Of each state its length, the state before it, and the character between.
@@ -96,10 +96,10 @@ mod tests {
         let words = ["", "甲", "甲乙", "乙甲", "乙乙", "💛甲", "abab", "bab", "甲乙甲乙丙", "丙"];
         for text in ["", "甲乙甲乙", "x💛甲", "ababab", "乙乙乙甲乙甲", "甲乙甲乙丙"]
         {
-            let mut occurring = Occurring::new(words.into_iter());
-            occurring.read(text);
+            let mut finder = WordFinder::new(words.into_iter());
+            finder.read(text);
             let wanted = words.map(|word| !word.is_empty() && text.contains(word));
-            assert_eq!(occurring.found(), wanted, "{text}");
+            assert_eq!(finder.found(), wanted, "{text}");
         }
     }
 }

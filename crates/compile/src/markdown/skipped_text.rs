@@ -8,7 +8,7 @@ use study_model::text::slice;
 
 /// What a document's text is made of and what is left between, as bytes of its text.
 #[derive(Debug, Default)]
-pub(crate) struct Unshown<'a> {
+pub(crate) struct SkippedText<'a> {
     /// Labels of the definitions that links refer to.
     referred: HashSet<CowStr<'a>>,
     /// Where words stand that are part of nothing.
@@ -16,9 +16,9 @@ pub(crate) struct Unshown<'a> {
     end: usize,
 }
 
-impl<'a> Unshown<'a> {
+impl<'a> SkippedText<'a> {
     /// What is shown, or said of it that it is not.
-    pub(crate) fn seen(&mut self, text: &str, range: &Range<usize>) {
+    pub(crate) fn shown(&mut self, text: &str, range: &Range<usize>) {
         let gap = self.end..range.start;
         if slice(text, gap.clone()).contains(char::is_alphanumeric) {
             self.gaps.push(gap);
@@ -45,16 +45,16 @@ impl<'a> Unshown<'a> {
     /// Where text begins that no reader sees, in order.
     ///
     /// - `footnotes`: definitions that are shown where they stand.
-    pub(crate) fn places(
+    pub(crate) fn starts(
         mut self,
         text: &str,
         defined: &RefDefs<'_>,
         footnotes: &[Range<usize>],
     ) -> BTreeSet<usize> {
-        self.seen(text, &(text.len()..text.len()));
+        self.shown(text, &(text.len()..text.len()));
         let mut referred = self.referred(defined);
         referred.extend(footnotes.iter().map(|span| (span.start, span.end)));
-        let mut places = BTreeSet::new();
+        let mut starts = BTreeSet::new();
         for gap in self.gaps {
             let mut from = gap.start;
             let within = referred.range(gap.clone()).map(|(&start, &end)| (start, end));
@@ -65,7 +65,7 @@ impl<'a> Unshown<'a> {
                     // Below the first line of a definition its title may stand.
                     let begins = at == from || rest.starts_with('[');
                     if begins && rest.contains(char::is_alphanumeric) {
-                        places.insert(at + line.len() - rest.len());
+                        starts.insert(at + line.len() - rest.len());
                     }
                     at += line.len();
                 }
@@ -74,7 +74,7 @@ impl<'a> Unshown<'a> {
         }
         // One may stand right below another.
         let within = defined.iter().map(|(_, definition)| definition.span.start);
-        places.extend(within.filter(|start| !referred.contains_key(start)));
-        places
+        starts.extend(within.filter(|start| !referred.contains_key(start)));
+        starts
     }
 }

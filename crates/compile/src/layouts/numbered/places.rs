@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use study_model::text::slice;
 use study_model::{Block, Document, plain_text};
 
-use super::parse;
-use crate::problem::Problems;
+use crate::document::parse;
+use crate::problems::Problems;
 use crate::source::Source;
 
 fn compiled(text: &str) -> (Document, Problems) {

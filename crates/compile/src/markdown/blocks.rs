@@ -2,86 +2,61 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, RefDefs, Tag, TagEnd,
-};
+use pulldown_cmark::{Event, Options, Parser, RefDefs, Tag, TagEnd};
 use study_model::text::slice;
-use study_model::{Align, Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run, plain_text};
+use study_model::{Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run, plain_text};
 
-use crate::inline::{Inline, is_by_reference, is_footnote, look_at_link, without_remarks};
-use crate::prepared::Prepared;
-use crate::problem::{DeckErrorKind, DeckWarningKind, Location, Problems};
+use super::conversions::{alignment, language, level_number};
+use super::frame::{Frame, TextKind};
+use super::html::without_remarks;
+use super::inline::InlineBuilder;
+use super::links::{check_link, is_by_reference, is_footnote};
+use super::preprocess::Preprocessed;
+use super::skipped_text::SkippedText;
+use super::source_block::SourceBlock;
+use crate::problems::{DeckErrorKind, DeckWarningKind, Location, Problems};
 use crate::source::{Source, is_unreadable};
-use crate::unshown::Unshown;
-
-/// A block of the outermost level, and where it stands. Positions are bytes of the source.
-#[derive(Debug)]
-pub(crate) struct Placed {
-    pub(crate) block: Block,
-    pub(crate) start: usize,
-    /// The list items within, in the order of the text.
-    pub(crate) items: Vec<Range<usize>>,
-}
 
 /// The blocks of a whole document. `None` when they are nested too deep to be kept.
-pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<Placed>> {
-    let prepared = &Prepared::new(&source.text);
-    let mut reader = Reader {
+pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<SourceBlock>> {
+    let preprocessed = &Preprocessed::new(&source.text);
+    let mut builder = BlockBuilder {
         source,
-        prepared,
+        preprocessed,
         problems,
         frames: Vec::new(),
         placed: Vec::new(),
         items: Vec::new(),
-        unshown: Unshown::default(),
+        skipped: SkippedText::default(),
         cells_end: 0,
     };
-    let mut events = Parser::new_ext(&prepared.text, Options::ENABLE_TABLES).into_offset_iter();
+    let mut events = Parser::new_ext(&preprocessed.text, Options::ENABLE_TABLES).into_offset_iter();
     for (event, range) in events.by_ref() {
-        reader.event(event, &range);
-        if reader.depth() > MAX_NESTING {
+        builder.event(event, &range);
+        if builder.depth() > MAX_NESTING {
             let kind = DeckErrorKind::TooDeep { limit: MAX_NESTING };
-            reader.problems.error(reader.location(range.start), kind);
+            builder.problems.error(builder.location(range.start), kind);
             return None;
         }
     }
-    reader.definitions(events.reference_definitions());
-    Some(reader.placed)
+    builder.definitions(events.reference_definitions());
+    Some(builder.placed)
 }
 
-struct Reader<'a> {
+struct BlockBuilder<'a> {
     source: &'a Source,
-    prepared: &'a Prepared<'a>,
+    preprocessed: &'a Preprocessed<'a>,
     problems: &'a mut Problems,
     /// Open blocks, outermost first.
     frames: Vec<Frame<'a>>,
-    placed: Vec<Placed>,
+    placed: Vec<SourceBlock>,
     items: Vec<Range<usize>>,
-    unshown: Unshown<'a>,
-    /// Where the last cell of the row ends, in the prepared text.
+    skipped: SkippedText<'a>,
+    /// Where the last cell of the row ends, in the preprocessed text.
     cells_end: usize,
 }
 
-enum Frame<'a> {
-    Quote { blocks: Vec<Block>, start: usize },
-    List { ordered: bool, items: Vec<ListItem>, start: usize },
-    Item { number: Option<u64>, blocks: Vec<Block>, start: usize },
-    Text { kind: Text, inline: Inline<'a>, start: usize },
-    Code { language: String, text: String, start: usize },
-    Html { text: String, start: usize },
-    Table { align: Vec<Align>, rows: Vec<Vec<Vec<Run>>>, start: usize },
-}
-
-#[derive(Clone, Copy)]
-enum Text {
-    Paragraph,
-    /// The text of an item in a list without blank lines, which the parser does not wrap.
-    Bare,
-    Heading(u8),
-    Cell,
-}
-
-impl<'a> Reader<'a> {
+impl<'a> BlockBuilder<'a> {
     fn depth(&self) -> usize {
         let level = |frame: &Frame<'_>| match frame {
             Frame::Quote { .. } | Frame::Item { .. } => 1,
@@ -91,15 +66,15 @@ impl<'a> Reader<'a> {
         self.frames.iter().map(level).sum()
     }
 
-    /// The place of a byte of the prepared text.
-    fn location(&self, prepared: usize) -> Location {
-        self.source.location(self.prepared.in_source(&(prepared..prepared)).start)
+    /// The place of a byte of the preprocessed text.
+    fn location(&self, preprocessed: usize) -> Location {
+        self.source.location(self.preprocessed.in_source(&(preprocessed..preprocessed)).start)
     }
 
-    /// - `prepared`: where it stands in the prepared text.
-    fn event(&mut self, event: Event<'a>, prepared: &Range<usize>) {
-        let range = &self.prepared.in_source(prepared);
-        self.look_between(&event, prepared);
+    /// - `preprocessed`: where it stands in the preprocessed text.
+    fn event(&mut self, event: Event<'a>, preprocessed: &Range<usize>) {
+        let range = &self.preprocessed.in_source(preprocessed);
+        self.check_gap(&event, preprocessed);
         match event {
             Event::Start(tag) if is_inline(&tag) => {
                 self.refer(&tag);
@@ -111,20 +86,20 @@ impl<'a> Reader<'a> {
                 let (inline, problems) = self.inline(range.start);
                 inline.end(problems);
             }
-            Event::End(end) => self.close(end, prepared),
-            Event::Text(text) => self.text(&text, prepared, range),
+            Event::End(end) => self.close(end, preprocessed),
+            Event::Text(text) => self.text(&text, preprocessed, range),
             Event::Html(html) => {
-                let html = self.prepared.restored(&html, prepared);
+                let html = self.preprocessed.restored(&html, preprocessed);
                 if let Some(Frame::Html { text, .. }) = self.frames.last_mut() {
                     text.push_str(&html);
                 }
             }
             Event::Code(code) => {
-                let code = self.prepared.restored(&code, prepared);
+                let code = self.preprocessed.restored(&code, preprocessed);
                 self.inline(range.start).0.code(&code);
             }
             Event::InlineHtml(html) => {
-                let html = self.prepared.restored(&html, prepared);
+                let html = self.preprocessed.restored(&html, preprocessed);
                 let (inline, problems) = self.inline(range.start);
                 inline.html(&html, range, problems);
             }
@@ -132,7 +107,7 @@ impl<'a> Reader<'a> {
             Event::HardBreak => self.inline(range.start).0.hard_break(),
             Event::Rule => {
                 self.end_bare();
-                self.look_at_rule(prepared.start);
+                self.check_rule(preprocessed.start);
                 self.attach(Block::Rule, range.start);
             }
             // Their options are off, so the parser never sends them.
@@ -144,46 +119,46 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks for words between this event and those before.
-    fn look_between(&mut self, event: &Event<'a>, range: &Range<usize>) {
-        let text = &self.prepared.text;
+    fn check_gap(&mut self, event: &Event<'a>, range: &Range<usize>) {
+        let text = &self.preprocessed.text;
         match event {
             Event::Start(Tag::Item) => {
                 let item = slice(text, range.clone());
                 let number = item.find(|c: char| !c.is_whitespace() && !c.is_ascii_digit());
                 let end = range.start + number.unwrap_or_default();
-                self.unshown.seen(text, &(range.start..end));
+                self.skipped.shown(text, &(range.start..end));
             }
             // What is behind the text of a link, and what `look_behind_cells` sees.
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::TableRow) => {
-                self.unshown.skip(range.end);
+                self.skipped.skip(range.end);
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                self.unshown.seen(text, &(range.start..range.start));
+                self.skipped.shown(text, &(range.start..range.start));
             }
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.unshown.seen(text, range),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.skipped.shown(text, range),
             Event::Start(_) | Event::End(_) => {}
-            _ => self.unshown.seen(text, range),
+            _ => self.skipped.shown(text, range),
         }
     }
 
     fn refer(&mut self, tag: &Tag<'a>) {
         let (Tag::Link { id, .. } | Tag::Image { id, .. }) = tag else { return };
         if is_by_reference(tag) && !is_footnote(id) {
-            self.unshown.refer(id.clone());
+            self.skipped.refer(id.clone());
         }
     }
 
     /// Shows the footnotes that the parser takes for definitions of links, and says what is not
     /// shown of the definitions.
     fn definitions(&mut self, defined: &RefDefs<'_>) {
-        let text = &self.prepared.text;
+        let text = &self.preprocessed.text;
         let footnotes = defined.iter().filter(|(label, _)| is_footnote(label));
         let footnotes: Vec<_> = footnotes.map(|(_, footnote)| footnote.span.clone()).collect();
         let footnote = |span: &Range<usize>| {
             let lines = slice(text, span.clone()).split_whitespace();
             let runs = vec![Run::Text(lines.collect::<Vec<_>>().join(" "))];
-            let start = self.prepared.in_source(span).start;
-            Placed { block: Block::Paragraph(runs), start, items: Vec::new() }
+            let start = self.preprocessed.in_source(span).start;
+            SourceBlock { block: Block::Paragraph(runs), start, items: Vec::new() }
         };
         self.placed.extend(footnotes.iter().map(footnote));
         let begins_line = |span: &Range<usize>| slice(text, 0..span.start).ends_with('\n');
@@ -191,27 +166,27 @@ impl<'a> Reader<'a> {
             self.problems.warn(self.location(span.start), DeckWarningKind::FootnoteMoved);
         }
         self.placed.sort_by_key(|placed| placed.start);
-        let unshown = std::mem::take(&mut self.unshown);
-        let referred = unshown.referred(defined);
+        let skipped = std::mem::take(&mut self.skipped);
+        let referred = skipped.referred(defined);
         let links = defined.iter().map(|(_, link)| link);
         let mut links: Vec<_> = links.filter(|it| referred.contains_key(&it.span.start)).collect();
         links.sort_by_key(|link| link.span.start);
         for link in links {
             let title = link.title.as_deref().unwrap_or_default();
-            look_at_link(&link.dest, title, &self.location(link.span.start), self.problems);
+            check_link(&link.dest, title, &self.location(link.span.start), self.problems);
         }
-        for place in unshown.places(text, defined, &footnotes) {
+        for place in skipped.starts(text, defined, &footnotes) {
             self.problems.warn(self.location(place), DeckWarningKind::UnusedDefinition);
         }
     }
 
-    fn text(&mut self, text: &str, prepared: &Range<usize>, range: &Range<usize>) {
+    fn text(&mut self, text: &str, preprocessed: &Range<usize>, range: &Range<usize>) {
         if let Some(Frame::Code { text: code, .. }) = self.frames.last_mut() {
-            code.push_str(&self.prepared.restored(text, prepared));
+            code.push_str(&self.preprocessed.restored(text, preprocessed));
             return;
         }
         // What stands in the file has been looked at; an entity may say anything.
-        if self.prepared.text.get(prepared.clone()) != Some(text) {
+        if self.preprocessed.text.get(preprocessed.clone()) != Some(text) {
             self.refuse_unreadable(text, range.start);
         }
         let (inline, problems) = self.inline(range.start);
@@ -226,11 +201,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The text that is open, or a new one, and where problems go.
-    fn inline(&mut self, start: usize) -> (&mut Inline<'a>, &mut Problems) {
+    fn inline(&mut self, start: usize) -> (&mut InlineBuilder<'a>, &mut Problems) {
         if !matches!(self.frames.last(), Some(Frame::Text { .. })) {
             self.frames.push(Frame::Text {
-                kind: Text::Bare,
-                inline: Inline::new(self.source),
+                kind: TextKind::Bare,
+                inline: InlineBuilder::new(self.source),
                 start,
             });
         }
@@ -243,12 +218,12 @@ impl<'a> Reader<'a> {
     fn open(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         self.end_bare();
         let start = range.start;
-        self.look_at_heading(&tag, range);
-        let text = |kind| Frame::Text { kind, inline: Inline::new(self.source), start };
+        self.check_heading(&tag, range);
+        let text = |kind| Frame::Text { kind, inline: InlineBuilder::new(self.source), start };
         let frame = match tag {
-            Tag::Paragraph => text(Text::Paragraph),
-            Tag::Heading { level, .. } => text(Text::Heading(number_of(level))),
-            Tag::TableCell => text(Text::Cell),
+            Tag::Paragraph => text(TextKind::Paragraph),
+            Tag::Heading { level, .. } => text(TextKind::Heading(level_number(level))),
+            Tag::TableCell => text(TextKind::Cell),
             Tag::BlockQuote(_) => Frame::Quote { blocks: Vec::new(), start },
             Tag::List(first) => Frame::List { ordered: first.is_some(), items: Vec::new(), start },
             Tag::Item => {
@@ -267,7 +242,7 @@ impl<'a> Reader<'a> {
             }
             Tag::HtmlBlock => Frame::Html { text: String::new(), start },
             Tag::Table(align) => Frame::Table {
-                align: align.into_iter().map(aligned).collect(),
+                align: align.into_iter().map(alignment).collect(),
                 rows: Vec::new(),
                 start,
             },
@@ -291,7 +266,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Warns of a heading that may have been meant as text with a rule below it.
-    fn look_at_heading(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+    fn check_heading(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         let text = slice(&self.source.text, range.clone()).trim_end();
         if matches!(tag, Tag::Heading { .. }) && text.ends_with('-') && !text.starts_with('#') {
             self.problems.warn(self.source.location(range.start), DeckWarningKind::DashHeading);
@@ -299,16 +274,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Warns of a rule that would have made a heading of the text above it.
-    fn look_at_rule(&mut self, start: usize) {
+    fn check_rule(&mut self, start: usize) {
         let below_text = self.frames.is_empty()
-            && self.prepared.is_parted(start)
-            && matches!(self.placed.last(), Some(Placed { block: Block::Paragraph(_), .. }));
+            && self.preprocessed.is_inserted(start)
+            && matches!(self.placed.last(), Some(SourceBlock { block: Block::Paragraph(_), .. }));
         if below_text {
             self.problems.warn(self.location(start), DeckWarningKind::DashRule);
         }
     }
 
-    /// - `range`: of the whole block, in the prepared text.
+    /// - `range`: of the whole block, in the preprocessed text.
     fn close(&mut self, end: TagEnd, range: &Range<usize>) {
         match end {
             TagEnd::TableCell => self.cells_end = range.end,
@@ -325,7 +300,7 @@ impl<'a> Reader<'a> {
 
     /// Warns of cells that a table's head has no column for.
     fn look_behind_cells(&mut self, end: usize) {
-        let behind = slice(&self.prepared.text, self.cells_end..end);
+        let behind = slice(&self.preprocessed.text, self.cells_end..end);
         let text = behind.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
         if !text.is_empty() {
             let at = self.location(self.cells_end + behind.len() - text.len());
@@ -334,7 +309,7 @@ impl<'a> Reader<'a> {
     }
 
     fn end_bare(&mut self) {
-        if let Some(Frame::Text { kind: Text::Bare, .. }) = self.frames.last() {
+        if let Some(Frame::Text { kind: TextKind::Bare, .. }) = self.frames.last() {
             self.end_frame();
         }
     }
@@ -365,18 +340,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn end_text(&mut self, kind: Text, inline: Inline<'_>, start: usize) {
+    fn end_text(&mut self, kind: TextKind, inline: InlineBuilder<'_>, start: usize) {
         let runs = inline.finish(self.problems);
         match (kind, self.frames.last_mut()) {
-            (Text::Cell, Some(Frame::Table { rows, .. })) => {
+            (TextKind::Cell, Some(Frame::Table { rows, .. })) => {
                 if let Some(row) = rows.last_mut() {
                     row.push(runs);
                 }
             }
-            (Text::Heading(_), _) if is_blank(&runs) => {
+            (TextKind::Heading(_), _) if is_blank(&runs) => {
                 self.problems.warn(self.source.location(start), DeckWarningKind::EmptyHeading);
             }
-            (Text::Heading(level), _) => self.attach(Block::Heading { level, runs }, start),
+            (TextKind::Heading(level), _) => self.attach(Block::Heading { level, runs }, start),
             _ if runs.is_empty() => {}
             _ => self.attach(Block::Paragraph(runs), start),
         }
@@ -410,7 +385,11 @@ impl<'a> Reader<'a> {
     fn attach(&mut self, block: Block, start: usize) {
         match self.frames.last_mut() {
             Some(Frame::Quote { blocks, .. } | Frame::Item { blocks, .. }) => blocks.push(block),
-            _ => self.placed.push(Placed { block, start, items: std::mem::take(&mut self.items) }),
+            _ => self.placed.push(SourceBlock {
+                block,
+                start,
+                items: std::mem::take(&mut self.items),
+            }),
         }
     }
 }
@@ -424,58 +403,25 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
 }
 
+/// What a sentence ends with.
+const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '.', '!', '?', ';'];
+
 /// The runs of a list item without their bold, if the item is one bold sentence. A term in bold
 /// ends without a full stop and keeps its weight.
 fn bold_sentence(runs: &[Run]) -> Option<Vec<Run>> {
     match runs {
         [Run::Strong(inner)] => match inner.last() {
-            Some(Run::Text(text))
-                if text.ends_with(['。', '！', '？', '；', '.', '!', '?', ';']) =>
-            {
-                Some(inner.clone())
-            }
+            Some(Run::Text(text)) if text.ends_with(SENTENCE_ENDS) => Some(inner.clone()),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// The language of a code block, and what stands behind it: in any of the ways that others write
-/// (`python title="…"`, `{.python #id}`, `rust,ignore`, `js{1,3}`, `js:main.js`).
-fn language<'k>(kind: &'k CodeBlockKind<'_>) -> (&'k str, &'k str) {
-    let CodeBlockKind::Fenced(info) = kind else { return ("", "") };
-    let info = info.trim_matches(['{', '}', '.', ' ', '\t']);
-    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '{' | '}' | '=');
-    let end = info.find(ends).unwrap_or(info.len());
-    match info.split_at(end) {
-        // `title="…"`: no language at all.
-        (_, rest) if rest.starts_with('=') => ("", info),
-        (language, rest) => (language, rest.trim()),
-    }
-}
-
-fn number_of(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-fn aligned(align: Alignment) -> Align {
-    match align {
-        Alignment::None => Align::None,
-        Alignment::Left => Align::Left,
-        Alignment::Center => Align::Center,
-        Alignment::Right => Align::Right,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use study_model::Align;
+
     use super::*;
 
     fn blocks(text: &str) -> Vec<Block> {

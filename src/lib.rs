@@ -32,4 +32,4 @@ pub use quiz::{
     Answer, Answered, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Line,
     Outcome, Pair, Session, Stage, Verdict,
 };
-pub use search::{Hit, SearchOptions, SearchResult, Snippet};
+pub use search::{Excerpt, Hit, SearchOptions, SearchResult};

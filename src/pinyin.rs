@@ -1,4 +1,5 @@
-//! How characters are typed: their sounds, and their simplified forms.
+//! How Chinese characters are typed: by the syllables of pinyin, each an initial and a final, and in
+//! simplified or traditional form. Search and quiz both use it.
 
 use std::ops::Range;
 
@@ -8,49 +9,53 @@ use study_model::{Blob, BlobError, CharacterTable, FINALS, FIRST_WORD, INITIALS,
 use crate::multimap::Multimap;
 
 /// The block of Chinese characters in common use: what tables are laid out for.
-const HAN: Range<u32> = 0x4e00..0xa000;
+const CJK: Range<u32> = 0x4e00..0xa000;
 
 /// The first syllable of Hangul, and how many there are: for each of 19 initials and 21 vowels one
 /// without and 27 with a final, in this order (The Unicode Standard, 3.12).
 const HANGUL: u32 = 0xac00;
-const SYLLABLES: u32 = 19 * 21 * 28;
+const HANGUL_SYLLABLES: u32 = 19 * VOWELS * FINAL_COUNT;
+const VOWELS: u32 = 21;
+const FINAL_COUNT: u32 = 28;
+/// One before the first final.
+const NO_FINAL: u32 = 0x11a7;
 
-/// Number of a Chinese character among those of the deck.
-pub(crate) type Code = u32;
-/// Number of a reading, by what it begins with and what follows.
-pub(crate) type Sound = usize;
+/// Number of a Chinese character among those of the deck, in the order of the lexicon.
+pub(crate) type CharId = u32;
+/// Number of a syllable, by its initial and its final; tones do not count.
+pub(crate) type SyllableId = usize;
 /// How many of these there are.
-pub(crate) const SOUNDS: usize = INITIALS.len() * FINALS.len();
+pub(crate) const SYLLABLE_COUNT: usize = INITIALS.len() * FINALS.len();
 
-/// Up to eight letters, the first of them in the highest byte. No sound has more than six.
-pub(crate) type Letters = u64;
+/// Up to eight letters, the first of them in the highest byte. The longest syllable, `zhuang`, has six.
+pub(crate) type PackedLetters = u64;
 
 /// The characters of a deck, and those that people may type instead of them.
 #[derive(Debug, Default)]
 pub(crate) struct Pinyin {
-    /// Of each character in [`HAN`]: which list of sounds is its; the first is empty.
+    /// Of each character in [`CJK`]: the number of its list of syllables; list 0 is empty.
     list_of: Vec<u16>,
-    /// Lists of sounds, one behind the other.
-    sounds: Vec<Sound>,
+    /// All lists of syllables, one behind the other.
+    syllables: Vec<SyllableId>,
     /// Where each of them ends.
     ends: Vec<u32>,
-    /// Of each character in [`HAN`]: its code, one higher, so that 0 is none.
-    code_of: Vec<Code>,
-    /// The characters of the deck, by code.
+    /// Of each character in [`CJK`]: its id, one higher, so that 0 is none.
+    id_of: Vec<CharId>,
+    /// The characters of the deck, by id.
     characters: Vec<char>,
-    /// Their lists of sounds.
+    /// Their lists of syllables.
     lists: Vec<u16>,
-    /// The letters that these begin with: a bit for each, from `a` on.
+    /// The first letters of each character's syllables, as [`letter_mask`]s.
     initials: Vec<u32>,
-    /// Which characters have each sound.
-    by_sound: Multimap,
-    /// How each sound is typed.
-    spellings: Vec<Letters>,
-    /// The sounds that the deck's characters have, in the order of their letters.
-    syllables: Vec<Sound>,
+    /// Which characters have each syllable.
+    by_syllable: Multimap,
+    /// How each syllable is typed.
+    spellings: Vec<PackedLetters>,
+    /// The syllables that the deck's characters have, in the order of their letters.
+    by_spelling: Vec<SyllableId>,
     /// Simplified characters with their traditional forms, in the order of these.
     traditional: Vec<(char, char)>,
-    /// Characters with the letters that they count as, in the order of their code points.
+    /// Characters with the plain letters that each folds into, in the order of their code points.
     folds: Vec<(char, char)>,
 }
 
@@ -69,8 +74,8 @@ impl Pinyin {
     /// - `texts`: what the characters of the deck stand in.
     fn new<'a>(known: CharacterTable, common: &str, texts: impl Iterator<Item = &'a str>) -> Self {
         let mut pinyin = Self {
-            list_of: vec![0; HAN.len()],
-            code_of: vec![0; HAN.len()],
+            list_of: vec![0; CJK.len()],
+            id_of: vec![0; CJK.len()],
             ends: vec![0],
             ..Self::default()
         };
@@ -85,115 +90,118 @@ impl Pinyin {
         }
         (pinyin.traditional, pinyin.folds) = (known.traditional, known.folds);
         texts.flat_map(str::chars).for_each(|c| pinyin.add(c));
-        pinyin.spell();
+        pinyin.collect_syllables();
         pinyin
     }
 
     fn push(&mut self, readings: &[Syllable]) {
-        let sound = |reading: &Syllable| {
+        let syllable = |reading: &Syllable| {
             usize::from(reading.initial) * FINALS.len() + usize::from(reading.final_)
         };
-        self.sounds.extend(readings.iter().map(sound));
-        self.ends.push(u32::try_from(self.sounds.len()).unwrap_or_default());
+        self.syllables.extend(readings.iter().map(syllable));
+        self.ends.push(u32::try_from(self.syllables.len()).unwrap_or_default());
     }
 
-    /// Gives `c` the list of sounds that was pushed last.
+    /// Gives `c` the list of syllables that was pushed last.
     fn set_list(&mut self, c: char) {
         let last = u16::try_from(self.ends.len() - 1).unwrap_or_default();
-        if let Some(list) = place(c).and_then(|at| self.list_of.get_mut(at)) {
+        if let Some(list) = cjk_index(c).and_then(|at| self.list_of.get_mut(at)) {
             *list = last;
         }
     }
 
-    /// Gives `c` a code if it is Chinese and has none.
+    /// Gives `c` an id if it is Chinese and has none.
     fn add(&mut self, c: char) {
-        let next = Code::try_from(self.characters.len()).unwrap_or(Code::MAX - 1);
-        let Some(at) = place(c) else { return };
-        if let Some(code) = self.code_of.get_mut(at).filter(|code| **code == 0) {
-            *code = next + 1;
+        let next = CharId::try_from(self.characters.len()).unwrap_or(CharId::MAX - 1);
+        let Some(at) = cjk_index(c) else { return };
+        if let Some(id) = self.id_of.get_mut(at).filter(|id| **id == 0) {
+            *id = next + 1;
             self.characters.push(c);
             self.lists.push(self.list_of.get(at).copied().unwrap_or_default());
         }
     }
 
-    /// Finds the sounds that the characters of the deck have.
-    fn spell(&mut self) {
-        let spelled = |first: &str, last| letters(first.chars().chain(str::chars(last)));
+    /// Finds the syllables that the characters of the deck have.
+    fn collect_syllables(&mut self) {
+        let spelled = |first: &str, last| pack_letters(first.chars().chain(str::chars(last)));
         let spellings = INITIALS.iter().flat_map(|first| FINALS.map(|last| spelled(first, last)));
         self.spellings = spellings.collect();
-        let mut sounds = Vec::new();
-        for (code, list) in (0..).zip(self.lists.clone()) {
+        let mut with_syllable = Vec::new();
+        for (id, list) in (0..).zip(self.lists.clone()) {
             let mut initials = 0;
-            for &sound in self.list(list) {
-                sounds.push((sound, code));
-                initials |= letter_set(char::from(self.spelling(sound).to_be_bytes()[0]));
+            for &syllable in self.list(list) {
+                with_syllable.push((syllable, id));
+                initials |= letter_mask(char::from(self.spelling(syllable).to_be_bytes()[0]));
             }
             self.initials.push(initials);
         }
-        self.by_sound = Multimap::new(SOUNDS, &sounds);
+        self.by_syllable = Multimap::new(SYLLABLE_COUNT, &with_syllable);
         // Put in one by one: the standard library's sorting weighs kilobytes.
         let mut syllables = Vec::new();
-        for sound in (0..).take(SOUNDS).filter(|&sound| !self.with_sound(sound).is_empty()) {
-            let letters = self.spelling(sound);
+        for syllable in
+            (0..).take(SYLLABLE_COUNT).filter(|&syllable| !self.chars_with(syllable).is_empty())
+        {
+            let letters = self.spelling(syllable);
             let at = syllables.partition_point(|&before| self.spelling(before) < letters);
-            syllables.insert(at, sound);
+            syllables.insert(at, syllable);
         }
-        self.syllables = syllables;
+        self.by_spelling = syllables;
     }
 
-    /// The sounds of a character, most common first.
-    pub(crate) fn sounds(&self, c: char) -> &[Sound] {
-        let list = place(c).and_then(|at| self.list_of.get(at));
+    /// The syllables of a character, most common first.
+    pub(crate) fn syllables(&self, c: char) -> &[SyllableId] {
+        let list = cjk_index(c).and_then(|at| self.list_of.get(at));
         self.list(list.copied().unwrap_or_default())
     }
 
-    /// The sounds of a character of the deck.
-    pub(crate) fn sounds_of(&self, code: Code) -> &[Sound] {
-        self.list(self.lists.get(code as usize).copied().unwrap_or_default())
+    /// The syllables of a character of the deck.
+    pub(crate) fn syllables_of(&self, id: CharId) -> &[SyllableId] {
+        self.list(self.lists.get(id as usize).copied().unwrap_or_default())
     }
 
-    fn list(&self, list: u16) -> &[Sound] {
+    fn list(&self, list: u16) -> &[SyllableId] {
         let at = usize::from(list);
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
         let range = start.zip(self.ends.get(at)).map(|(&start, &end)| start as usize..end as usize);
-        range.and_then(|range| self.sounds.get(range)).unwrap_or_default()
+        range.and_then(|range| self.syllables.get(range)).unwrap_or_default()
     }
 
-    /// The letters that a character of the deck may be typed by, a union of [`letter_set`]s.
-    pub(crate) fn initials(&self, code: Code) -> u32 {
-        self.initials.get(code as usize).copied().unwrap_or_default()
+    /// The first letters of a character's syllables, as a union of [`letter_mask`]s.
+    pub(crate) fn initial_letters(&self, id: CharId) -> u32 {
+        self.initials.get(id as usize).copied().unwrap_or_default()
     }
 
-    /// The code of a character, if the deck has it.
-    pub(crate) fn code(&self, c: char) -> Option<Code> {
-        self.code_of.get(place(c)?)?.checked_sub(1)
+    /// The id of a character, if the deck has it.
+    pub(crate) fn char_id(&self, c: char) -> Option<CharId> {
+        self.id_of.get(cjk_index(c)?)?.checked_sub(1)
     }
 
-    /// The characters of the deck, in the order of their codes.
+    /// The characters of the deck, in the order of their ids.
     pub(crate) fn characters(&self) -> &[char] {
         &self.characters
     }
 
-    /// The codes of the characters that have a sound.
-    pub(crate) fn with_sound(&self, sound: Sound) -> &[u32] {
-        self.by_sound.get(sound)
+    /// The ids of the characters that have a syllable.
+    pub(crate) fn chars_with(&self, syllable: SyllableId) -> &[u32] {
+        self.by_syllable.get(syllable)
     }
 
-    /// How a sound is typed.
-    pub(crate) fn spelling(&self, sound: Sound) -> Letters {
-        self.spellings.get(sound).copied().unwrap_or_default()
+    /// How a syllable is typed.
+    pub(crate) fn spelling(&self, syllable: SyllableId) -> PackedLetters {
+        self.spellings.get(syllable).copied().unwrap_or_default()
     }
 
-    /// The sounds of the deck's characters that begin with a letter.
-    pub(crate) fn syllables(&self, first: char) -> &[Sound] {
+    /// The syllables of the deck's characters that begin with a letter.
+    pub(crate) fn syllables_from(&self, first: char) -> &[SyllableId] {
         let from = |first: u32| {
-            let before = |&sound: &Sound| self.spelling(sound) >> 56 < Letters::from(first);
-            self.syllables.partition_point(before)
+            let before =
+                |&syllable: &SyllableId| self.spelling(syllable) >> 56 < PackedLetters::from(first);
+            self.by_spelling.partition_point(before)
         };
-        self.syllables.get(from(first.into())..from(u32::from(first) + 1)).unwrap_or_default()
+        self.by_spelling.get(from(first.into())..from(u32::from(first) + 1)).unwrap_or_default()
     }
 
-    /// What a character counts as: its plain, small and simplified form.
+    /// The normal form of a character: plain, small and simplified.
     pub(crate) fn normalise(&self, c: char) -> char {
         let plain = normalise_char(c);
         if !is_han(plain) {
@@ -203,19 +211,16 @@ impl Pinyin {
         at.ok().and_then(|at| self.traditional.get(at)).map_or(plain, |&(simple, _)| simple)
     }
 
-    /// Adds the letters that a character counts as, of the deck or of a query: none for a mark
-    /// between words, several for what is put together from them.
-    pub(crate) fn spell_out(&self, c: char, letters: &mut Vec<char>) {
+    /// Appends the plain letters that a character of the deck or of a query folds into: none for
+    /// punctuation and blanks, several for a ligature or a Hangul syllable.
+    pub(crate) fn fold_into(&self, c: char, letters: &mut Vec<char>) {
         let plain = self.normalise(c);
         if plain.is_ascii() {
             if plain != ' ' {
                 letters.push(plain);
             }
-        } else if let Some(at) = u32::from(plain).checked_sub(HANGUL).filter(|&at| at < SYLLABLES) {
-            let parts = [0x1100 + at / 588, 0x1161 + at % 588 / 28, 0x11a7 + at % 28];
-            for part in parts.into_iter().filter(|&part| part != 0x11a7) {
-                letters.push(char::from_u32(part).unwrap_or(c));
-            }
+        } else if let Some(jamo) = jamo(plain) {
+            letters.extend(jamo);
         } else {
             let at = self.folds.partition_point(|&(c, _)| c < plain);
             let folds = self.folds.get(at..).unwrap_or_default();
@@ -230,29 +235,39 @@ impl Pinyin {
     }
 }
 
-/// How many letters a spelling has.
-pub(crate) fn spelling_length(letters: Letters) -> usize {
+/// The letters of a Hangul syllable (The Unicode Standard, 3.12): an initial, a vowel, and a final
+/// where it has one.
+fn jamo(c: char) -> Option<impl Iterator<Item = char>> {
+    let at = u32::from(c).checked_sub(HANGUL).filter(|&at| at < HANGUL_SYLLABLES)?;
+    let [initial, vowel, last] =
+        [at / (VOWELS * FINAL_COUNT), at / FINAL_COUNT % VOWELS, at % FINAL_COUNT];
+    let jamo = [0x1100 + initial, 0x1161 + vowel, NO_FINAL + last];
+    Some(jamo.into_iter().filter(|&jamo| jamo != NO_FINAL).filter_map(char::from_u32))
+}
+
+/// Number of letters in a spelling.
+pub(crate) fn spelling_length(letters: PackedLetters) -> usize {
     8 - letters.trailing_zeros() as usize / 8
 }
 
-/// Letters in a machine word; those behind the eighth are left out.
-pub(crate) fn letters(letters: impl Iterator<Item = char>) -> Letters {
+/// Packs letters into a machine word; those behind the eighth are left out.
+pub(crate) fn pack_letters(letters: impl Iterator<Item = char>) -> PackedLetters {
     let bytes = letters.map(|letter| u8::try_from(letter).unwrap_or(u8::MAX));
-    (0..8).rev().zip(bytes).fold(0, |word, (at, byte)| word | Letters::from(byte) << (8 * at))
+    (0..8).rev().zip(bytes).fold(0, |word, (at, byte)| word | PackedLetters::from(byte) << (8 * at))
 }
 
 /// A bit for each letter from `a` to `z`, one for the rest of ASCII, and one for what is beyond.
-pub(crate) fn letter_set(c: char) -> u32 {
+pub(crate) fn letter_mask(c: char) -> u32 {
     1 << u32::from(c).wrapping_sub('a'.into()).min(if c.is_ascii() { 26 } else { 27 })
 }
 
-/// Whether a word is spelled in codes.
+/// Whether every character of a token is in [`CJK`].
 pub(crate) fn is_chinese(word: &str) -> bool {
-    word.chars().all(|c| place(c).is_some())
+    word.chars().all(|c| cjk_index(c).is_some())
 }
 
-/// Where a character stands in a table.
-pub(crate) fn place(c: char) -> Option<usize> {
-    let at = u32::from(c).checked_sub(HAN.start)?;
-    (at < HAN.end - HAN.start).then_some(at as usize)
+/// Index of a character in the tables laid out for [`CJK`].
+pub(crate) fn cjk_index(c: char) -> Option<usize> {
+    let at = u32::from(c).checked_sub(CJK.start)?;
+    (at < CJK.end - CJK.start).then_some(at as usize)
 }

@@ -9,21 +9,21 @@
 
 use std::path::Path;
 
-use study_widget::{Deck, SearchOptions, Snippet};
+use study_widget::{Deck, Excerpt, SearchOptions};
 
-fn excerpt(query: &str) -> Snippet {
+fn first_excerpt(query: &str) -> Excerpt {
     let compiled = study_compile::compile(Path::new("tests/fixtures/excerpts")).unwrap();
     let bytes = study_model::encode(&compiled.deck, &compiled.index);
     let deck = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
     let found = deck.search(query, &SearchOptions::default());
-    found.hits.into_iter().find_map(|hit| hit.snippet).expect(query)
+    found.hits.into_iter().find_map(|hit| hit.excerpt).expect(query)
 }
 
 /// A query, the excerpt, and what is marked in it.
 fn assert_shows(query: &str, text: &str, marked: &str) {
-    let snippet = excerpt(query);
-    assert_eq!(snippet.text, text, "{query}");
-    let marks = snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]);
+    let excerpt = first_excerpt(query);
+    assert_eq!(excerpt.text, text, "{query}");
+    let marks = excerpt.highlights.iter().map(|mark| &excerpt.text[mark.clone()]);
     assert_eq!(marks.collect::<Vec<_>>().join("|"), marked, "{query}");
 }
 
@@ -50,8 +50,8 @@ fn a_link_leaves_the_text_around_it() {
 
 #[test]
 fn an_address_is_no_part_of_an_excerpt() {
-    let snippet = excerpt("冷热分层");
-    assert_eq!(snippet.text, "冷热分层如图 https://a.example/8.png", "what a reader sees of it");
+    let excerpt = first_excerpt("冷热分层");
+    assert_eq!(excerpt.text, "冷热分层如图 https://a.example/8.png", "what a reader sees of it");
 }
 
 #[test]
@@ -78,16 +78,17 @@ fn cells_and_broken_lines_stand_apart() {
 
 #[test]
 fn a_window_is_around_the_longest_of_what_matched() {
-    let snippet = excerpt("见共识算法");
-    assert!(snippet.text.ends_with("甲 附录 共识算法丙。"), "{}", snippet.text);
+    let excerpt = first_excerpt("见共识算法");
+    assert!(excerpt.text.ends_with("甲 附录 共识算法丙。"), "{}", excerpt.text);
 }
 
 #[test]
 fn a_window_cut_at_its_start_says_so() {
-    let snippet = excerpt("共识算法");
-    assert!(snippet.text.starts_with("…甲甲"), "{}", snippet.text);
-    assert!(snippet.text.ends_with("甲 附录 共识算法丙。"), "{}", snippet.text);
-    let marks: Vec<&str> = snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]).collect();
+    let excerpt = first_excerpt("共识算法");
+    assert!(excerpt.text.starts_with("…甲甲"), "{}", excerpt.text);
+    assert!(excerpt.text.ends_with("甲 附录 共识算法丙。"), "{}", excerpt.text);
+    let marks: Vec<&str> =
+        excerpt.highlights.iter().map(|mark| &excerpt.text[mark.clone()]).collect();
     assert_eq!(marks, ["共识算法"]);
-    assert!(excerpt("概述").text.ends_with('…'));
+    assert!(first_excerpt("概述").text.ends_with('…'));
 }

@@ -137,10 +137,10 @@ fn better_scores_come_first_and_equal_ones_keep_deck_order() {
 
 #[test]
 fn snippets_say_where_they_are_from() {
-    let snippet = |query: &str| search(query).hits[0].snippet.clone().unwrap();
-    assert_eq!(snippet("参数服务器").section, "答案");
-    assert!(snippet("参数服务器").text.starts_with("参数服务器："));
-    assert_eq!(snippet("Tesla V100").section, "举例");
+    let excerpt = |query: &str| search(query).hits[0].excerpt.clone().unwrap();
+    assert_eq!(excerpt("参数服务器").section, "答案");
+    assert!(excerpt("参数服务器").text.starts_with("参数服务器："));
+    assert_eq!(excerpt("Tesla V100").section, "举例");
 }
 
 /// Whole words are marked letter by letter; scattered ones character by character, in order.
@@ -148,12 +148,12 @@ fn assert_marks_spell(query: &str) {
     let characters = compact(query);
     for hit in search(query).hits {
         let title = DECK.with(|deck| deck.reader().head(hit.entry).unwrap().title.clone());
-        let marked = hit.title_marks.iter().map(|mark| title[mark.clone()].to_owned());
-        let snippet = hit
-            .snippet
+        let marked = hit.title_highlights.iter().map(|mark| title[mark.clone()].to_owned());
+        let excerpt = hit
+            .excerpt
             .iter()
-            .flat_map(|s| s.marks.iter().map(|mark| s.text[mark.clone()].to_owned()));
-        let marked: Vec<String> = marked.chain(snippet).collect();
+            .flat_map(|s| s.highlights.iter().map(|mark| s.text[mark.clone()].to_owned()));
+        let marked: Vec<String> = marked.chain(excerpt).collect();
         assert!(!marked.is_empty(), "{query}: {title} has no mark");
         for mark in marked {
             assert!(normalise(&mark).chars().all(|c| characters.contains(c)), "{query}: “{mark}”");
@@ -178,9 +178,9 @@ fn marks_spell_what_matched() {
         let hit = search(query).hits.remove(0);
         let title = DECK.with(|deck| deck.reader().head(hit.entry).unwrap().title.clone());
         assert!(
-            hit.title_marks.iter().any(|mark| title[mark.clone()] == *meant),
+            hit.title_highlights.iter().any(|mark| title[mark.clone()] == *meant),
             "{query}: {title} {:?}",
-            hit.title_marks
+            hit.title_highlights
         );
     }
 }
@@ -215,9 +215,9 @@ proptest! {
     #[test]
     fn no_string_panics_and_every_mark_fits(query in "\\PC{0,12}|[数据训练模型 a-c💛ＡＢ]{0,8}") {
         for hit in search(&query).hits {
-            if let Some(snippet) = hit.snippet {
-                for mark in snippet.marks {
-                    prop_assert!(snippet.text.get(mark.clone()).is_some_and(|text| !text.is_empty()));
+            if let Some(excerpt) = hit.excerpt {
+                for mark in excerpt.highlights {
+                    prop_assert!(excerpt.text.get(mark.clone()).is_some_and(|text| !text.is_empty()));
                 }
             }
         }

@@ -306,7 +306,8 @@ fn what_stands_there_is_shown_and_no_correction_of_it() {
         let result = deck.deck.search(query, &ALL);
         assert_eq!(result.corrected, None, "{query}");
         for hit in result.hits {
-            let marks = hit.title_marks.len() + hit.snippet.map_or(0, |it| it.marks.len());
+            let marks =
+                hit.title_highlights.len() + hit.excerpt.map_or(0, |it| it.highlights.len());
             assert!(marks > 0, "{query}: {}", deck.deck.reader().id(hit.entry));
         }
     }
@@ -328,8 +329,8 @@ fn marks_are_of_characters_however_many_letters_these_count_as() {
     ]) {
         let deck = deck_of(&format!("marks-{}", at % 4), &[("问题", written)], "");
         let hit = deck.deck.search(typed, &ALL).hits.into_iter().next().expect(typed);
-        let snippet = hit.snippet.expect(typed);
-        let marks = snippet.marks.iter().map(|mark| snippet.text.get(mark.clone()).unwrap());
+        let excerpt = hit.excerpt.expect(typed);
+        let marks = excerpt.highlights.iter().map(|mark| excerpt.text.get(mark.clone()).unwrap());
         assert_eq!(marks.collect::<Vec<_>>(), [marked], "{typed}");
     }
 }

@@ -1,5 +1,6 @@
 //! Chinese, with the English that is mixed into it.
 
+use super::mixed_english;
 use super::rules::Language;
 
 #[derive(Debug)]
@@ -14,5 +15,9 @@ const STOP_WORDS: &str = "怎么办 怎么 怎样 怎么样 如何 什么 什么
 impl Language for Chinese {
     fn stop_words(&self) -> &'static str {
         STOP_WORDS
+    }
+
+    fn word_endings(&self) -> &'static [&'static str] {
+        &mixed_english::WORD_ENDINGS
     }
 }

@@ -1,6 +1,7 @@
 //! What depends on the language of a deck: one file a language.
 
 mod chinese;
+mod mixed_english;
 mod plain;
 mod rules;
 

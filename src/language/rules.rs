@@ -8,4 +8,9 @@ use std::fmt::Debug;
 pub(crate) trait Language: Debug + Sync {
     /// Words of a question that carry nothing of its subject, in normal form and parted by blanks.
     fn stop_words(&self) -> &'static str;
+
+    // For search:
+
+    /// Endings that words take, or leave out, without changing what they are about.
+    fn word_endings(&self) -> &'static [&'static str];
 }

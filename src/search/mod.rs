@@ -1,27 +1,20 @@
-//! Looking things up: what was typed is read ([`parts`]), entries that hold it are ranked
-//! ([`rank`]), and the best are shown with what matched ([`excerpt`]).
+//! Full-text search over a deck: the query is cut into segments with candidates ([`query`]), entries
+//! are scored by what they hold of them ([`rank`]), and the best are shown with what matched
+//! ([`excerpt`]).
 
-mod best;
-mod correct;
+mod correction;
 mod excerpt;
-mod execute;
-mod guess;
-mod literal;
+mod hits;
+mod index;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod model;
-mod parts;
-mod postings;
+mod naive;
+mod positions;
 mod query;
 mod rank;
 mod result;
-mod score;
-mod searcher;
-mod sieve;
-mod snippet;
 mod suggest;
-mod vocabulary;
-mod words;
+mod top_k;
 
-pub use result::{Hit, SearchOptions, SearchResult, Snippet};
-pub(crate) use searcher::{Index, Searcher};
+pub(crate) use index::searcher::{Index, Searcher};
+pub use result::{Excerpt, Hit, SearchOptions, SearchResult};

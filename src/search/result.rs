@@ -1,8 +1,8 @@
-//! What is asked of a search, and what it gives.
+//! What a search is asked, and what it answers.
 
 use std::ops::Range;
 
-/// What to search, apart from the words.
+/// What to search, apart from the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchOptions {
     /// Most hits wanted; 10 unless told.
@@ -17,7 +17,7 @@ impl Default for SearchOptions {
     }
 }
 
-/// What was found.
+/// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
     /// All entries that match, those with the same content counted once.
@@ -40,18 +40,18 @@ pub struct Hit {
     /// The other entries with the same content.
     pub duplicates: Vec<u32>,
     /// Byte ranges of the title, in order and apart.
-    pub title_marks: Vec<Range<usize>>,
+    pub title_highlights: Vec<Range<usize>>,
     /// The passage that matched; `None` when only the title did.
-    pub snippet: Option<Snippet>,
+    pub excerpt: Option<Excerpt>,
 }
 
 /// A passage of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snippet {
+pub struct Excerpt {
     /// The passage, or a window of a long one between `…`.
     pub text: String,
     /// Byte ranges of `text`, in order and apart.
-    pub marks: Vec<Range<usize>>,
+    pub highlights: Vec<Range<usize>>,
     /// The label above the passage; empty for the question and for text under no label.
     pub section: String,
 }

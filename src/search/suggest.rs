@@ -1,89 +1,107 @@
-//! What a query may become: terms of the deck that go on as it begins.
+//! Terms of the deck that a query may be the beginning of.
 
 use study_model::Tokens;
 use study_model::text::compact;
 
-use super::best::Best;
-use super::query::Query;
-use super::searcher::Searcher;
-use super::sieve::{Sieve, Way};
-use crate::pinyin::Code;
+use super::index::searcher::Searcher;
+use super::query::boost::MatchKind;
+use super::query::character_matches::CharacterMatches;
+use super::query::characters::Query;
+use super::top_k::TopK;
+use crate::pinyin::CharId;
 
 impl Searcher<'_> {
     /// See [`crate::Deck::suggest`].
     pub(crate) fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
         let query = Query::new(text, self.pinyin);
-        let sieve = Sieve::new(self.pinyin, &query);
+        let characters = CharacterMatches::new(self.pinyin, &query);
+        let completion = Completion { searcher: *self, query: &query, characters: &characters };
         let typed = compact(text);
         // One more than wanted, since what was typed already is left out.
-        let mut best = Best::new(limit.saturating_add(1));
-        for name in (0..self.blob().term_count()).filter(|_| query.len() > 0) {
-            self.fit(name, &query, &sieve).into_iter().for_each(|fit| best.offer(fit, name));
+        let mut best = TopK::new(limit.saturating_add(1));
+        for term in (0..self.blob().term_count()).filter(|_| query.len() > 0) {
+            let score = completion.score(term);
+            score.into_iter().for_each(|score| best.push(score, term));
         }
-        let names = best.rising().filter_map(|(_, name)| {
-            let name = self.blob().lexicon().detokenize(self.blob().term(name))?;
-            (compact(&name) != typed).then_some(name)
+        let terms = best.into_ascending().filter_map(|(_, term)| {
+            let text = self.blob().lexicon().detokenize(self.blob().term(term))?;
+            (compact(&text) != typed).then_some(text)
         });
-        let mut names: Vec<String> = names.collect();
-        names.reverse();
-        names.truncate(limit);
-        names
+        let mut terms: Vec<String> = terms.collect();
+        terms.reverse();
+        terms.truncate(limit);
+        terms
     }
+}
 
-    /// How well a key point or term goes on as a query begins; `None` when it does not.
-    fn fit(&self, name: u32, query: &Query, sieve: &Sieve<'_>) -> Option<u32> {
-        let mut rest = self.blob().term(name);
-        let mut late = 0;
-        while !self.goes_on(rest.clone(), query, sieve) {
+/// A query to be completed.
+struct Completion<'a> {
+    searcher: Searcher<'a>,
+    query: &'a Query,
+    characters: &'a CharacterMatches<'a>,
+}
+
+impl Completion<'_> {
+    /// How well a key point or term completes the query; `None` when it does not. First counts how
+    /// few of its tokens come before the query, then how many contents have it, then how short it
+    /// is.
+    fn score(&self, term: u32) -> Option<u32> {
+        let blob = self.searcher.blob();
+        let mut rest = blob.term(term);
+        let mut before = 0;
+        while !self.completes(rest.clone()) {
             rest.next()?;
-            late += 1;
+            before += 1;
         }
-        let uses = self.blob().postings(name);
-        if uses.clone().any(|used| used.primary) {
+        let postings = blob.postings(term);
+        if postings.clone().any(|posting| posting.primary) {
             return None;
         }
-        let [late, uses, long] = [late, uses.count(), late + rest.count()]
+        let [before, frequency, length] = [before, postings.count(), before + rest.count()]
             .map(|count| u32::try_from(count.min(0xff)).unwrap_or_default());
-        Some((0xff - late) << 16 | uses << 8 | (0xff - long))
+        Some((0xff - before) << 16 | frequency << 8 | (0xff - length))
     }
 
-    /// Whether all of a query is the beginning of these words.
-    fn goes_on(&self, words: Tokens<'_>, query: &Query, sieve: &Sieve<'_>) -> bool {
+    /// Whether all of the query is the beginning of these tokens.
+    fn completes(&self, tokens: Tokens<'_>) -> bool {
         let mut at = 0;
-        for word in words {
-            let codes = self.vocabulary().codes(word);
-            let Some(end) = (if codes.is_empty() {
-                let mut letters = Vec::new();
-                self.vocabulary().spell(word, &mut letters);
-                letters.iter().try_fold(at, |at, &letter| letter_goes_on(letter, at, query))
-            } else {
-                codes.iter().try_fold(at, |at, &code| character_goes_on(code, at, query, sieve))
-            }) else {
-                return false;
-            };
-            if end >= query.len() {
-                return true;
+        for token in tokens {
+            match self.read(token, at) {
+                None => return false,
+                Some(end) if end >= self.query.len() => return true,
+                Some(end) => at = end,
             }
-            at = end;
         }
         false
     }
-}
 
-/// Where a query goes on behind a letter.
-fn letter_goes_on(letter: char, at: usize, query: &Query) -> Option<usize> {
-    match query.chars.get(at) {
-        Some(&typed) => (typed == letter).then_some(at + 1),
-        None => Some(at),
+    /// The position of the query behind a token that goes on at one.
+    fn read(&self, token: u32, at: usize) -> Option<usize> {
+        let vocabulary = self.searcher.vocabulary();
+        let ids = vocabulary.char_ids(token);
+        if !ids.is_empty() {
+            return ids.iter().try_fold(at, |at, &id| self.read_character(id, at));
+        }
+        let mut letters = Vec::new();
+        vocabulary.spell(token, &mut letters);
+        letters.iter().try_fold(at, |at, &letter| self.read_letter(letter, at))
     }
-}
 
-/// The same behind a Chinese character, which may have been typed by its initial.
-fn character_goes_on(code: Code, at: usize, query: &Query, sieve: &Sieve<'_>) -> Option<usize> {
-    if at >= query.len() {
-        return Some(at);
+    fn read_letter(&self, letter: char, at: usize) -> Option<usize> {
+        match self.query.chars.get(at) {
+            Some(&typed) => (typed == letter).then_some(at + 1),
+            None => Some(at),
+        }
     }
-    let meant = sieve.consume(code, at).filter(|&(_, way)| way != Way::Homophone);
-    let initial = sieve.initial(code) >> at & 1 == 1;
-    meant.map(|(end, _)| end).or(initial.then_some(at + 1))
+
+    /// A Chinese character may have been typed by its initial.
+    fn read_character(&self, id: CharId, at: usize) -> Option<usize> {
+        if at >= self.query.len() {
+            return Some(at);
+        }
+        let typed = self.characters.advance(id, at);
+        let typed = typed.filter(|&(_, kind)| kind != MatchKind::Homophone);
+        let is_initial = self.characters.initial_positions(id) >> at & 1 == 1;
+        typed.map(|(end, _)| end).or(is_initial.then_some(at + 1))
+    }
 }

@@ -7,7 +7,7 @@ use study_model::text::utf16_ranges;
 use super::deck::ids;
 use super::json::{Json, json};
 use crate::deck::DeckReader;
-use crate::search::{Hit, SearchResult, Snippet};
+use crate::search::{Excerpt, Hit, SearchResult};
 
 /// `SearchResult` of `types.d.ts`.
 #[must_use]
@@ -42,21 +42,21 @@ fn hit(json: &mut Json, deck: &DeckReader, hit: &Hit) {
             json.key("document").text(deck.document_id(head));
             json.key("score").number(hit.score.into());
             ids(json.key("duplicates"), deck, &hit.duplicates);
-            marks(json.key("titleMarks"), &head.title, &hit.title_marks);
-            json.key("snippet").option(hit.snippet.as_ref(), snippet);
+            highlights(json.key("titleMarks"), &head.title, &hit.title_highlights);
+            json.key("snippet").option(hit.excerpt.as_ref(), excerpt);
         });
     });
 }
 
-fn snippet(json: &mut Json, snippet: &Snippet) {
+fn excerpt(json: &mut Json, excerpt: &Excerpt) {
     json.object(|json| {
-        json.key("text").text(&snippet.text);
-        marks(json.key("marks"), &snippet.text, &snippet.marks);
-        json.key("section").text(&snippet.section);
+        json.key("text").text(&excerpt.text);
+        highlights(json.key("marks"), &excerpt.text, &excerpt.highlights);
+        json.key("section").text(&excerpt.section);
     });
 }
 
-fn marks(json: &mut Json, text: &str, ranges: &[Range<usize>]) {
+fn highlights(json: &mut Json, text: &str, ranges: &[Range<usize>]) {
     json.list(utf16_ranges(text, ranges), |json, (start, end)| {
         json.list([start.into(), end.into()], Json::number);
     });

@@ -36,9 +36,9 @@ pub(crate) fn ends(pinyin: &Pinyin, term: &str, typed: &[char]) -> Vec<usize> {
 fn steps(pinyin: &Pinyin, c: char, typed: &[char], at: usize) -> Vec<usize> {
     let rest = typed.get(at..).unwrap_or_default();
     let Some(&first) = rest.first() else { return Vec::new() };
-    let sounds = pinyin.sounds(c);
+    let sounds = pinyin.syllables(c);
     let sounds_alike = || {
-        let other = pinyin.sounds(first);
+        let other = pinyin.syllables(first);
         is_han(first) && sounds.iter().any(|sound| other.contains(sound)) && !misleads(c, first)
     };
     let mut ends = Vec::new();

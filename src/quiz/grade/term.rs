@@ -326,7 +326,7 @@ mod tests {
             let pinyin = deck.grader().pinyin;
             for key in keys() {
                 let spell = |c: char| {
-                    let Some(&sound) = pinyin.sounds(c).first() else { return c.to_string() };
+                    let Some(&sound) = pinyin.syllables(c).first() else { return c.to_string() };
                     let letters = pinyin.spelling(sound).to_be_bytes();
                     letters.iter().filter(|&&b| b != 0).map(|&b| char::from(b)).collect()
                 };

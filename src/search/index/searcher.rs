@@ -1,4 +1,4 @@
-//! What search looks words up in, and a deck that is searched with it.
+//! The search index of a deck, and a deck that is searched with it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use super::vocabulary::Vocabulary;
 use crate::deck::DeckReader;
 use crate::pinyin::Pinyin;
 
-/// The words of a deck and where they stand.
+/// The tokens of a deck and where they stand.
 #[derive(Debug)]
 pub(crate) struct Index {
     vocabulary: Vocabulary,

@@ -1,0 +1,60 @@
+//! What a query was understood as, to be told to whoever typed it.
+
+use study_model::Blob;
+
+use super::query::candidates::{Candidate, MatchedToken};
+use super::query::characters::Query;
+use super::query::segmentation::{Segment, Segmentation};
+
+/// The query with what was meant in place of what stands for it; `None` when nothing does.
+///
+/// - `in_title`: whether the best hit has these tokens in its title.
+pub(crate) fn corrected(
+    blob: &Blob,
+    query: &Query,
+    segmentation: &Segmentation,
+    segments: &[Segment],
+    in_title: impl Fn(&[MatchedToken]) -> bool,
+) -> Option<String> {
+    let tokens = |candidate| segmentation.candidates.tokens(candidate);
+    let mut corrections: Vec<Option<&Candidate>> = Vec::new();
+    // From the end, since what goes on without a boundary is understood by what follows.
+    let mut follows = None;
+    for segment in segments.iter().rev() {
+        let titled = segment.candidates.iter().find(|it| in_title(tokens(it)));
+        let best = titled.or(segment.candidates.first());
+        let end = segment.span.end;
+        let goes_on = follows == Some(end) && !query.is_boundary(end);
+        let typed = query.typed(segment.span.clone());
+        let best = best.filter(|best| {
+            let is_telling = || best.is_complete && is_telling(blob, tokens(best), &typed);
+            !best.is_exact && (goes_on || is_telling())
+        });
+        follows = best.map(|best| best.span.start);
+        corrections.push(best);
+    }
+    let mut text = String::new();
+    let mut at = 0;
+    for best in corrections.iter().rev().copied().flatten() {
+        text.push_str(&query.typed(at..best.span.start));
+        let is_separated = query.separators >> best.span.start & 1 == 1;
+        if is_separated && text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            text.push(' ');
+        }
+        text.extend(tokens(best).iter().filter_map(|token| blob.lexicon().get(token.token)));
+        at = best.span.end;
+    }
+    text.push_str(&query.typed(at..query.len()));
+    (at > 0).then_some(text)
+}
+
+/// Whether tokens tell more than what was typed: all of them are complete, and those of a single
+/// character, which are any query's, stand there already.
+fn is_telling(blob: &Blob, tokens: &[MatchedToken], typed: &str) -> bool {
+    tokens.iter().all(|token| {
+        let text = blob.lexicon().get(token.token).unwrap_or_default();
+        let length = text.chars().count();
+        let is_typed = || study_model::text::find(typed, text).is_some();
+        token.letters.end >= length && (length > 1 || is_typed())
+    })
+}

@@ -8,10 +8,12 @@ use study_model::BlobError;
 use crate::deck::DeckReader;
 #[cfg(feature = "quiz")]
 use crate::deck::UnknownId;
+#[cfg(feature = "quiz")]
+use crate::memory::{LogRecord, Mastery, reviews};
 use crate::pinyin::Pinyin;
 #[cfg(feature = "quiz")]
 use crate::quiz::{
-    Answer, Bank, GradeError, Grader, Item, ItemOptions, LazyBank, Session, Verdict,
+    Answer, Bank, GradeError, Grader, Item, ItemId, ItemOptions, LazyBank, SessionOptions, Verdict,
 };
 use crate::search::{Index, SearchOptions, SearchResult, Searcher};
 
@@ -125,7 +127,7 @@ impl Deck {
 
     /// The item with this id, as it is under a seed.
     #[must_use]
-    pub fn item(&self, id: &str, seed: u64) -> Option<Item> {
+    pub fn item(&self, id: &ItemId, seed: u64) -> Option<Item> {
         self.bank().item(id, seed)
     }
 
@@ -136,10 +138,17 @@ impl Deck {
     ///
     /// Fewer than `limit` where there is not enough to ask.
     ///
+    /// - `log`: what the learner did before, oldest first; it decides the kinds.
+    ///
     /// # Errors
     /// [`UnknownId`] for a document that the deck does not have.
-    pub fn session(&self, session: &Session) -> Result<Vec<Item>, UnknownId> {
-        self.bank().session(&self.reader, session)
+    pub fn session(
+        &self,
+        options: &SessionOptions,
+        log: &[LogRecord],
+    ) -> Result<Vec<Item>, UnknownId> {
+        let mastery = Mastery::new(self.bank(), &reviews(log));
+        self.bank().session(&self.reader, options, |group| mastery.level(group))
     }
 
     /// Grades an answer. Deterministic, and independent of every other answer.

@@ -15,7 +15,11 @@ mod facade;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod fixture;
+#[cfg(feature = "quiz")]
+mod interner;
 mod language;
+#[cfg(feature = "quiz")]
+mod memory;
 mod multimap;
 mod pinyin;
 #[cfg(feature = "quiz")]
@@ -28,8 +32,13 @@ pub mod wasm;
 pub use deck::{DeckReader, UnknownId};
 pub use facade::Deck;
 #[cfg(feature = "quiz")]
+pub use memory::{
+    DocumentProgress, Flag, LogRecord, Overrule, Progress, Review, flagged, is_flagged, progress,
+    reviews,
+};
+#[cfg(feature = "quiz")]
 pub use quiz::{
-    Answer, Answered, Choice, DiffOp, Feedback, GradeError, Item, ItemOptions, ItemType, Line,
-    Outcome, Pair, Session, Stage, Verdict,
+    Answer, BadItemId, Choice, DiffOp, Feedback, GradeError, Item, ItemId, ItemOptions, ItemType,
+    Level, Line, Outcome, Pair, Reason, SessionOptions, Verdict,
 };
 pub use search::{Excerpt, Hit, SearchOptions, SearchResult};

@@ -124,6 +124,7 @@ export type ItemType =
   | "flashcard"
   | "interview";
 
+/** `from.key` of a statement's options is the key whose explanation the statement shows. */
 export type Option = { text: string; correct: boolean; from: { entry: string; key: string } };
 
 export type Item = {
@@ -146,7 +147,17 @@ export type Item = {
   pairs?: { left: string; right: string }[];
   /** The source sentence, or the whole answer of a flashcard, and the entry it stands in. */
   feedback: { entry: string; text: string };
-  /** Why each wrong option is wrong: one sentence for each, in the order of `options`; "" at the right one. */
+  /**
+   * What is so instead, for each wrong option in the order of `options`; "" at a right one. The
+   * words are the deck's, a page makes a sentence of them:
+   *
+   * - `key-from-explanation`: the explanation of the option's key
+   * - `explanation-from-key`: the key that the option explains
+   * - `choose-all`: the title of the question that the option answers
+   * - `question-from-key`: the key points of the option, joined with "、", and "……" where there are
+   *   more than 20
+   * - `true-false`: the explanation of the key that is asked about
+   */
   reasons?: string[];
   /** The seed that it was made with. */
   seed: number;
@@ -204,15 +215,49 @@ export type SessionOptions = ItemOptions & {
   /** Ids of the only entries to ask about. */
   entries?: string[];
   /**
-   * What was answered before, oldest first. It decides the kinds: a question is first to be
-   * recognised, then filled in, then recalled.
+   * What the learner did before, oldest first; of a review no more than `itemId` and `score` is
+   * wanted. It decides the kinds: a question is first to be recognised, then filled in, then
+   * recalled.
    */
-  log?: { itemId: string; score: number }[];
+  log?: (LogRecord | { itemId: string; score: number })[];
 };
+
+/** One answer as it was graded. */
+export type Review = {
+  itemId: string;
+  /** Every entry of its question. */
+  entries: string[];
+  verdict: Verdict["verdict"];
+  score: number;
+  /** Whether there was help. */
+  hint: boolean;
+  /** Milliseconds that the answer took. */
+  ms: number;
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+/** A learner's last word on the last answer to an item; `null` lets it stand after all. */
+export type Overrule = { itemId: string; overrule: "right" | "wrong" | null; at: number };
+
+/** A mark put on an item, or taken off. */
+export type Flag = { itemId: string; flag: boolean; at: number };
+
+/** What a learner did; the list of it, oldest first, is the review log. */
+export type LogRecord = Review | Overrule | Flag;
+
+/**
+ * `wrong` are the questions that were missed when they were last asked, each by its first entry in
+ * the document. A question that stands in two documents counts in both.
+ */
+export type DocumentProgress = { id: string; answered: number; right: number; wrong: string[] };
+
+/** Sums of a log; documents in the order in which they were first practised. */
+export type Progress = { answered: number; right: number; documents: DocumentProgress[] };
 
 /**
  * What is thrown. `code` is `bad-deck`, `newer-deck`, `freed-deck` (by any call after `free`),
- * `bad-query` (a `TypeError`), `bad-options`, `bad-response`, `unknown-document`, `unknown-entry` or
+ * `bad-query` (a `TypeError`), `bad-options`, `bad-response`, `bad-log`, `unknown-document`, `unknown-entry` or
  * `unknown-item`.
  */
 export type StudyError = Error & { code: string };

@@ -3,6 +3,8 @@
 //! Every error is an `Error` with a `code`; what is thrown for what stands in `types.d.ts`.
 
 #[cfg(feature = "quiz")]
+mod log;
+#[cfg(feature = "quiz")]
 mod quiz;
 
 use js_sys::{Error, JSON, Reflect, TypeError};
@@ -202,6 +204,12 @@ impl<'a> Fields<'a> {
             return Ok(None);
         }
         as_kind(&value).map(Some).ok_or_else(|| error(self.code, &format!("`{name}` is {kind}")))
+    }
+
+    /// Whether a field is there, though it may be `null`.
+    #[cfg(feature = "quiz")]
+    fn has(&self, name: &str) -> bool {
+        Reflect::get(self.object, &name.into()).is_ok_and(|value| !value.is_undefined())
     }
 
     fn number(&self, name: &str) -> Result<Option<f64>, JsValue> {

@@ -265,7 +265,7 @@ fn sessions_are_drawn_by_seed_and_document() {
     assert_eq!(first, ids(deck().session(options()).unwrap()));
     let entries: Array = ["trends/14", "nowhere/1"].into_iter().map(JsValue::from).collect();
     let log: Array =
-        [object(&[("itemId", "cloze/trends/14/x".into()), ("score", 1.into())]), none()]
+        [object(&[("itemId", "cloze/trends/14/x/y".into()), ("score", 1.into())]), none()]
             .into_iter()
             .collect();
     let narrow = object(&[("entries", entries.into()), ("log", log.into())]);
@@ -273,6 +273,77 @@ fn sessions_are_drawn_by_seed_and_document() {
     assert!(!narrow.is_empty() && narrow.iter().all(|id| id.contains("/trends/14")), "{narrow:?}");
     let unknown = object(&[("document", "nowhere".into())]);
     assert_eq!(code(&deck().session(unknown).unwrap_err()), "unknown-document");
+}
+
+/// A log of every kind of record, and of what is none.
+fn log() -> JsValue {
+    let id = || ("itemId", "flashcard/trends/14".into());
+    let entries: Array =
+        ["trends/14", "trends/17", "resources/2"].map(JsValue::from).into_iter().collect();
+    let review = object(&[
+        id(),
+        ("entries", entries.into()),
+        ("verdict", "partial".into()),
+        ("score", 0.5.into()),
+        ("hint", true.into()),
+        ("ms", 7.5.into()),
+        ("at", 1e12.into()),
+    ]);
+    let plain = object(&[("itemId", "💛".into()), ("score", 1.into())]);
+    let overrule = object(&[id(), ("overrule", "right".into())]);
+    let flag = object(&[id(), ("flag", true.into())]);
+    let strange = [
+        none(),
+        JsValue::NULL,
+        7.into(),
+        "flag".into(),
+        object(&[id()]),
+        object(&[("itemId", 7.into()), ("score", 1.into())]),
+        object(&[id(), ("score", "1".into())]),
+        object(&[id(), ("overrule", "close".into())]),
+        object(&[id(), ("overrule", 7.into())]),
+        object(&[id(), ("flag", JsValue::NULL)]),
+    ];
+    let all = [review, plain, overrule, flag].into_iter().chain(strange);
+    all.collect::<Array>().into()
+}
+
+#[wasm_bindgen_test]
+fn a_log_is_summed_up_and_what_is_no_record_passed_over() {
+    let deck = deck();
+    let reviews = Array::from(&deck.reviews(log()).unwrap()).to_vec();
+    assert_eq!(reviews.len(), 2);
+    assert_eq!(keys(&reviews[0]), "itemId entries verdict score hint ms at");
+    assert_eq!(
+        (text(&reviews[0], "verdict").as_str(), get(&reviews[0], "ms").as_f64()),
+        ("right", Some(7.5))
+    );
+    assert_eq!(text(&reviews[1], "verdict"), "right");
+    let progress = deck.progress(log()).unwrap();
+    assert_eq!(keys(&progress), "answered right documents");
+    assert_eq!(get(&progress, "answered").as_f64(), Some(2.0));
+    let documents = list(&progress, "documents");
+    assert_eq!(keys(&documents[0]), "id answered right wrong");
+    assert_eq!((documents.len(), text(&documents[1], "id").as_str()), (2, "resources"));
+    assert_eq!(Array::from(&deck.flagged(log()).unwrap()).to_vec(), ["trends/14"]);
+    assert!(deck.is_flagged(log(), "flashcard/trends/14".into()).unwrap());
+    assert!(!deck.is_flagged(log(), "💛".into()).unwrap());
+    assert!(deck.session(object(&[("log", log())])).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_log_is_refused() {
+    let deck = deck();
+    for bad in [none(), JsValue::NULL, 7.into(), "log".into(), object(&[])] {
+        for error in
+            [deck.reviews(bad.clone()), deck.progress(bad.clone()), deck.flagged(bad.clone())]
+        {
+            assert_eq!(code(&error.unwrap_err()), "bad-log", "{bad:?}");
+        }
+        assert_eq!(code(&deck.is_flagged(bad.clone(), "💛".into()).unwrap_err()), "bad-log");
+    }
+    assert_eq!(code(&deck.session(object(&[("log", 7.into())])).unwrap_err()), "bad-options");
+    assert_eq!(code(&deck.is_flagged(log(), 7.into()).unwrap_err()), "unknown-item");
 }
 
 #[wasm_bindgen_test]

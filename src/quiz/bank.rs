@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use study_model::text::{compact, slice};
+use study_model::text::compact;
 
-use super::index::Index;
 use super::item::{Item, ItemOptions, ItemType};
+use super::item_id::ItemId;
 use super::items::choose_all::ChooseAll;
 use super::items::cloze::{Cloze, Frames};
 use super::items::explanation_from_key::ExplanationFromKey;
@@ -22,6 +22,7 @@ use super::notes::{Group, Notes, Point};
 use super::pool::Pool;
 use super::reading::Reading;
 use crate::deck::DeckReader;
+use crate::interner::Interner;
 
 type Recipes = Vec<Box<dyn Recipe>>;
 
@@ -48,7 +49,7 @@ pub(crate) struct Bank {
     pub(crate) notes: Notes,
     pool: Pool,
     frames: Frames,
-    groups: Index,
+    groups: Interner,
     /// For each group, for each kind the ways to ask about it, in parts that are made when they are
     /// first wanted.
     recipes: Vec<[OnceCell<Vec<OnceCell<Recipes>>>; ItemType::ALL.len()]>,
@@ -93,9 +94,9 @@ impl LazyBank {
 
 impl Bank {
     fn new(Reading { notes, pool, frames, .. }: Reading) -> Self {
-        let mut groups = Index::default();
+        let mut groups = Interner::default();
         for group in &notes.groups {
-            groups.number(&group.id);
+            groups.intern(&group.id);
         }
         let recipes = notes.groups.iter().map(|_| Default::default()).collect();
         Self { notes, pool, frames, groups, recipes, asked: RefCell::default() }
@@ -180,25 +181,16 @@ impl Bank {
         choice.iter().map(|recipe| words(recipe, group)).collect()
     }
 
-    /// The part of a group that an item's id is about, as far as it is about one.
-    fn part_named(&self, group: &Group, kind: ItemType, id: &str) -> usize {
-        let key = id.get(kind.name().len() + group.id.len() + 2..).unwrap_or_default();
-        let key = key.split('/').next().and_then(|key| self.notes.keys.get(key));
-        let at = key.and_then(|key| group.place_of(key)).unwrap_or_default();
-        at / keys_at_once(kind).unwrap_or(usize::MAX)
+    /// The group that an item is about.
+    pub(crate) fn group(&self, id: &ItemId) -> Option<&Group> {
+        self.notes.groups.get(self.groups.get(&id.group)?)
     }
 
-    /// The kind and the group that an item's id names; several groups where one's id goes on as
-    /// another's does.
-    pub(crate) fn named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (ItemType, &'a Group)> {
-        let parts =
-            id.split_once('/').and_then(|(kind, rest)| Some((ItemType::from_name(kind)?, rest)));
-        parts.into_iter().flat_map(move |(kind, rest)| {
-            let slashes = rest.char_indices().filter(|&(_, c)| c == '/').map(|(at, _)| at);
-            let ids = slashes.chain([rest.len()]).map(|end| slice(rest, 0..end));
-            let places = ids.filter_map(|id| self.groups.get(id));
-            places.filter_map(move |at| Some((kind, self.notes.groups.get(at)?)))
-        })
+    /// The part of its group that an item is about, as far as it is about one.
+    fn part_of(&self, group: &Group, id: &ItemId) -> usize {
+        let key = id.key.as_ref().and_then(|key| self.notes.keys.get(key));
+        let at = key.and_then(|key| group.place_of(key)).unwrap_or_default();
+        at / keys_at_once(id.kind).unwrap_or(usize::MAX)
     }
 }
 
@@ -245,12 +237,10 @@ impl Bank {
     }
 
     /// The item with this id, as it is under a seed.
-    pub(crate) fn item(&self, id: &str, seed: u64) -> Option<Item> {
-        self.named(id).find_map(|(kind, group)| {
-            let part = self.part_named(group, kind, id);
-            let mut recipes = self.recipes(group, kind, part).iter();
-            let recipe = recipes.find(|recipe| recipe.id(group) == id)?;
-            Some(recipe.item(&self.notes, group, seed))
-        })
+    pub(crate) fn item(&self, id: &ItemId, seed: u64) -> Option<Item> {
+        let group = self.group(id)?;
+        let mut recipes = self.recipes(group, id.kind, self.part_of(group, id)).iter();
+        let recipe = recipes.find(|recipe| recipe.id(group) == *id)?;
+        Some(recipe.item(&self.notes, group, seed))
     }
 }

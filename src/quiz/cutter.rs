@@ -3,11 +3,11 @@
 
 use study_model::text::{compact, is_han, normalise_char, slice};
 
-use super::index::Index;
 use super::mask::occurrences;
 use super::notes::{LONGEST_EXPLANATION, Point};
 use super::pairs::Pairs;
 use super::terms::{Found, Terms};
+use crate::interner::Interner;
 
 /// What parts clauses.
 const CLAUSE_ENDS: [char; 15] =
@@ -38,15 +38,15 @@ const EDGE: Unit = 0;
 #[derive(Debug, Default)]
 pub(crate) struct Cutter {
     /// The lexicon in compact form, words of one character aside.
-    lexicon: Index,
-    units: Index,
+    lexicon: Interner,
+    units: Interner,
     /// Of each unit the length, and the number of its cue: first character and length.
     cues: Vec<(usize, usize)>,
-    cue_numbers: Index,
+    cue_numbers: Interner,
     /// Cues and the units with each.
     alike: Pairs,
     /// Explanations that were counted.
-    read: Index,
+    read: Interner,
     /// Words and the units behind them, once for each explanation.
     after: Pairs,
     /// Units and the words before them.
@@ -210,11 +210,11 @@ impl Cutter {
     }
 
     fn unit(&mut self, text: &str) -> Unit {
-        let unit = self.units.number(text);
+        let unit = self.units.intern(text);
         if unit == self.cues.len() {
             let length = text.chars().count();
             let first: String = text.chars().take(1).collect();
-            let cue = self.cue_numbers.number(&[first, length.to_string()].concat());
+            let cue = self.cue_numbers.intern(&[first, length.to_string()].concat());
             self.cues.push((length, cue));
             self.alike.add(cue, unit);
         }

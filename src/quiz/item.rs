@@ -1,5 +1,7 @@
 //! Items: what is asked, what there is to choose from, what is shown afterwards.
 
+use super::item_id::ItemId;
+
 /// The kinds of items, from recognising to recalling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemType {
@@ -63,6 +65,25 @@ impl ItemType {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// Whether it asks about one key point.
+    #[must_use]
+    pub const fn has_key(self) -> bool {
+        matches!(
+            self,
+            Self::KeyFromExplanation
+                | Self::ExplanationFromKey
+                | Self::QuestionFromKey
+                | Self::TrueFalse
+                | Self::Cloze
+        )
+    }
+
+    /// Whether there may be several items about one key point, told apart by a mark.
+    #[must_use]
+    pub const fn has_mark(self) -> bool {
+        matches!(self, Self::Cloze)
+    }
+
     /// Whether what is right has to be typed, so that having just read it would help.
     #[must_use]
     pub const fn is_typed(self) -> bool {
@@ -73,8 +94,8 @@ impl ItemType {
 /// A question of a quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Type, group and key: the same as long as these are, whatever else is edited.
-    pub id: String,
+    /// What it is called.
+    pub id: ItemId,
     /// The kind of item.
     pub kind: ItemType,
     /// Every entry of the question group, in deck order.
@@ -97,16 +118,49 @@ pub struct Item {
 /// An option of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What is shown.
+    /// What is shown; empty for what may be said of a statement: first that it holds, then that it
+    /// does not.
     pub text: String,
     /// Whether it is a right answer.
     pub correct: bool,
     /// The entry that it comes from.
     pub entry: u32,
-    /// The key point that it belongs to; empty for one that is a question.
+    /// The key point that it belongs to; empty for one that is a question. Of a statement the one
+    /// whose explanation it has.
     pub key: String,
-    /// Why it is wrong, and where it belongs; empty for a right answer.
-    pub reason: String,
+    /// Why it is wrong; absent for a right answer.
+    pub reason: Option<Reason>,
+}
+
+/// What is so, where an option says otherwise; in the deck's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its key, or of a statement the key that is asked about, is explained so.
+    Explanation(String),
+    /// It explains this key.
+    Key(String),
+    /// Its key answers the question with this title.
+    Question(String),
+    /// It is a question that these keys answer.
+    KeyPoints {
+        /// The first of them.
+        keys: Vec<String>,
+        /// Whether there are others.
+        has_more: bool,
+    },
+}
+
+impl Reason {
+    /// All that it says.
+    pub fn texts(&self) -> impl Iterator<Item = &String> {
+        match self {
+            Self::Explanation(text) | Self::Key(text) | Self::Question(text) => {
+                std::slice::from_ref(text)
+            }
+            Self::KeyPoints { keys, .. } => keys.as_slice(),
+        }
+        .iter()
+    }
 }
 
 /// A key point and its explanation.

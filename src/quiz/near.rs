@@ -2,9 +2,9 @@
 
 use study_model::text::{char_starts, slice};
 
-use super::index::Index;
 use super::notes::Group;
 use super::pairs::Pairs;
+use crate::interner::Interner;
 
 /// So many key points in common make two questions near.
 const SHARED_KEYS: usize = 2;
@@ -23,7 +23,7 @@ const SHARED_TITLE: f64 = 1.0 / 3.0;
 #[derive(Debug, Default)]
 pub(crate) struct Near {
     /// Pairs of neighbouring characters, and the groups with each in their titles.
-    pairs: Index,
+    pairs: Interner,
     holders: Pairs,
     groups: Vec<Subject>,
 }
@@ -120,10 +120,10 @@ pub(crate) fn sorted(mut numbers: Vec<usize>) -> Vec<usize> {
 }
 
 /// The pairs of neighbouring characters of a text, each once and as its number.
-pub(crate) fn pairs_of(index: &mut Index, text: &str) -> Vec<usize> {
+pub(crate) fn pairs_of(index: &mut Interner, text: &str) -> Vec<usize> {
     let starts = char_starts(text);
     let ends = starts.iter().skip(2);
-    sorted(starts.iter().zip(ends).map(|(&a, &b)| index.number(slice(text, a..b))).collect())
+    sorted(starts.iter().zip(ends).map(|(&a, &b)| index.intern(slice(text, a..b))).collect())
 }
 
 /// The pairs of neighbouring characters of a text, each once and as one number.

@@ -8,11 +8,11 @@ use study_model::text::{compact, find};
 use study_model::{EntryContent, SectionKind, plain_text};
 
 use super::cutter::Cutter;
-use super::index::Index;
 use super::mask::occurrences;
 use super::near::{Near, pairs, shared};
 use super::shuffle::hash;
 use super::terms::Terms;
+use crate::interner::Interner;
 
 /// Points of a list that are held against one of it: the nearest. There are more in no list that a
 /// person would learn by heart, and all against all would take a long list hours.
@@ -32,12 +32,12 @@ pub(crate) struct Notes {
     pub(crate) near: Near,
     pub(crate) cutter: Cutter,
     /// The compact forms of key points, and for each the groups in which it is right, in deck order.
-    pub(super) keys: Index,
+    pub(super) keys: Interner,
     pub(super) homes: Vec<Vec<usize>>,
     /// Key points with their explanations, both in compact form, with a line break between.
-    owned: Index,
+    owned: Interner,
     /// Points that may be asked about in the same words, and for each the groups that have one.
-    kinds: Index,
+    kinds: Interner,
     kin: Vec<Vec<usize>>,
 }
 
@@ -70,7 +70,7 @@ pub(crate) struct Group {
     /// The answers, one for each that has a line of its own.
     pub(crate) answers: Vec<String>,
     /// What they say, line by line; and which contents were taken, in rising order.
-    lines: Index,
+    lines: Interner,
     contents: Vec<u32>,
 }
 
@@ -144,14 +144,14 @@ impl Notes {
     /// Takes up the next group, all of whose points are there.
     pub(super) fn settle(&mut self, at: usize) {
         let Some(group) = self.groups.get_mut(at) else { return };
-        let mut known = Index::default();
+        let mut known = Interner::default();
         for (own, point) in group.points.iter().enumerate() {
-            group.numbers.push(self.keys.number(&point.key_compact));
+            group.numbers.push(self.keys.intern(&point.key_compact));
             if point.is_explained() && known.add(&point.key_compact) {
                 group.keys.push(own);
             }
             self.owned.add(&owning(&point.explanation_compact, &point.key_compact));
-            let kind = self.kinds.number(&point.kind());
+            let kind = self.kinds.intern(&point.kind());
             group.kinds.push(kind);
             note(&mut self.kin, kind, at);
         }
@@ -240,7 +240,7 @@ impl Group {
             lists: Vec::new(),
             told: Vec::new(),
             answers: Vec::new(),
-            lines: Index::default(),
+            lines: Interner::default(),
             contents: Vec::new(),
         }
     }
@@ -362,7 +362,7 @@ impl Group {
             self.points.iter().filter(|point| point.is_explained()).collect();
         let of_entry = explained.chunk_by(|a, b| a.entry == b.entry);
         let keys = |points: &[&Rc<Point>]| {
-            let mut known = Index::default();
+            let mut known = Interner::default();
             let first = points.iter().filter(|point| known.add(&point.key));
             first.map(|point| point.key.clone()).collect()
         };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use study_model::text::{compact, find, slice};
 
 use super::alias::{aliases, halves};
-use super::item::Choice;
+use super::item::{Choice, Reason};
 use super::mask::{BLANK, mask};
 use super::notes::{LONGEST_EXPLANATION, Notes, Point, Told};
 
@@ -184,11 +184,7 @@ pub(crate) fn is_balanced(text: &str) -> bool {
 
 /// A key point as an option.
 pub(crate) fn key_option(point: &Point, correct: bool) -> Choice {
-    let reason = if correct {
-        String::new()
-    } else {
-        format!("“{}”对应的解释是：{}", point.key, point.explanation)
-    };
+    let reason = (!correct).then(|| Reason::Explanation(point.explanation.clone()));
     Choice { text: point.key.clone(), correct, entry: point.entry, key: point.key.clone(), reason }
 }
 

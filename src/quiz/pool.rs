@@ -3,12 +3,12 @@
 use std::cell::LazyCell;
 use std::rc::Rc;
 
-use super::index::Index;
 use super::near::{counted, pairs_of, shared, sorted};
 use super::notes::{Group, Notes, Point};
 use super::pairing::overlap;
 use super::pairs::Pairs;
 use super::shuffle::{Seeded, shuffled};
+use crate::interner::Interner;
 
 /// A key that is right for so many questions may be right for any.
 const GENERIC: usize = 3;
@@ -30,7 +30,7 @@ const MOST_LIKE: usize = 128;
 pub(crate) struct Pool {
     keys: Vec<Key>,
     /// Pairs of neighbouring characters, and the keys with each.
-    pairs: Index,
+    pairs: Interner,
     holders: Pairs,
     /// Keys without any: of one character.
     single: Vec<usize>,
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn keys_are_as_alike_as_their_pairs_of_characters() {
-        let mut index = Index::default();
+        let mut index = Interner::default();
         let mut likeness = |a: &str, b: &str| {
             let [a, b] = [a, b].map(|key| Key {
                 point: Rc::new(Point { key_compact: key.to_owned(), ..Point::default() }),

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use study_model::text::compact;
 use study_model::{Block, EntryContent, FIRST_WORD, plain_text};
 
-use super::index::Index;
 use super::items::cloze::Frames;
 use super::notes::{Group, Notes};
 use super::pool::Pool;
 use super::terms::{Terms, glossary_term, latin_words};
 use crate::deck::DeckReader;
+use crate::interner::Interner;
 
 /// Words, names and tables for one step: each costs next to nothing.
 const AT_ONCE: usize = 200;
@@ -47,7 +47,7 @@ pub(crate) struct Reading {
     pub(super) pool: Pool,
     pub(super) frames: Frames,
     /// Titles in compact form.
-    titles: Index,
+    titles: Interner,
     names: BTreeSet<String>,
     /// Entries that are no copy within their group, each behind the group's place.
     fresh: Vec<(usize, u32)>,
@@ -141,7 +141,7 @@ impl Reading {
         let groups = &mut self.notes.groups;
         let title = compact(&head.title);
         // Titles of nothing but punctuation are the same only if they are written so.
-        let place = self.titles.number(if title.is_empty() { &head.title } else { &title });
+        let place = self.titles.intern(if title.is_empty() { &head.title } else { &title });
         if place == groups.len() {
             groups.push(Group::new(place, deck.id(entry), &head.title));
         }

@@ -5,21 +5,21 @@ use std::cell::OnceCell;
 use study_model::text::compact;
 
 use super::bank::{Bank, keys_of, parts};
-use super::index::Index;
 use super::item::{Item, ItemOptions, ItemType};
 use super::items::recipe::Recipe;
+use super::level::Level;
 use super::notes::{Group, Point};
 use super::shown::Shown;
 use super::shuffle::Seeded;
-use super::stage::{Answered, Stage, Stages};
 use crate::deck::{DeckReader, UnknownId};
+use crate::interner::Interner;
 
 /// So many items lie between one that shows an answer and one that wants it typed.
 const APART: usize = 10;
 
-/// A sitting that is asked for.
+/// Which session is wanted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Session {
+pub struct SessionOptions {
     /// Seed and kinds.
     pub items: ItemOptions,
     /// Most items wanted; 10 unless told.
@@ -28,21 +28,19 @@ pub struct Session {
     pub document: Option<String>,
     /// Ids of the only entries to ask about, those that the deck does not have aside.
     pub entries: Option<Vec<String>>,
-    /// What was answered before, oldest first: it decides which kinds a question is asked in.
-    pub log: Vec<Answered>,
 }
 
-impl Default for Session {
+impl Default for SessionOptions {
     fn default() -> Self {
         let items = ItemOptions::default();
-        Self { items, limit: 10, document: None, entries: None, log: Vec::new() }
+        Self { items, limit: 10, document: None, entries: None }
     }
 }
 
 /// A group that may be asked about, and how.
 struct Candidate<'a> {
     group: &'a Group,
-    stage: Stage,
+    level: Level,
     /// What is left to ask, once it was the group's turn.
     kinds: Option<Vec<Unasked<'a>>>,
 }
@@ -66,7 +64,7 @@ struct Picked {
     turns: [usize; ItemType::ALL.len()],
     /// The groups that were asked about, and the keys with their groups; without a key the whole
     /// group.
-    asked: Index,
+    asked: Interner,
 }
 
 impl Bank {
@@ -79,21 +77,24 @@ impl Bank {
     ///
     /// # Errors
     /// [`UnknownId`] for a document that the deck does not have.
+    ///
+    /// - `level`: how far the learner is with the group at a place.
     pub(crate) fn session(
         &self,
         deck: &DeckReader,
-        session: &Session,
+        options: &SessionOptions,
+        level: impl Fn(usize) -> Level,
     ) -> Result<Vec<Item>, UnknownId> {
-        let mut candidates = self.candidates(deck, session)?;
+        let mut candidates = self.candidates(deck, options, level)?;
         let mut picked = Picked::default();
         // Round after round, until one brings nothing new.
         loop {
             let before = picked.items.len();
             for candidate in &mut candidates {
-                if picked.items.len() >= session.limit {
+                if picked.items.len() >= options.limit {
                     return Ok(picked.items);
                 }
-                self.pick(candidate, &session.items, &mut picked);
+                self.pick(candidate, &options.items, &mut picked);
             }
             if picked.items.len() == before {
                 return Ok(picked.items);
@@ -104,12 +105,13 @@ impl Bank {
     fn candidates(
         &self,
         deck: &DeckReader,
-        session: &Session,
+        options: &SessionOptions,
+        level: impl Fn(usize) -> Level,
     ) -> Result<Vec<Candidate<'_>>, UnknownId> {
-        let document = session.document.as_deref().map(|id| deck.find_document(id)).transpose()?;
+        let document = options.document.as_deref().map(|id| deck.find_document(id)).transpose()?;
         let of = |entry: u32| deck.head(entry).map(|head| head.document);
-        let wanted = session.entries.as_ref().map(|ids| {
-            let mut wanted = Index::default();
+        let wanted = options.entries.as_ref().map(|ids| {
+            let mut wanted = Interner::default();
             for id in ids {
                 wanted.add(id);
             }
@@ -122,11 +124,10 @@ impl Bank {
                     && wanted.as_ref().is_none_or(|wanted| wanted.get(&deck.id(entry)).is_some())
             })
         };
-        let stages = Stages::new(self, &session.log);
         let groups = self.notes.groups.iter().filter(within);
-        let new = |group| Candidate { group, stage: stages.of(group), kinds: None };
+        let new = |group| Candidate { group, level: level(group.place), kinds: None };
         let mut candidates: Vec<Candidate<'_>> = groups.map(new).collect();
-        Seeded::new(session.items.seed, "session").shuffle(&mut candidates);
+        Seeded::new(options.items.seed, "session").shuffle(&mut candidates);
         Ok(candidates)
     }
 
@@ -138,15 +139,15 @@ impl Bank {
         options: &ItemOptions,
         picked: &mut Picked,
     ) {
-        let Candidate { group, stage, kinds } = candidate;
+        let Candidate { group, level, kinds } = candidate;
         if picked.has_asked_whole(group) {
             return;
         }
         let kinds = kinds.get_or_insert_with(|| Unasked::all(group, options));
-        let near = stage.nearest();
+        let near = level.nearest();
         kinds.retain(|kind| !kind.parts.is_empty() || !kind.recipes.is_empty());
         kinds.sort_by_key(|&Unasked { kind, .. }| {
-            (near.iter().position(|&near| near == Stage::of(kind)), picked.turns(kind))
+            (near.iter().position(|&near| near == Level::of(kind)), picked.turns(kind))
         });
         for kind in kinds {
             picked.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);

@@ -2,7 +2,7 @@
 
 use study_model::text::{compact, find};
 
-use super::item::Item;
+use super::item::{Item, Reason};
 
 /// Places in the table of pairs; more of them let fewer texts be read through.
 const PLACES: usize = 4096;
@@ -16,7 +16,10 @@ pub(crate) struct Shown {
 
 impl Shown {
     pub(crate) fn new(item: &Item) -> Self {
-        let options = item.options.iter().flat_map(|option| [&option.text, &option.reason]);
+        let options = item.options.iter().flat_map(|option| {
+            let reason = option.reason.iter().flat_map(Reason::texts);
+            [&option.text, &option.key].into_iter().chain(reason)
+        });
         let pairs = item.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
         let texts = [&item.stem, &item.feedback.text].into_iter().chain(&item.accept);
         let shown: Vec<String> =

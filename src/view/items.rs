@@ -5,7 +5,14 @@ use serde::Serialize;
 use super::deck::ids;
 use super::json::{Json, json};
 use crate::deck::DeckReader;
-use crate::quiz::{Choice, DiffOp, Item, Line, Outcome, Verdict};
+use crate::quiz::{Choice, DiffOp, Item, ItemType, Line, Outcome, Reason, Verdict};
+
+/// What may be said of a statement: that it holds, and that it does not. Part of the contract,
+/// whatever the language of the deck or of the page.
+const STATEMENT_OPTIONS: [&str; 2] = ["正确", "错误"];
+/// Between the key points of a question, and where there are more than are named.
+const LIST_SEPARATOR: &str = "、";
+const LIST_MORE: &str = "……";
 
 /// `Item[]` of `types.d.ts`, but for `seed`: JSON cannot tell every number, so the wall sets it.
 #[must_use]
@@ -15,7 +22,7 @@ pub fn items(deck: &DeckReader, items: &[Item]) -> String {
 
 fn item(json: &mut Json, deck: &DeckReader, item: &Item) {
     json.object(|json| {
-        json.key("id").text(&item.id);
+        json.key("id").text(&item.id.written());
         json.key("type").text(item.kind.name());
         ids(json.key("entries"), deck, &item.entries);
         json.key("stem").text(&item.stem);
@@ -28,8 +35,12 @@ fn item(json: &mut Json, deck: &DeckReader, item: &Item) {
         });
         json.key("seed").number(0);
         if !item.options.is_empty() {
-            json.key("reasons").list(&item.options, |json, option| json.text(&option.reason));
-            json.key("options").list(&item.options, |json, option| choice(json, deck, option));
+            json.key("reasons").list(&item.options, |json, option| {
+                json.text(&option.reason.as_ref().map_or_else(String::new, reason));
+            });
+            json.key("options").list(option_texts(item).zip(&item.options), |json, (text, it)| {
+                choice(json, deck, text, it);
+            });
         }
         if !item.accept.is_empty() {
             json.key("accept").list(&item.accept, |json, term| json.text(term));
@@ -45,9 +56,23 @@ fn item(json: &mut Json, deck: &DeckReader, item: &Item) {
     });
 }
 
-fn choice(json: &mut Json, deck: &DeckReader, option: &Choice) {
+/// What the options of an item are called.
+fn option_texts(item: &Item) -> impl Iterator<Item = &str> {
+    let of_statement =
+        STATEMENT_OPTIONS.into_iter().take_while(|_| item.kind == ItemType::TrueFalse);
+    of_statement.chain(item.options.iter().map(|option| option.text.as_str()))
+}
+
+/// What is so, in the deck's own words; which of them, `types.d.ts` says.
+fn reason(reason: &Reason) -> String {
+    let texts: Vec<&str> = reason.texts().map(String::as_str).collect();
+    let more = matches!(reason, Reason::KeyPoints { has_more: true, .. }).then_some(LIST_MORE);
+    texts.into_iter().chain(more).collect::<Vec<_>>().join(LIST_SEPARATOR)
+}
+
+fn choice(json: &mut Json, deck: &DeckReader, text: &str, option: &Choice) {
     json.object(|json| {
-        json.key("text").text(&option.text);
+        json.key("text").text(text);
         json.key("correct").truth(option.correct);
         json.key("from").object(|json| {
             json.key("entry").text(&deck.id(option.entry));
@@ -61,7 +86,7 @@ fn choice(json: &mut Json, deck: &DeckReader, option: &Choice) {
 pub struct VerdictView<'a> {
     verdict: &'static str,
     score: f64,
-    expected: &'a [String],
+    expected: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     diff: Option<Vec<DiffView<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,12 +113,26 @@ struct DiffView<'a> {
     text: &'a str,
 }
 
+impl<'a> VerdictView<'a> {
+    /// The verdict on an answer to an item.
+    #[must_use]
+    pub fn of(verdict: &'a Verdict, item: &'a Item) -> Self {
+        let view = Self::from(verdict);
+        if item.kind != ItemType::TrueFalse {
+            return view;
+        }
+        let options = option_texts(item).zip(&item.options);
+        let expected = options.filter(|(_, option)| option.correct).map(|(text, _)| text);
+        Self { expected: expected.collect(), ..view }
+    }
+}
+
 impl<'a> From<&'a Verdict> for VerdictView<'a> {
     fn from(verdict: &'a Verdict) -> Self {
         Self {
-            verdict: name(verdict.outcome),
+            verdict: verdict.outcome.name(),
             score: verdict.score,
-            expected: &verdict.expected,
+            expected: verdict.expected.iter().map(String::as_str).collect(),
             diff: verdict.diff.as_deref().map(diff),
             matched: verdict.matched.as_deref(),
             missed: verdict.missed.as_deref(),
@@ -106,19 +145,31 @@ impl<'a> From<&'a Line> for LineView<'a> {
     fn from(line: &'a Line) -> Self {
         Self {
             text: &line.text,
-            verdict: name(line.outcome),
+            verdict: line.outcome.name(),
             term: line.term.as_deref(),
             diff: line.diff.as_deref().map(diff),
         }
     }
 }
 
-fn name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Right => "right",
-        Outcome::Close => "close",
-        Outcome::Partial => "partial",
-        Outcome::Wrong => "wrong",
+impl Outcome {
+    const ALL: [Self; 4] = [Self::Right, Self::Close, Self::Partial, Self::Wrong];
+
+    /// The name by which pages know it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Close => "close",
+            Self::Partial => "partial",
+            Self::Wrong => "wrong",
+        }
+    }
+
+    /// The outcome with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.name() == name)
     }
 }
 

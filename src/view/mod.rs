@@ -9,8 +9,12 @@ mod hits;
 #[cfg(feature = "quiz")]
 mod items;
 mod json;
+#[cfg(feature = "quiz")]
+mod log;
 
 pub use deck::{document, entries, entry, info};
 pub use hits::{search_result, suggestions};
 #[cfg(feature = "quiz")]
 pub use items::{VerdictView, items};
+#[cfg(feature = "quiz")]
+pub use log::{ReviewView, entry_ids, progress};

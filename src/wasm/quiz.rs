@@ -7,9 +7,10 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::log::scores;
 use super::{Deck, Fields, count, error, named, parse, unknown_document};
 use crate::deck::UnknownId;
-use crate::quiz::{Answer, Answered, Item, ItemOptions, ItemType, Session};
+use crate::quiz::{Answer, Item, ItemId, ItemOptions, ItemType, SessionOptions};
 use crate::view::{self, VerdictView};
 
 /// What a deck remembers of the items that were last handed out.
@@ -57,14 +58,14 @@ impl Deck {
     ) -> Result<JsValue, JsValue> {
         let options = Fields::optional(&options)?;
         let seed = options.number("seed")?.unwrap_or(0.0);
-        let session = Session {
+        let session = SessionOptions {
             items: options.items(seed)?,
             limit: options.limit()?,
             document: options.text("document")?,
             entries: options.get("entries", "a list of texts", texts)?,
-            log: options.get("log", "a list of answers", answers)?.unwrap_or_default(),
         };
-        let items = self.deck.session(&session).map_err(unknown_document)?;
+        let log = options.get("log", "a list of records", scores)?.unwrap_or_default();
+        let items = self.deck.session(&session, &log).map_err(unknown_document)?;
         self.hand_out(&items, seed)
     }
 
@@ -81,12 +82,12 @@ impl Deck {
         let item_id = named(&item_id, "unknown-item")?;
         let response = Fields { object: &response, code: "bad-response" };
         let seed = response.number("seed")?.unwrap_or(self.handed_out.seed.get());
-        let item = self.deck.item(&item_id, seed_bits(seed));
+        let item = ItemId::parse(&item_id).and_then(|id| self.deck.item(&id, seed_bits(seed)));
         let item = item.ok_or_else(|| error("unknown-item", &UnknownId(item_id.clone())))?;
         let answer = response.answer()?;
         let verdict = self.deck.grade(&item, &answer);
         let verdict = verdict.map_err(|reason| error("bad-response", &reason))?;
-        to_js(&VerdictView::from(&verdict))
+        to_js(&VerdictView::of(&verdict, &item))
     }
 
     /// Grades a typed answer: one term, or a list in any order.
@@ -122,7 +123,7 @@ impl Deck {
 }
 
 /// Plain objects and `null`; serde-wasm-bindgen alone would give `Map` and `undefined`.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
@@ -144,7 +145,7 @@ impl Fields<'_> {
 
 impl Fields<'_> {
     fn answer(&self) -> Result<Answer, JsValue> {
-        let pairs = |list: &JsValue| entries(list)?.iter().map(pair).collect();
+        let pairs = |list: &JsValue| elements(list)?.iter().map(pair).collect();
         Ok(if let Some(choice) = self.get("choice", "a number from 0", index)? {
             Answer::Choice(choice)
         } else if let Some(choices) = self.get("choices", "a list of numbers from 0", indices)? {
@@ -162,16 +163,17 @@ impl Fields<'_> {
     }
 }
 
-fn entries(list: &JsValue) -> Option<Vec<JsValue>> {
+/// The elements of an array.
+pub(super) fn elements(list: &JsValue) -> Option<Vec<JsValue>> {
     Array::is_array(list).then(|| Array::from(list).to_vec())
 }
 
-fn texts(list: &JsValue) -> Option<Vec<String>> {
-    entries(list)?.iter().map(JsValue::as_string).collect()
+pub(super) fn texts(list: &JsValue) -> Option<Vec<String>> {
+    elements(list)?.iter().map(JsValue::as_string).collect()
 }
 
 fn indices(list: &JsValue) -> Option<Vec<usize>> {
-    entries(list)?.iter().map(index).collect()
+    elements(list)?.iter().map(index).collect()
 }
 
 /// A whole number that is not below 0: taken for 0, `-1` might be right.
@@ -182,16 +184,6 @@ fn index(number: &JsValue) -> Option<usize> {
 fn pair(sides: &JsValue) -> Option<(usize, usize)> {
     let [left, right] = indices(sides)?.try_into().ok()?;
     Some((left, right))
-}
-
-/// What a log says of the answers that were given; whatever else stands in it is passed over.
-fn answers(log: &JsValue) -> Option<Vec<Answered>> {
-    let answer = |object: &JsValue| {
-        let fields = Fields { object, code: "bad-options" };
-        let (item, score) = (fields.text("itemId").ok()??, fields.number("score").ok()??);
-        Some(Answered { item, score })
-    };
-    Some(entries(log)?.iter().filter_map(answer).collect())
 }
 
 /// Equal numbers are equal seeds, fractions included; and so is what is no number, of which there

@@ -28,10 +28,10 @@ pub(crate) fn check(bank: &[Item]) -> Vec<Violation> {
     let mut violations = Vec::new();
     for item in bank {
         if !ids.insert(&item.id) {
-            violations.push(found(P7, &item.id, "the id is taken".into()));
+            violations.push(found(P7, &item.id.to_string(), "the id is taken".into()));
         }
         if !asked.insert((item.kind, norm(&item.stem), norm(&item.key))) {
-            violations.push(found(P7, &item.id, "was asked before".into()));
+            violations.push(found(P7, &item.id.to_string(), "was asked before".into()));
         }
     }
     violations.extend(check_longest(bank));

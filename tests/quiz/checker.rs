@@ -72,7 +72,7 @@ impl<'a> Case<'a> {
     /// Notes a violation unless `holds`.
     pub(crate) fn must(&self, holds: bool, property: Property, what: impl FnOnce() -> String) {
         if !holds {
-            let item = self.item.id.clone();
+            let item = self.item.id.to_string();
             self.found.borrow_mut().push(Violation { property, item, what: what() });
         }
     }
@@ -127,7 +127,7 @@ fn check_item(item: &Item, sources: &Sources) -> Vec<Violation> {
     let known = item.entries.first().filter(|_| entries.all(|entry| (entry as usize) < count));
     let Some(&first) = known else {
         let what = "names an entry that there is not".to_owned();
-        return vec![Violation { property: Property::P14, item: item.id.clone(), what }];
+        return vec![Violation { property: Property::P14, item: item.id.to_string(), what }];
     };
     let case = Case { item, sources, group: sources.group_of(first), found: RefCell::default() };
     shape::check(&case);

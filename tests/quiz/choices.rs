@@ -12,7 +12,9 @@ const LONGEST_TO_SHORTEST: usize = 2;
 
 pub(crate) fn check(case: &Case) {
     let item = case.item;
-    let texts: Vec<&str> = item.options.iter().map(|option| option.text.as_str()).collect();
+    // What may be said of a statement has its words from the page.
+    let options = item.options.iter().filter(|_| item.kind != ItemType::TrueFalse);
+    let texts: Vec<&str> = options.map(|option| option.text.as_str()).collect();
     let [lefts, rights]: [Vec<&str>; 2] = [
         item.pairs.iter().map(|pair| pair.left.as_str()).collect(),
         item.pairs.iter().map(|pair| pair.right.as_str()).collect(),
@@ -20,9 +22,7 @@ pub(crate) fn check(case: &Case) {
     for texts in [&texts, &lefts, &rights] {
         check_distinct(case, texts);
     }
-    if item.kind != ItemType::TrueFalse {
-        check_lengths(case, &texts);
-    }
+    check_lengths(case, &texts);
     match item.kind {
         ItemType::KeyFromExplanation => keys_are_wrong(case),
         ItemType::ExplanationFromKey => explanations_are_wrong(case),

@@ -94,7 +94,7 @@ pub(crate) fn check_frames(bank: &[Item], sources: &Sources) -> Vec<Violation> {
         });
         if let Some(other) = other {
             let what = format!("elsewhere the same sentence has “{other}”");
-            found.push(Violation { property: Property::Cloze, item: item.id.clone(), what });
+            found.push(Violation { property: Property::Cloze, item: item.id.to_string(), what });
         }
     }
     found

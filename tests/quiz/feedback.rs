@@ -1,6 +1,8 @@
 //! Afterwards a learner sees the source, and where each wrong option belongs (P9).
 
-use study_widget::{Choice, ItemType};
+use std::collections::BTreeSet;
+
+use study_widget::{Choice, ItemType, Reason};
 
 use crate::checker::Property::P9;
 use crate::checker::{Case, is_keyed};
@@ -21,15 +23,10 @@ pub(crate) fn check(case: &Case) {
     }
     for option in &item.options {
         let is_wrong = !option.correct;
-        case.must(is_wrong != option.reason.is_empty(), P9, || {
-            format!("“{}” has “{}” as reason", option.text, option.reason)
+        let wanted = is_wrong.then(|| reason(case, option)).flatten();
+        case.must(option.reason == wanted, P9, || {
+            format!("“{}” has {:?} as reason, not {wanted:?}", option.text, option.reason)
         });
-        if is_wrong {
-            let missing = missing(case, option);
-            case.must(missing.is_none(), P9, || {
-                format!("“{}” does not say “{}”", option.reason, missing.unwrap())
-            });
-        }
     }
 }
 
@@ -54,21 +51,35 @@ fn check_answers(case: &Case) {
     }
 }
 
-/// What the reason for a wrong option fails to say.
-fn missing(case: &Case, option: &Choice) -> Option<String> {
+/// What is so, where an option is wrong.
+fn reason(case: &Case, option: &Choice) -> Option<Reason> {
     let sources = case.sources;
-    let point = sources.entry(option.entry).point(&option.key);
-    let explanation = || point.map(|point| point.explanation.clone()).unwrap_or_default();
-    let wanted = match case.item.kind {
-        ItemType::KeyFromExplanation => vec![option.key.clone(), explanation()],
-        ItemType::ExplanationFromKey => vec![option.key.clone()],
-        ItemType::TrueFalse => judged(case).map(|point| point.key.clone()).into_iter().collect(),
-        ItemType::ChooseAll => vec![option.key.clone(), sources.entry(option.entry).title.clone()],
-        ItemType::QuestionFromKey => {
-            let keys = sources.explained_keys(sources.group_of(option.entry));
-            keys.into_values().map(str::to_owned).collect()
-        }
-        _ => Vec::new(),
+    let explained = |entry: u32, key: &str| {
+        sources.entry(entry).point(key).map(|it| Reason::Explanation(it.explanation.clone()))
     };
-    wanted.into_iter().find(|text| !option.reason.contains(text))
+    match case.item.kind {
+        ItemType::KeyFromExplanation => explained(option.entry, &option.key),
+        ItemType::ExplanationFromKey => Some(Reason::Key(option.key.clone())),
+        ItemType::TrueFalse => {
+            let is_whose = judged(case).is_some_and(|point| point.key == option.key);
+            explained(case.item.feedback.entry, &case.item.key).filter(|_| is_whose)
+        }
+        ItemType::ChooseAll => Some(Reason::Question(sources.entry(option.entry).title.clone())),
+        ItemType::QuestionFromKey => {
+            let home = sources.group_of(option.entry);
+            let all = sources.explained_keys(home);
+            let wanted = all.values().map(|&key| key.to_owned()).collect();
+            let wanted = Reason::KeyPoints { keys: wanted, has_more: false };
+            let Some(Reason::KeyPoints { keys, .. }) = &option.reason else { return Some(wanted) };
+            // In whatever order and spelling.
+            let named: BTreeSet<String> = keys.iter().map(|key| norm(key)).collect();
+            let is_same = named.len() == keys.len() && named.iter().eq(all.keys());
+            Some(if is_same {
+                Reason::KeyPoints { keys: keys.clone(), has_more: false }
+            } else {
+                wanted
+            })
+        }
+        _ => None,
+    }
 }

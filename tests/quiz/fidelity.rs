@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use study_widget::{Choice, Item, ItemType};
+use study_widget::{Choice, Item, ItemType, Reason};
 
 use crate::checker::Property::{P1, P10, P11, P12};
 use crate::checker::{Case, is_single};
@@ -36,7 +36,10 @@ pub(crate) fn check(case: &Case) {
 
 /// All that a learner sees of an item.
 pub(crate) fn texts(item: &Item) -> impl Iterator<Item = &str> {
-    let options = item.options.iter().flat_map(|option| [&option.text, &option.reason]);
+    let options = item.options.iter().flat_map(|option| {
+        let reason = option.reason.iter().flat_map(Reason::texts);
+        [&option.text, &option.key].into_iter().chain(reason)
+    });
     let pairs = item.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]);
     let texts = [&item.stem, &item.feedback.text].into_iter().chain(&item.accept);
     texts.chain(options).chain(pairs).map(String::as_str)
@@ -125,7 +128,12 @@ fn true_false(case: &Case) {
     let judged = judged(case);
     case.must(judged.is_some(), P10, || "shows no explanation of the entry".into());
     let is_own = judged.is_some_and(|point| point.key == item.key);
-    is_right(case, |option| (option.text == "正确") == is_own);
+    let truths: Vec<bool> = item.options.iter().map(|option| option.correct).collect();
+    case.must(truths == [is_own, !is_own], P1, || format!("tells {truths:?}"));
+    for option in &item.options {
+        let is_judged = judged.is_some_and(|point| point.key == option.key);
+        case.must(is_judged, P10, || format!("is no explanation of “{}”", option.key));
+    }
 }
 
 fn matching(case: &Case) {

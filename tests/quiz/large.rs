@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use study_widget::{Deck, Item, ItemOptions, ItemType, Session};
+use study_widget::{Deck, Item, ItemOptions, ItemType, SessionOptions};
 
 use crate::DECK;
 use crate::bank;
@@ -67,7 +67,7 @@ fn a_sitting_makes_only_what_it_may_show() {
         });
         times.min().unwrap_or_default()
     };
-    let sitting = timed(&|| deck.session(&Session::default()).unwrap().len());
+    let sitting = timed(&|| deck.session(&SessionOptions::default(), &[]).unwrap().len());
     let bank = timed(&|| items(&deck).len());
     assert!(sitting * 4 < bank, "{sitting:?}, {bank:?}");
 }
@@ -77,7 +77,8 @@ fn a_long_list_is_asked_key_by_key() {
     let deck = deck("by-key", &[("notes", &entry(1, "一题", &list(0, 1000)))]);
     let is_full = |seed: &u64| {
         let items = ItemOptions { seed: *seed, types: None };
-        deck.session(&Session { items, ..Session::default() }).unwrap().len() == 10
+        deck.session(&SessionOptions { items, ..SessionOptions::default() }, &[]).unwrap().len()
+            == 10
     };
     assert!((0..20).filter(is_full).count() >= 18);
 }
@@ -97,8 +98,8 @@ fn ten_thousand_points_make_a_sitting() {
     let deck = deck("points", &[("notes", &entry(1, "一题", &list(0, 10_000)))]);
     let types = Some(vec![ItemType::TrueFalse, ItemType::ListRecall]);
     let items = ItemOptions { seed: 1, types };
-    let session = Session { limit: usize::MAX, items, ..Session::default() };
-    assert!(deck.session(&session).unwrap().len() > 9000);
+    let session = SessionOptions { limit: usize::MAX, items, ..SessionOptions::default() };
+    assert!(deck.session(&session, &[]).unwrap().len() > 9000);
 }
 
 #[test]

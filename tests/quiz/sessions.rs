@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use study_widget::{Answered, Item, ItemOptions, ItemType, Session, UnknownId};
+use study_widget::{Item, ItemOptions, ItemType, LogRecord, Review, SessionOptions, UnknownId};
 
 use crate::chance::Chance;
 use crate::checker::Property::{P7, P8};
@@ -36,7 +36,7 @@ pub(crate) fn check_session(session: &[Item]) -> Vec<Violation> {
     let mut found = Vec::new();
     for (at, item) in session.iter().enumerate() {
         let mut add = |property, what| {
-            found.push(Violation { property, item: item.id.clone(), what });
+            found.push(Violation { property, item: item.id.to_string(), what });
         };
         if !asked.insert((&item.entries, norm(&item.key))) {
             add(P7, "this key was asked about".to_owned());
@@ -52,26 +52,35 @@ pub(crate) fn check_session(session: &[Item]) -> Vec<Violation> {
     found
 }
 
-fn ask(session: &Session) -> Vec<Item> {
-    DECK.with(|deck| deck.session(session)).unwrap()
+fn ask(options: &SessionOptions) -> Vec<Item> {
+    ask_after(&[], options)
+}
+
+/// A session of a learner who did all that before.
+fn ask_after(log: &[LogRecord], options: &SessionOptions) -> Vec<Item> {
+    DECK.with(|deck| deck.session(options, log)).unwrap()
 }
 
 /// Ids of a bank's items by their question.
 fn by_question(kinds: &[ItemType]) -> BTreeMap<Vec<u32>, Vec<String>> {
     let mut ids = BTreeMap::<_, Vec<_>>::new();
     for item in items(0).into_iter().filter(|item| kinds.contains(&item.kind)) {
-        ids.entry(item.entries).or_default().push(item.id);
+        ids.entry(item.entries).or_default().push(item.id.to_string());
     }
     ids
 }
 
 /// Answers of a learner who answered two items of each of these kinds about a question.
-fn answers(ids: &[String], score: f64) -> impl Iterator<Item = Answered> {
-    ids.iter().cycle().take(2).map(move |item| Answered { item: item.clone(), score })
+fn answers(ids: &[String], score: f64) -> impl Iterator<Item = LogRecord> {
+    ids.iter().cycle().take(2).map(move |item| answer(item, score))
+}
+
+fn answer(item: &str, score: f64) -> LogRecord {
+    LogRecord::Review(Review::scored(item.to_owned(), score))
 }
 
 /// What is right about every question, up to a stage.
-fn log_of(stages: &[&[ItemType]]) -> Vec<Answered> {
+fn log_of(stages: &[&[ItemType]]) -> Vec<LogRecord> {
     let stages = stages.iter().map(|kinds| by_question(kinds));
     stages
         .flat_map(|ids| ids.into_values().flat_map(|ids| answers(&ids, 1.0).collect::<Vec<_>>()))
@@ -79,19 +88,21 @@ fn log_of(stages: &[&[ItemType]]) -> Vec<Answered> {
 }
 
 /// How many items of these kinds there are among the sittings of twenty seeds.
-fn share(log: &[Answered], kinds: &[ItemType]) -> f64 {
-    let sittings = (0..20).map(|seed| Session {
+fn share(log: &[LogRecord], kinds: &[ItemType]) -> f64 {
+    let sittings = (0..20).map(|seed| SessionOptions {
         items: ItemOptions { seed, types: None },
-        log: log.to_vec(),
-        ..Session::default()
+        ..SessionOptions::default()
     });
-    let asked: Vec<Item> = sittings.flat_map(|session| ask(&session)).collect();
+    let asked: Vec<Item> = sittings.flat_map(|session| ask_after(log, &session)).collect();
     let fitting = asked.iter().filter(|item| kinds.contains(&item.kind)).count();
     ratio(fitting, asked.len())
 }
 
 /// A sitting as learners may ask for it.
-fn any_session(seed: u64, stages: &[BTreeMap<Vec<u32>, Vec<String>>]) -> Session {
+fn any_session(
+    seed: u64,
+    stages: &[BTreeMap<Vec<u32>, Vec<String>>],
+) -> (SessionOptions, Vec<LogRecord>) {
     let mut chance = Chance(seed);
     let types = (chance.below(2) == 0).then(|| {
         let mut kinds = ItemType::ALL.to_vec();
@@ -113,7 +124,7 @@ fn any_session(seed: u64, stages: &[BTreeMap<Vec<u32>, Vec<String>>]) -> Session
         }
     }
     let limit = 5 + chance.below(26);
-    Session { items: ItemOptions { seed, types }, limit, document, entries, log }
+    (SessionOptions { items: ItemOptions { seed, types }, limit, document, entries }, log)
 }
 
 #[test]
@@ -121,8 +132,8 @@ fn a_thousand_sittings_ask_nothing_twice_and_tell_nothing_that_is_to_be_typed() 
     let stages = [RECOGNISED.as_slice(), &FILLED_IN, &RECALLED].map(by_question);
     let mut typed = 0;
     for seed in 0..1000 {
-        let wanted = any_session(seed, &stages);
-        let session = ask(&wanted);
+        let (wanted, log) = any_session(seed, &stages);
+        let session = ask_after(&log, &wanted);
         let found = check_session(&session);
         assert!(found.is_empty(), "{wanted:?}: {found:#?}");
         assert!(session.len() <= wanted.limit);
@@ -149,7 +160,7 @@ fn a_thousand_sittings_ask_nothing_twice_and_tell_nothing_that_is_to_be_typed() 
 fn a_sitting_about_everything_is_full_and_asks_no_question_twice() {
     for seed in 0..200 {
         let items = ItemOptions { seed, types: None };
-        let session = ask(&Session { items, limit: 30, ..Session::default() });
+        let session = ask(&SessionOptions { items, limit: 30, ..SessionOptions::default() });
         let questions: BTreeSet<_> = session.iter().map(|item| &item.entries).collect();
         assert_eq!((session.len(), questions.len()), (30, 30), "seed {seed}");
     }
@@ -159,7 +170,10 @@ fn a_sitting_about_everything_is_full_and_asks_no_question_twice() {
 fn a_sitting_is_made_of_items_of_the_bank_and_depends_on_what_is_asked_alone() {
     for seed in 0..20 {
         let bank = items(seed);
-        let session = Session { items: ItemOptions { seed, types: None }, ..Session::default() };
+        let session = SessionOptions {
+            items: ItemOptions { seed, types: None },
+            ..SessionOptions::default()
+        };
         let asked = ask(&session);
         assert_eq!(asked, ask(&session));
         assert!(asked.iter().all(|item| bank.contains(item)), "seed {seed}");
@@ -195,19 +209,20 @@ fn what_was_wrong_is_to_be_recognised_again() {
 #[test]
 fn answers_to_what_there_is_not_change_nothing() {
     let log = ["", "💛", "cloze/nowhere/1/数据/数据", "cloze/trends/99"];
-    let log = log.map(|item| Answered { item: item.to_owned(), score: 1.0 }).to_vec();
-    assert_eq!(ask(&Session { log, ..Session::default() }), ask(&Session::default()));
+    let log = log.map(|item| answer(item, 1.0));
+    let any = SessionOptions::default();
+    assert_eq!(ask_after(&log, &any), ask(&any));
 }
 
 #[test]
 fn a_sitting_may_be_empty_and_an_unknown_document_is_an_error() {
-    assert!(ask(&Session { limit: 0, ..Session::default() }).is_empty());
+    assert!(ask(&SessionOptions { limit: 0, ..SessionOptions::default() }).is_empty());
     let entries = Some(vec!["nowhere/1".to_owned(), "trends/99".to_owned()]);
-    assert!(ask(&Session { entries, ..Session::default() }).is_empty());
+    assert!(ask(&SessionOptions { entries, ..SessionOptions::default() }).is_empty());
     let types = Some(Vec::new());
     let items = ItemOptions { seed: 0, types };
-    assert!(ask(&Session { items, ..Session::default() }).is_empty());
-    let session = Session { document: Some("nowhere".into()), ..Session::default() };
-    let error = DECK.with(|deck| deck.session(&session)).unwrap_err();
+    assert!(ask(&SessionOptions { items, ..SessionOptions::default() }).is_empty());
+    let session = SessionOptions { document: Some("nowhere".into()), ..SessionOptions::default() };
+    let error = DECK.with(|deck| deck.session(&session, &[])).unwrap_err();
     assert_eq!(error, UnknownId("nowhere".into()));
 }

@@ -1,6 +1,6 @@
 //! What every item of a kind has (P14), and that nothing is asked about headings (P11).
 
-use study_widget::{Item, ItemType};
+use study_widget::{Choice, Item, ItemType};
 
 use crate::checker::Property::{P11, P14};
 use crate::checker::{Case, is_keyed};
@@ -16,7 +16,7 @@ pub(crate) fn check(case: &Case) {
     case.must(group.entries.contains(&item.feedback.entry), P14, || {
         "feedback from another question".into()
     });
-    case.must(item.id == id(case), P14, || format!("its id would be {}", id(case)));
+    case.must(item.id.to_string() == id(case), P14, || format!("its id would be {}", id(case)));
     case.must(is_keyed(item.kind) != item.key.is_empty(), P14, || "key or none".into());
     case.must(has_parts(item), P14, || "lacks what its kind has, or has more".into());
     check_points(case);
@@ -42,8 +42,9 @@ fn has_parts(item: &Item) -> bool {
             (3..=4).contains(&options) && accept + pairs == 0
         }
         ItemType::TrueFalse => {
-            let texts: Vec<_> = item.options.iter().map(|option| option.text.as_str()).collect();
-            texts == ["正确", "错误"] && accept + pairs == 0
+            // That the statement holds, and that it does not; a page has the words for it.
+            let is_said = |option: &Choice| option.text.is_empty();
+            options == 2 && right == 1 && item.options.iter().all(is_said) && accept + pairs == 0
         }
         ItemType::ChooseAll => {
             (2..=4).contains(&right) && (1..=3).contains(&wrong) && accept + pairs == 0

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use study_widget::{Answer, Deck, Item, ItemOptions, ItemType, Session};
+use study_widget::{Answer, Deck, Item, ItemOptions, ItemType, SessionOptions};
 
 use crate::bank;
 use crate::checker::Property::P7;
@@ -66,7 +66,7 @@ fn a_deck_without_key_points_has_a_card() {
     let deck = deck("no-points", &[("notes", text)]);
     let items = items(&deck);
     assert_eq!(kinds(&items), BTreeSet::from([ItemType::Flashcard]));
-    assert_eq!(deck.session(&Session::default()).unwrap(), items);
+    assert_eq!(deck.session(&SessionOptions::default(), &[]).unwrap(), items);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn what_names_nothing_is_no_key() {
     });
     let named = |item: &Item| item.accept.iter().chain([&item.key]).all(|it| !it.contains('_'));
     assert!(with.iter().all(named));
-    let ids = |items: &[Item]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+    let ids = |items: &[Item]| items.iter().map(|item| item.id.to_string()).collect::<Vec<_>>();
     assert_eq!(ids(&with), ids(&without));
     let card = with.iter().find(|item| item.kind == ItemType::Flashcard).unwrap();
     assert!(card.feedback.text.contains("____：") && card.feedback.text.contains("…："));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use study_widget::{Deck, Item, ItemOptions, ItemType};
+use study_widget::{Deck, Item, ItemId, ItemOptions, ItemType};
 
 use crate::sources::SOURCES;
 use crate::text::{norm, ratio};
@@ -69,7 +69,8 @@ fn the_bank_depends_on_the_seed_alone() {
 
 #[test]
 fn a_seed_decides_how_items_look_and_not_which_there_are() {
-    let ids = |seed| -> Vec<String> { items(seed).into_iter().map(|item| item.id).collect() };
+    let ids =
+        |seed| -> Vec<String> { items(seed).into_iter().map(|item| item.id.to_string()).collect() };
     let first = ids(0);
     assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), first.len());
     for seed in [1, 8, u64::MAX] {
@@ -90,13 +91,15 @@ fn a_kind_alone_has_the_same_items_as_among_the_others() {
 
 #[test]
 fn an_item_is_found_by_its_id() {
-    let wanted: BTreeMap<String, Item> =
+    let wanted: BTreeMap<ItemId, Item> =
         items(5).into_iter().step_by(7).map(|item| (item.id.clone(), item)).collect();
     for (id, item) in &wanted {
         assert_eq!(DECK.with(|deck| deck.item(id, 5)).as_ref(), Some(item));
     }
-    for id in ["", "💛", "cloze/trends/14", "cloze/trends/99/数据/数据", "flashcard"] {
-        assert_eq!(DECK.with(|deck| deck.item(id, 0)), None, "{id}");
+    for id in ["cloze/trends/14/数据/数据", "cloze/trends/99/数据/数据", "flashcard/nowhere/1"]
+    {
+        let id = ItemId::parse(id).unwrap();
+        assert_eq!(DECK.with(|deck| deck.item(&id, 0)), None, "{id}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::recipe::Recipe;
-use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::item::{Choice, Item, ItemType, Reason};
 use crate::quiz::notes::{Group, Notes, Point};
 use crate::quiz::pairing::{are_apart, are_even, is_singled_out, key_option, tells};
 use crate::quiz::pool::Pool;
@@ -102,21 +102,20 @@ impl Recipe for ChooseAll {
     }
 
     fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
+        let mut chance = Seeded::new(seed, &item.id.written());
         let mut draws = (0..DRAWS).filter_map(|_| self.draw(&mut chance));
         let found = draws.find(|selection| self.is_sound(group, selection));
         let [own, foreign] = self.points(&found.unwrap_or_else(|| self.proof.clone()));
         let right = own.into_iter().map(|point| key_option(point, true));
         let wrong = foreign.into_iter().map(|point| elsewhere(notes, point));
         item.options = right.chain(wrong).collect();
-        Seeded::new(seed, &item.id).shuffle(&mut item.options);
+        Seeded::new(seed, &item.id.written()).shuffle(&mut item.options);
     }
 }
 
 /// A key as a wrong answer, with the question that it does answer.
 fn elsewhere(notes: &Notes, point: &Point) -> Choice {
     let home = notes.homes(&point.key_compact).first().and_then(|&at| notes.groups.get(at));
-    let title = home.map_or("", |group| &group.title);
-    let reason = format!("“{}”是“{title}”的要点。", point.key);
-    Choice { reason, ..key_option(point, false) }
+    let title = home.map_or_else(String::new, |group| group.title.clone());
+    Choice { reason: Some(Reason::Question(title)), ..key_option(point, false) }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use study_model::text::find;
 
 use super::recipe::Recipe;
-use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::item::{Choice, Item, ItemType, Reason};
 use crate::quiz::notes::{Group, Notes, Point, Told};
 use crate::quiz::pairing::{are_apart, are_even, hidden, tells_with_gap};
 use crate::quiz::shuffle::Seeded;
@@ -91,21 +91,19 @@ impl Recipe for ExplanationFromKey {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
+        let mut chance = Seeded::new(seed, &item.id.written());
         let mut order: Vec<usize> = (0..self.wrong.len()).collect();
         chance.shuffle(&mut order);
         let right = &self.right.point;
         let option = |shown: &Shown| {
             let Point { key, entry, .. } = shown.point.as_ref();
             let correct = shown.point.place == right.place;
-            let reason =
-                if correct { String::new() } else { format!("这是对“{key}”的解释。") };
             Choice {
                 text: shown.told.text.clone(),
                 correct,
                 entry: *entry,
                 key: key.clone(),
-                reason,
+                reason: (!correct).then(|| Reason::Key(key.clone())),
             }
         };
         item.options = self.options(order).into_iter().map(option).collect();

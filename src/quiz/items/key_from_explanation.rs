@@ -135,7 +135,7 @@ impl Recipe for KeyFromExplanation {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
+        let mut chance = Seeded::new(seed, &item.id.written());
         let mut order: Vec<usize> = (0..self.siblings.len()).collect();
         chance.shuffle(&mut order);
         let wrong = self.wrong(order).into_iter().map(|other| key_option(other, false));

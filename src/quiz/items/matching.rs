@@ -91,7 +91,7 @@ impl Recipe for Matching {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
+        let mut chance = Seeded::new(seed, &item.id.written());
         let mut sides: Vec<&Side> = self.sides.iter().collect();
         chance.shuffle(&mut sides);
         sides.truncate(MOST);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::recipe::Recipe;
-use crate::quiz::item::{Choice, Item, ItemType};
+use crate::quiz::item::{Choice, Item, ItemType, Reason};
 use crate::quiz::notes::{Group, Notes, Point};
 use crate::quiz::pairing::{are_apart, are_even, has_clue, tells};
 use crate::quiz::pool::Pool;
@@ -109,7 +109,7 @@ impl Recipe for QuestionFromKey {
     }
 
     fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id);
+        let mut chance = Seeded::new(seed, &item.id.written());
         let mut draws = (0..DRAWS).map(|_| self.draw(notes, &mut chance));
         let found = draws.find(|wrong| is_sound(notes, group, wrong));
         let wrong = found.unwrap_or_else(|| self.proof.clone());
@@ -119,25 +119,22 @@ impl Recipe for QuestionFromKey {
             correct: true,
             entry: self.point.entry,
             key: self.point.key.clone(),
-            reason: String::new(),
+            reason: None,
         };
         item.options = wrong.chain([right]).collect();
-        Seeded::new(seed, &item.id).shuffle(&mut item.options);
+        Seeded::new(seed, &item.id.written()).shuffle(&mut item.options);
     }
 }
 
 /// A question as a wrong answer, with the key points that it does have.
 fn elsewhere(group: &Group) -> Choice {
-    let mut keys: Vec<&str> =
-        group.keys().take(NAMED + 1).map(|point| point.key.as_str()).collect();
-    if let Some(more) = keys.get_mut(NAMED) {
-        *more = "……";
-    }
+    let keys = group.keys().take(NAMED).map(|point| point.key.clone()).collect();
+    let has_more = group.key_count() > NAMED;
     Choice {
         text: group.title.clone(),
         correct: false,
         entry: group.entries.first().copied().unwrap_or_default(),
         key: String::new(),
-        reason: format!("这道题的要点是：{}。", keys.join("、")),
+        reason: Some(Reason::KeyPoints { keys, has_more }),
     }
 }

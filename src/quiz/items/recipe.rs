@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use study_model::text::compact;
 
 use crate::quiz::item::{Feedback, Item, ItemType};
+use crate::quiz::item_id::ItemId;
 use crate::quiz::notes::{Group, Notes, Point};
 
 /// A way to ask about a group. It is the same under every seed; the items made by it differ in
@@ -30,12 +31,13 @@ pub(crate) trait Recipe: Debug {
 }
 
 impl dyn Recipe + '_ {
-    /// Type, group, key and mark, as far as there are any.
-    pub(crate) fn id(&self, group: &Group) -> String {
-        let key = self.point().map(|point| point.key_compact.as_str());
-        let mark = self.mark().map(compact);
-        let parts = [Some(self.kind().name()), Some(&group.id), key, mark.as_deref()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
+    pub(crate) fn id(&self, group: &Group) -> ItemId {
+        ItemId {
+            kind: self.kind(),
+            group: group.id.clone(),
+            key: self.point().map(|point| point.key_compact.clone()),
+            mark: self.mark().map(compact),
+        }
     }
 
     /// The item under a seed.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use study_model::text::find;
 
 use super::recipe::Recipe;
-use crate::quiz::index::Index;
-use crate::quiz::item::{Choice, Item, ItemType};
+use crate::interner::Interner;
+use crate::quiz::item::{Choice, Item, ItemType, Reason};
 use crate::quiz::mask::BLANK;
 use crate::quiz::near::{pairs, sorted};
 use crate::quiz::notes::{Group, Notes, Point, Told};
@@ -98,7 +98,7 @@ struct Kin<'a> {
 
 impl<'a> Kin<'a> {
     fn new(notes: &'a Notes, group: &Group) -> Self {
-        let mut known = Index::default();
+        let mut known = Interner::default();
         let near = notes.near.of(group.place, &notes.homes);
         let near = near.into_iter().filter_map(|at| notes.groups.get(at));
         let points = near.flat_map(|group| &group.points).map(AsRef::as_ref);
@@ -140,25 +140,20 @@ impl Recipe for TrueFalse {
     }
 
     fn fill(&self, item: &mut Item, _: &Notes, group: &Group, seed: u64) {
-        let Point { key, entry, .. } = self.point.as_ref();
+        let Point { key, explanation, .. } = self.point.as_ref();
         // The same throw for all statements of the group.
         let first = Seeded::new(seed, &group.id).below(2) == 1;
         let other = (first == self.turn).then_some(&self.other);
         let told = other.map_or(&self.own, |(_, told)| told);
         item.stem = [key, "：", &told.text].concat();
-        let said = match other {
-            Some((whose, _)) => {
-                format!("这是对“{}”的解释。“{key}”：{}", whose.key, self.point.explanation)
-            }
-            None => format!("这正是“{key}”的解释。"),
-        };
-        let option = |text: &str, correct: bool| Choice {
-            text: text.to_owned(),
+        let explained = other.map_or(&self.point, |(point, _)| point);
+        let option = |correct: bool| Choice {
+            text: String::new(),
             correct,
-            entry: *entry,
-            key: key.clone(),
-            reason: if correct { String::new() } else { said.clone() },
+            entry: explained.entry,
+            key: explained.key.clone(),
+            reason: (!correct).then(|| Reason::Explanation(explanation.clone())),
         };
-        item.options = vec![option("正确", other.is_none()), option("错误", other.is_some())];
+        item.options = vec![option(other.is_none()), option(other.is_some())];
     }
 }

@@ -34,7 +34,8 @@ fn careless_gaps() -> Vec<Item> {
             let masked = point.explanation.replacen(filler, BLANK, 1);
             let group = &SOURCES.groups[SOURCES.group_of(entry)];
             let home = &SOURCES.entry(group.entries[0]).id;
-            item.id = format!("cloze/{home}/{}/{}", norm(&point.key), norm(filler));
+            item.id =
+                format!("cloze/{home}/{}/{}", norm(&point.key), norm(filler)).parse().unwrap();
             item.entries.clone_from(&group.entries);
             item.key.clone_from(&point.key);
             item.stem = format!("{}：{masked}", point.key);
@@ -70,9 +71,9 @@ fn repeats_are_found() {
     let found = check(&[bank.as_slice(), &again].concat(), &SOURCES);
     let found: BTreeSet<&String> =
         found.iter().filter(|found| found.property == P7).map(|found| &found.item).collect();
-    assert!(again.iter().all(|item| found.contains(&item.id)));
+    assert!(again.iter().all(|item| found.contains(&item.id.to_string())));
     let renamed: Vec<Item> =
-        bank.iter().map(|item| altered(item, |item| item.id.push('2'))).collect();
+        bank.iter().map(|item| altered(item, |item| item.id.group.push('2'))).collect();
     let found = check(&[bank.as_slice(), &renamed].concat(), &SOURCES);
     let asked = found.iter().filter(|found| found.what == "was asked before").count();
     assert_eq!(asked, bank.len(), "the same under other ids");

@@ -9,7 +9,7 @@ mod texts;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use study_widget::{Choice, Item, ItemType};
+use study_widget::{Choice, Item, ItemType, Reason};
 
 use crate::chance::Chance;
 use crate::checker::{Property, Violation, check};
@@ -41,11 +41,11 @@ fn share(
 ) -> (f64, usize) {
     let known = lacking(property, &KNOWN);
     let mut chance = Chance(7);
-    let sound = BANK.iter().filter(|item| !known.contains(&item.id));
+    let sound = BANK.iter().filter(|item| !known.contains(&item.id.to_string()));
     let planted: Vec<Item> = sound.filter_map(|item| plant(item, &mut chance)).collect();
     let violations = check(&planted, &SOURCES);
     let found = lacking(property, &violations);
-    let count = planted.iter().filter(|item| found.contains(&item.id)).count();
+    let count = planted.iter().filter(|item| found.contains(&item.id.to_string())).count();
     println!("{fault}: {count} of {} found by {property:?}", planted.len());
     (ratio(count, planted.len()), planted.len())
 }
@@ -89,12 +89,11 @@ fn points() -> Vec<(u32, &'static Point)> {
 /// An option with the key of another question, and a reason as it should be.
 fn foreign(entry: u32, key: &str) -> Choice {
     let title = &SOURCES.entry(entry).title;
-    let explanation = SOURCES.entry(entry).point(key).unwrap().explanation.clone();
     Choice {
         text: key.to_owned(),
         correct: false,
         entry,
         key: key.to_owned(),
-        reason: format!("“{key}”是“{title}”的要点：{explanation}"),
+        reason: Some(Reason::Question(title.clone())),
     }
 }

@@ -1,6 +1,6 @@
 //! Faults in what is shown, before and after.
 
-use study_widget::{Item, ItemType};
+use study_widget::{Item, ItemType, Reason};
 
 use super::{CHOICES, all, altered, changed, foreign, right, wrong};
 use crate::checker::Property::{P4, P9, P10, P11, P14};
@@ -94,12 +94,25 @@ fn feedback_that_does_not_tell_is_found() {
             Some(altered(item, |item| item.feedback.text = text.into()))
         });
     }
-    for reason in ["这是错的。", ""] {
-        all(&format!("“{reason}” as reason"), P9, |item, _| {
+    let others: [Option<fn(String) -> Reason>; 4] =
+        [None, Some(Reason::Explanation), Some(Reason::Key), Some(Reason::Question)];
+    for reason in others.map(|kind| kind.map(|kind| kind("这是错的。".to_owned()))) {
+        all(&format!("{reason:?} as reason"), P9, |item, _| {
             let is_chosen = !item.options.is_empty();
-            is_chosen.then(|| altered(item, |item| wrong(item).reason = reason.into()))
+            is_chosen.then(|| altered(item, |item| wrong(item).reason.clone_from(&reason)))
         });
     }
+    all("a reason beside what is right", P9, |item, _| {
+        let is_chosen = !item.options.is_empty();
+        let reason = Some(Reason::Key(item.key.clone()));
+        is_chosen.then(|| altered(item, |item| right(item).reason = reason))
+    });
+    all("one key point left out", P9, |item, _| {
+        changed(item, &[ItemType::QuestionFromKey], |item| {
+            let Some(Reason::KeyPoints { keys, .. }) = &mut wrong(item).reason else { return };
+            keys.pop();
+        })
+    });
 }
 
 #[test]
@@ -135,7 +148,9 @@ fn items_about_headings_are_found() {
 
 #[test]
 fn items_that_lack_what_their_kind_has_are_found() {
-    all("an id that counts", P14, |item, _| Some(altered(item, |item| item.id.extend(["/", "1"]))));
+    all("an id that counts", P14, |item, _| {
+        Some(altered(item, |item| item.id.group.push_str("/1")))
+    });
     all("an entry too many", P14, |item, _| {
         let count = u32::try_from(SOURCES.entries.len()).unwrap();
         let other = (0..count).find(|entry| !item.entries.contains(entry))?;

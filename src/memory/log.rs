@@ -1,0 +1,100 @@
+//! The review log: what a learner did, oldest first. Nothing in it is ever changed; a change of mind
+//! is another record.
+
+use crate::quiz::Outcome;
+
+/// A record of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LogRecord {
+    /// An answer.
+    Review(Review),
+    /// A last word on an answer.
+    Overrule(Overrule),
+    /// A mark put on an item, or taken off.
+    Flag(Flag),
+}
+
+/// One answer, as it was graded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// Id of the item, which the deck may not have any more.
+    pub item: String,
+    /// Ids of the entries of its question.
+    pub entries: Vec<String>,
+    /// How good the answer was, in a word.
+    pub outcome: Outcome,
+    /// 0 to 1.
+    pub score: f64,
+    /// Whether there was help.
+    pub hint: bool,
+    /// Milliseconds that the answer took.
+    pub took_ms: f64,
+    /// Milliseconds since 1970.
+    pub at_ms: f64,
+}
+
+/// A learner's last word on the last answer to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overrule {
+    /// Id of the item.
+    pub item: String,
+    /// Whether the answer was right; `None` takes back what was said before.
+    pub is_right: Option<bool>,
+}
+
+/// A learner's mark on an item, to come back to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Id of the item.
+    pub item: String,
+    /// Whether it is put on or taken off.
+    pub is_set: bool,
+}
+
+impl LogRecord {
+    /// Id of the item that it is about.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        match self {
+            Self::Review(Review { item, .. })
+            | Self::Overrule(Overrule { item, .. })
+            | Self::Flag(Flag { item, .. }) => item,
+        }
+    }
+}
+
+impl Review {
+    /// An answer to an item of which no more is known than its score.
+    #[must_use]
+    pub fn scored(item: String, score: f64) -> Self {
+        let outcome = match score {
+            score if score >= 1.0 => Outcome::Right,
+            score if score > 0.0 => Outcome::Partial,
+            _ => Outcome::Wrong,
+        };
+        Self { item, entries: Vec::new(), outcome, score, hint: false, took_ms: 0.0, at_ms: 0.0 }
+    }
+}
+
+/// Records for tests.
+#[cfg(test)]
+pub(super) mod fixtures {
+    use super::{Flag, LogRecord, Overrule, Review};
+
+    pub(crate) fn answer(item: &str, score: f64) -> LogRecord {
+        answer_in(item, score, &[])
+    }
+
+    pub(crate) fn answer_in(item: &str, score: f64, entries: &[&str]) -> LogRecord {
+        let entries = entries.iter().map(|&id| id.to_owned()).collect();
+        LogRecord::Review(Review { entries, ..Review::scored(item.to_owned(), score) })
+    }
+
+    pub(crate) fn overrule(item: &str, is_right: Option<bool>) -> LogRecord {
+        LogRecord::Overrule(Overrule { item: item.to_owned(), is_right })
+    }
+
+    pub(crate) fn flag(item: &str, is_set: bool) -> LogRecord {
+        LogRecord::Flag(Flag { item: item.to_owned(), is_set })
+    }
+}

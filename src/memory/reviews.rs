@@ -1,0 +1,112 @@
+//! The answers as they count.
+
+use super::log::{LogRecord, Overrule, Review};
+use crate::interner::Interner;
+
+/// The answers as they count, oldest first: each as it was graded, unless its learner said otherwise
+/// of the last answer to an item. What was overruled before an item's next answer stays so.
+#[must_use]
+pub fn reviews(log: &[LogRecord]) -> Vec<Review> {
+    let mut reviews: Vec<Review> = Vec::new();
+    let mut items = Interner::default();
+    // Of each item the last answer: its place among the reviews, and how it was graded.
+    let mut last: Vec<(usize, &Review)> = Vec::new();
+    for record in log {
+        match record {
+            LogRecord::Review(review) => {
+                let item = items.intern(&review.item);
+                let place = (reviews.len(), review);
+                match last.get_mut(item) {
+                    Some(last) => *last = place,
+                    None => last.push(place),
+                }
+                reviews.push(review.clone());
+            }
+            LogRecord::Overrule(overrule) => {
+                let answer = items.get(&overrule.item).and_then(|item| last.get(item));
+                let Some(&(at, graded)) = answer else { continue };
+                reviews.get_mut(at).into_iter().for_each(|it| *it = overrule.of(graded));
+            }
+            LogRecord::Flag(_) => {}
+        }
+    }
+    reviews
+}
+
+impl Overrule {
+    /// An answer with this last word on it.
+    fn of(&self, graded: &Review) -> Review {
+        let Some(is_right) = self.is_right else { return graded.clone() };
+        let score = f64::from(u8::from(is_right));
+        let outcome = Review::scored(String::new(), score).outcome;
+        Review { outcome, score, ..graded.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::log::fixtures::{answer, flag, overrule};
+    use super::*;
+    use crate::quiz::Outcome::{self, Partial, Right, Wrong};
+
+    fn counted(log: &[LogRecord]) -> Vec<(String, Outcome, f64)> {
+        reviews(log).into_iter().map(|it| (it.item, it.outcome, it.score)).collect()
+    }
+
+    fn one(item: &str, outcome: Outcome, score: f64) -> (String, Outcome, f64) {
+        (item.to_owned(), outcome, score)
+    }
+
+    #[test]
+    fn the_learner_has_the_last_word_and_may_take_it_back() {
+        let log = [answer("a", 0.5), overrule("a", Some(true)), overrule("a", Some(false))];
+        assert_eq!(counted(&log[..1]), [one("a", Partial, 0.5)]);
+        assert_eq!(counted(&log[..2]), [one("a", Right, 1.0)]);
+        assert_eq!(counted(&log), [one("a", Wrong, 0.0)]);
+        let back = [log.as_slice(), &[overrule("a", None)]].concat();
+        assert_eq!(counted(&back), [one("a", Partial, 0.5)]);
+    }
+
+    #[test]
+    fn only_the_last_answer_to_an_item_is_overruled() {
+        let log = [
+            answer("a", 0.0),
+            answer("b", 0.0),
+            answer("a", 0.5),
+            overrule("a", Some(true)),
+            answer("💛", 1.0),
+            overrule("a", None),
+            overrule("b", Some(true)),
+        ];
+        let wanted = [
+            one("a", Wrong, 0.0),
+            one("b", Right, 1.0),
+            one("a", Partial, 0.5),
+            one("💛", Right, 1.0),
+        ];
+        assert_eq!(counted(&log), wanted);
+    }
+
+    #[test]
+    fn an_answer_that_was_overruled_stays_so_when_another_follows() {
+        let log =
+            [answer("a", 0.0), overrule("a", Some(true)), answer("a", 0.5), overrule("a", None)];
+        assert_eq!(counted(&log), [one("a", Right, 1.0), one("a", Partial, 0.5)]);
+    }
+
+    #[test]
+    fn what_was_never_answered_cannot_be_overruled() {
+        assert_eq!(counted(&[overrule("a", Some(true)), flag("a", true)]), []);
+        let early = [overrule("a", Some(true)), answer("a", 0.0)];
+        assert_eq!(counted(&early), [one("a", Wrong, 0.0)]);
+    }
+
+    #[test]
+    fn whatever_else_a_review_has_is_kept() {
+        let LogRecord::Review(mut review) = answer("a", 0.0) else { unreachable!() };
+        review.entries = vec!["文档/甲/1".to_owned()];
+        (review.hint, review.took_ms, review.at_ms) = (true, 7.5, 1e12);
+        let log = [LogRecord::Review(review.clone()), overrule("a", Some(true))];
+        assert_eq!(reviews(&log), [Review { outcome: Right, score: 1.0, ..review }]);
+    }
+}

@@ -1,0 +1,155 @@
+//! What an item is called: the only place that puts ids together and takes them apart.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use super::item::ItemType;
+
+/// The id of an item: type, question group, and as far as its type has them a key and a mark. The
+/// same as long as these are, whatever else of a deck is edited.
+///
+/// Written with slashes between, `cloze/trends/14/数据清洗/噪声`. The group is the id of an entry, whose
+/// document may have slashes of its own; key and mark have none, being in compact form.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId {
+    /// The type of the item.
+    pub kind: ItemType,
+    /// The id of the first entry of the question group.
+    pub group: String,
+    /// The key that is asked about, in compact form; where one is, see [`ItemType::has_key`].
+    pub key: Option<String>,
+    /// What parts it from the other items of its type about its key, in compact form: the hidden
+    /// term of a gap.
+    pub mark: Option<String>,
+}
+
+/// A text that is the id of no item, in whatever deck.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("“{0}” is no item's id: type, entry, and what its type adds, parted by slashes")]
+pub struct BadItemId(pub String);
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.written())
+    }
+}
+
+impl ItemId {
+    /// As it is written; what `to_string` gives, without the weight of formatting.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let parts = [Some(self.kind.name()), Some(&self.group)];
+        let parts = parts.into_iter().chain([self.key.as_deref(), self.mark.as_deref()]);
+        parts.flatten().collect::<Vec<_>>().join("/")
+    }
+
+    /// The id that is written so; `None` for a text that is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, mut group) = text.split_once('/')?;
+        let kind = ItemType::from_name(kind)?;
+        let mut last = |is_there: bool| -> Option<Option<String>> {
+            if !is_there {
+                return Some(None);
+            }
+            let (rest, part) = group.rsplit_once('/').filter(|(_, part)| !part.is_empty())?;
+            group = rest;
+            Some(Some(part.to_owned()))
+        };
+        let (mark, key) = (last(kind.has_mark())?, last(kind.has_key())?);
+        // An entry is named by its document and its place there.
+        let (document, slug) = group.rsplit_once('/')?;
+        let is_entry = !document.is_empty() && !slug.is_empty();
+        is_entry.then(|| Self { kind, group: group.to_owned(), key, mark })
+    }
+}
+
+impl FromStr for ItemId {
+    type Err = BadItemId;
+
+    fn from_str(text: &str) -> Result<Self, BadItemId> {
+        Self::parse(text).ok_or_else(|| BadItemId(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use study_model::text::compact;
+
+    use super::*;
+
+    /// A path of any script, with slashes between its parts.
+    fn path() -> impl Strategy<Value = String> {
+        prop::collection::vec("[^/]{1,6}", 2..5).prop_map(|parts| parts.join("/"))
+    }
+
+    /// A key or term as items have it.
+    fn compacted() -> impl Strategy<Value = String> {
+        "\\PC{1,12}"
+            .prop_map(|text| compact(&text))
+            .prop_filter("says something", |it| !it.is_empty())
+    }
+
+    proptest! {
+        #[test]
+        fn an_id_is_read_as_it_was_written(
+            at in 0..ItemType::ALL.len(),
+            group in path(),
+            key in compacted(),
+            mark in compacted(),
+        ) {
+            let kind = ItemType::ALL[at];
+            let id = ItemId {
+                kind,
+                group,
+                key: kind.has_key().then_some(key),
+                mark: kind.has_mark().then_some(mark),
+            };
+            prop_assert_eq!(ItemId::parse(&id.written()), Some(id.clone()));
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+        }
+
+        #[test]
+        fn what_can_be_read_is_written_the_same(text in "(cloze|matching|true-false)/[a💛/]{0,12}") {
+            if let Some(id) = ItemId::parse(&text) {
+                prop_assert_eq!(id.written(), text);
+            }
+        }
+    }
+
+    #[test]
+    fn the_type_tells_which_parts_there_are() {
+        let id = |text: &str| ItemId::parse(text).map(|id| (id.group, id.key, id.mark));
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            id("cloze/a/b/trends/14/数据清洗/噪声"),
+            Some(("a/b/trends/14".into(), some("数据清洗"), some("噪声")))
+        );
+        assert_eq!(id("true-false/题/ＬｏＲＡ/💛"), Some(("题/ＬｏＲＡ".into(), some("💛"), None)));
+        assert_eq!(id("flashcard/trends/14"), Some(("trends/14".into(), None, None)));
+    }
+
+    #[test]
+    fn what_lacks_a_part_is_no_id() {
+        for text in [
+            "",
+            "/",
+            "cloze",
+            "cloze/",
+            "cloze/trends/14",
+            "cloze/trends/14/x",
+            "💛/trends/14/x",
+            "matching/trends/",
+            "matching//14",
+            "true-false/trends/14",
+            "true-false/trends/14/",
+            "Cloze/a/1/x/y",
+            "cloze /a/1/x/y",
+        ] {
+            assert_eq!(text.parse::<ItemId>(), Err(BadItemId(text.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The review log, and its sums.
+
+use serde::Serialize;
+
+use super::json::{Json, json};
+use crate::memory::{DocumentProgress, Progress, Review};
+
+/// `Review` of `types.d.ts`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReviewView<'a> {
+    item_id: &'a str,
+    entries: &'a [String],
+    verdict: &'static str,
+    score: f64,
+    hint: bool,
+    ms: f64,
+    at: f64,
+}
+
+impl<'a> From<&'a Review> for ReviewView<'a> {
+    fn from(review: &'a Review) -> Self {
+        Self {
+            item_id: &review.item,
+            entries: &review.entries,
+            verdict: review.outcome.name(),
+            score: review.score,
+            hint: review.hint,
+            ms: review.took_ms,
+            at: review.at_ms,
+        }
+    }
+}
+
+/// `Progress` of `types.d.ts`.
+#[must_use]
+pub fn progress(progress: &Progress) -> String {
+    json(|json| {
+        json.object(|json| {
+            json.key("answered").number(progress.answered as u64);
+            json.key("right").number(progress.right as u64);
+            json.key("documents").list(&progress.documents, document);
+        });
+    })
+}
+
+fn document(json: &mut Json, document: &DocumentProgress) {
+    json.object(|json| {
+        json.key("id").text(&document.id);
+        json.key("answered").number(document.answered as u64);
+        json.key("right").number(document.right as u64);
+        json.key("wrong").list(&document.missed, |json, entry| json.text(entry));
+    });
+}
+
+/// Ids of entries, as `string[]`.
+#[must_use]
+pub fn entry_ids(ids: &[String]) -> String {
+    json(|json| json.list(ids, |json, id| json.text(id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_has_the_names_of_the_contract() {
+        let documents = vec![DocumentProgress {
+            id: "题/甲".into(),
+            answered: 2,
+            right: 1,
+            missed: vec!["题/甲/1".into()],
+        }];
+        assert_eq!(
+            super::progress(&Progress { answered: 3, right: 2, documents }),
+            r#"{"answered":3,"right":2,"documents":[{"id":"题/甲","answered":2,"right":1,"wrong":["题/甲/1"]}]}"#
+        );
+    }
+}

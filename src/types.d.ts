@@ -151,7 +151,7 @@ export type Item = {
    * What is so instead, for each wrong option in the order of `options`; "" at a right one. The
    * words are the deck's, a page makes a sentence of them:
    *
-   * - `key-from-explanation`: the explanation of the option's key
+   * - `key-from-explanation`: the explanation of the option's key; "" if it has none
    * - `explanation-from-key`: the key that the option explains
    * - `choose-all`: the title of the question that the option answers
    * - `question-from-key`: the key points of the option, joined with "、", and "……" where there are

@@ -25,12 +25,6 @@ pub struct Review {
     pub outcome: Outcome,
     /// 0 to 1.
     pub score: f64,
-    /// Whether there was help.
-    pub hint: bool,
-    /// Milliseconds that the answer took.
-    pub took_ms: f64,
-    /// Milliseconds since 1970.
-    pub at_ms: f64,
 }
 
 /// A learner's last word on the last answer to an item.
@@ -64,6 +58,12 @@ impl LogRecord {
 }
 
 impl Review {
+    /// Whether it counts as right: neither close nor partial.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.outcome == Outcome::Right
+    }
+
     /// An answer to an item of which no more is known than its score.
     #[must_use]
     pub fn scored(item: String, score: f64) -> Self {
@@ -72,7 +72,7 @@ impl Review {
             score if score > 0.0 => Outcome::Partial,
             _ => Outcome::Wrong,
         };
-        Self { item, entries: Vec::new(), outcome, score, hint: false, took_ms: 0.0, at_ms: 0.0 }
+        Self { item, entries: Vec::new(), outcome, score }
     }
 }
 

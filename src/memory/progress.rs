@@ -3,7 +3,6 @@
 use super::log::{LogRecord, Review};
 use super::reviews::reviews;
 use crate::interner::Interner;
-use crate::quiz::Outcome;
 
 /// Sums of a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,79 +32,75 @@ pub struct DocumentProgress {
 /// Sums up the answers as they count.
 #[must_use]
 pub fn progress(log: &[LogRecord]) -> Progress {
-    let reviews = reviews(log);
-    let missed = missed(&reviews);
-    let mut known = Interner::default();
-    let mut documents: Vec<DocumentProgress> = Vec::new();
-    for document in reviews.iter().flat_map(documents_of) {
-        if known.add(document) {
-            documents.push(DocumentProgress { id: document.to_owned(), ..Default::default() });
-        }
-    }
-    for review in &reviews {
-        let mut counted = Interner::default();
-        for document in documents_of(review).filter(|document| counted.add(document)) {
-            let document = known.get(document).and_then(|at| documents.get_mut(at));
-            document.into_iter().for_each(|document| document.count(review));
-        }
-    }
-    for document in &mut documents {
-        document.missed = missed_in(&document.id, &missed);
-    }
-    let right = reviews.iter().filter(|review| is_right(review)).count();
-    Progress { answered: reviews.len(), right, documents }
-}
-
-impl DocumentProgress {
-    fn count(&mut self, review: &Review) {
-        self.answered += 1;
-        self.right += usize::from(is_right(review));
-    }
-}
-
-fn is_right(review: &Review) -> bool {
-    review.outcome == Outcome::Right
-}
-
-/// The last answers to items, where they were not right; items in the order of their first ones.
-fn missed(reviews: &[Review]) -> Vec<&Review> {
+    let mut progress = Progress::default();
     let mut items = Interner::default();
     let mut last: Vec<&Review> = Vec::new();
-    for review in reviews {
+    let reviews = reviews(log);
+    for review in &reviews {
+        progress.count(review);
         let item = items.intern(&review.item);
-        match last.get_mut(item) {
-            Some(last) => *last = review,
-            None => last.push(review),
+        if item == last.len() {
+            last.push(review);
+        } else if let Some(last) = last.get_mut(item) {
+            *last = review;
         }
     }
-    last.retain(|review| !is_right(review));
-    last
-}
-
-/// The first entry in a document of each question, each once.
-fn missed_in(document: &str, missed: &[&Review]) -> Vec<String> {
     let mut known = Interner::default();
-    let here = |review: &&Review| {
-        review.entries.iter().find(|entry| document_of(entry) == Some(document)).cloned()
-    };
-    missed.iter().filter_map(here).filter(|entry| known.add(entry)).collect()
+    for review in last.into_iter().filter(|review| !review.is_right()) {
+        for (document, entry) in first_entries(review) {
+            if known.add(entry)
+                && let Some(document) = progress.document(document)
+            {
+                document.missed.push(entry.clone());
+            }
+        }
+    }
+    progress
 }
 
-/// The documents of a question's entries, each as often as it has one.
-fn documents_of(review: &Review) -> impl Iterator<Item = &str> {
-    review.entries.iter().filter_map(|entry| document_of(entry))
+impl Progress {
+    fn count(&mut self, review: &Review) {
+        let right = usize::from(review.is_right());
+        self.answered += 1;
+        self.right += right;
+        for (id, _) in first_entries(review) {
+            let Some(document) = self.document(id) else { continue };
+            document.answered += 1;
+            document.right += right;
+        }
+    }
+
+    /// The document with an id, which is added if there is none. Decks have few of them.
+    fn document(&mut self, id: &str) -> Option<&mut DocumentProgress> {
+        let known = self.documents.iter().position(|document| document.id == id);
+        if known.is_none() {
+            self.documents.push(DocumentProgress { id: id.to_owned(), ..Default::default() });
+        }
+        known
+            .map_or(self.documents.len().checked_sub(1), Some)
+            .and_then(|at| self.documents.get_mut(at))
+    }
 }
 
-/// The document of an entry, which the deck may not have any more: what stands before the last
-/// slash of its id.
-fn document_of(entry: &str) -> Option<&str> {
-    entry.rsplit_once('/').map(|(document, _)| document)
+/// The documents of a question's entries, each with the first of its entries there.
+fn first_entries(review: &Review) -> Vec<(&str, &String)> {
+    let mut first: Vec<(&str, &String)> = Vec::new();
+    for entry in &review.entries {
+        // What stands before the last slash of an entry's id; the deck may not have it any more.
+        if let Some((document, _)) = entry.rsplit_once('/')
+            && !first.iter().any(|&(known, _)| known == document)
+        {
+            first.push((document, entry));
+        }
+    }
+    first
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::log::fixtures::{answer, answer_in, flag, overrule};
     use super::*;
+    use crate::quiz::Outcome;
 
     fn document(id: &str, answered: usize, right: usize, missed: &[&str]) -> DocumentProgress {
         let missed = missed.iter().map(|&id| id.to_owned()).collect();

@@ -1,7 +1,8 @@
 //! The answers as they count.
 
-use super::log::{LogRecord, Overrule, Review};
+use super::log::{LogRecord, Review};
 use crate::interner::Interner;
+use crate::quiz::Outcome;
 
 /// The answers as they count, oldest first: each as it was graded, unless its learner said otherwise
 /// of the last answer to an item. What was overruled before an item's next answer stays so.
@@ -10,22 +11,27 @@ pub fn reviews(log: &[LogRecord]) -> Vec<Review> {
     let mut reviews: Vec<Review> = Vec::new();
     let mut items = Interner::default();
     // Of each item the last answer: its place among the reviews, and how it was graded.
-    let mut last: Vec<(usize, &Review)> = Vec::new();
+    let mut last: Vec<(usize, Outcome, f64)> = Vec::new();
     for record in log {
         match record {
             LogRecord::Review(review) => {
                 let item = items.intern(&review.item);
-                let place = (reviews.len(), review);
-                match last.get_mut(item) {
-                    Some(last) => *last = place,
-                    None => last.push(place),
+                last.resize(last.len().max(item + 1), (0, Outcome::Wrong, 0.0));
+                if let Some(last) = last.get_mut(item) {
+                    *last = (reviews.len(), review.outcome, review.score);
                 }
                 reviews.push(review.clone());
             }
             LogRecord::Overrule(overrule) => {
                 let answer = items.get(&overrule.item).and_then(|item| last.get(item));
-                let Some(&(at, graded)) = answer else { continue };
-                reviews.get_mut(at).into_iter().for_each(|it| *it = overrule.of(graded));
+                let Some(&(at, outcome, score)) = answer else { continue };
+                if let Some(review) = reviews.get_mut(at) {
+                    (review.outcome, review.score) = match overrule.is_right {
+                        Some(true) => (Outcome::Right, 1.0),
+                        Some(false) => (Outcome::Wrong, 0.0),
+                        None => (outcome, score),
+                    };
+                }
             }
             LogRecord::Flag(_) => {}
         }
@@ -33,21 +39,11 @@ pub fn reviews(log: &[LogRecord]) -> Vec<Review> {
     reviews
 }
 
-impl Overrule {
-    /// An answer with this last word on it.
-    fn of(&self, graded: &Review) -> Review {
-        let Some(is_right) = self.is_right else { return graded.clone() };
-        let score = f64::from(u8::from(is_right));
-        let outcome = Review::scored(String::new(), score).outcome;
-        Review { outcome, score, ..graded.clone() }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::log::fixtures::{answer, flag, overrule};
     use super::*;
-    use crate::quiz::Outcome::{self, Partial, Right, Wrong};
+    use crate::quiz::Outcome::{Partial, Right, Wrong};
 
     fn counted(log: &[LogRecord]) -> Vec<(String, Outcome, f64)> {
         reviews(log).into_iter().map(|it| (it.item, it.outcome, it.score)).collect()
@@ -105,7 +101,6 @@ mod tests {
     fn whatever_else_a_review_has_is_kept() {
         let LogRecord::Review(mut review) = answer("a", 0.0) else { unreachable!() };
         review.entries = vec!["文档/甲/1".to_owned()];
-        (review.hint, review.took_ms, review.at_ms) = (true, 7.5, 1e12);
         let log = [LogRecord::Review(review.clone()), overrule("a", Some(true))];
         assert_eq!(reviews(&log), [Review { outcome: Right, score: 1.0, ..review }]);
     }

@@ -40,9 +40,12 @@ impl ItemId {
     /// As it is written; what `to_string` gives, without the weight of formatting.
     #[must_use]
     pub fn written(&self) -> String {
-        let parts = [Some(self.kind.name()), Some(&self.group)];
-        let parts = parts.into_iter().chain([self.key.as_deref(), self.mark.as_deref()]);
-        parts.flatten().collect::<Vec<_>>().join("/")
+        let mut written = [self.kind.name(), "/", &self.group].concat();
+        for part in [&self.key, &self.mark].into_iter().flatten() {
+            written.push('/');
+            written.push_str(part);
+        }
+        written
     }
 
     /// The id that is written so; `None` for a text that is none.
@@ -50,19 +53,18 @@ impl ItemId {
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, mut group) = text.split_once('/')?;
         let kind = ItemType::from_name(kind)?;
-        let mut last = |is_there: bool| -> Option<Option<String>> {
-            if !is_there {
-                return Some(None);
+        let (mut key, mut mark) = (None, None);
+        for (is_there, part) in [(kind.has_mark(), &mut mark), (kind.has_key(), &mut key)] {
+            if is_there {
+                let (rest, last) = group.rsplit_once('/')?;
+                (group, *part) = (rest, Some(last.to_owned()));
             }
-            let (rest, part) = group.rsplit_once('/').filter(|(_, part)| !part.is_empty())?;
-            group = rest;
-            Some(Some(part.to_owned()))
-        };
-        let (mark, key) = (last(kind.has_mark())?, last(kind.has_key())?);
+        }
         // An entry is named by its document and its place there.
         let (document, slug) = group.rsplit_once('/')?;
-        let is_entry = !document.is_empty() && !slug.is_empty();
-        is_entry.then(|| Self { kind, group: group.to_owned(), key, mark })
+        let parts = [Some(document), Some(slug), key.as_deref(), mark.as_deref()];
+        let is_whole = !parts.contains(&Some(""));
+        is_whole.then(|| Self { kind, group: group.to_owned(), key, mark })
     }
 }
 

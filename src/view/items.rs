@@ -114,25 +114,21 @@ struct DiffView<'a> {
 }
 
 impl<'a> VerdictView<'a> {
-    /// The verdict on an answer to an item.
+    /// - `item`: what was answered, if it was an item.
     #[must_use]
-    pub fn of(verdict: &'a Verdict, item: &'a Item) -> Self {
-        let view = Self::from(verdict);
-        if item.kind != ItemType::TrueFalse {
-            return view;
-        }
-        let options = option_texts(item).zip(&item.options);
-        let expected = options.filter(|(_, option)| option.correct).map(|(text, _)| text);
-        Self { expected: expected.collect(), ..view }
-    }
-}
-
-impl<'a> From<&'a Verdict> for VerdictView<'a> {
-    fn from(verdict: &'a Verdict) -> Self {
+    pub fn new(verdict: &'a Verdict, item: Option<&'a Item>) -> Self {
+        let statement = item.filter(|item| item.kind == ItemType::TrueFalse);
+        let holds_true = |item: &Item| item.options.first().is_some_and(|option| option.correct);
+        let [holds, does_not] = STATEMENT_OPTIONS;
+        let expected = match statement {
+            Some(item) if holds_true(item) => vec![holds],
+            Some(_) => vec![does_not],
+            None => verdict.expected.iter().map(String::as_str).collect(),
+        };
         Self {
             verdict: verdict.outcome.name(),
             score: verdict.score,
-            expected: verdict.expected.iter().map(String::as_str).collect(),
+            expected,
             diff: verdict.diff.as_deref().map(diff),
             matched: verdict.matched.as_deref(),
             missed: verdict.missed.as_deref(),

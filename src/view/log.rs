@@ -1,36 +1,7 @@
-//! The review log, and its sums.
-
-use serde::Serialize;
+//! What a review log sums up to.
 
 use super::json::{Json, json};
-use crate::memory::{DocumentProgress, Progress, Review};
-
-/// `Review` of `types.d.ts`.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ReviewView<'a> {
-    item_id: &'a str,
-    entries: &'a [String],
-    verdict: &'static str,
-    score: f64,
-    hint: bool,
-    ms: f64,
-    at: f64,
-}
-
-impl<'a> From<&'a Review> for ReviewView<'a> {
-    fn from(review: &'a Review) -> Self {
-        Self {
-            item_id: &review.item,
-            entries: &review.entries,
-            verdict: review.outcome.name(),
-            score: review.score,
-            hint: review.hint,
-            ms: review.took_ms,
-            at: review.at_ms,
-        }
-    }
-}
+use crate::memory::{DocumentProgress, Progress};
 
 /// `Progress` of `types.d.ts`.
 #[must_use]
@@ -51,12 +22,6 @@ fn document(json: &mut Json, document: &DocumentProgress) {
         json.key("right").number(document.right as u64);
         json.key("wrong").list(&document.missed, |json, entry| json.text(entry));
     });
-}
-
-/// Ids of entries, as `string[]`.
-#[must_use]
-pub fn entry_ids(ids: &[String]) -> String {
-    json(|json| json.list(ids, |json, id| json.text(id)))
 }
 
 #[cfg(test)]

@@ -17,4 +17,4 @@ pub use hits::{search_result, suggestions};
 #[cfg(feature = "quiz")]
 pub use items::{VerdictView, items};
 #[cfg(feature = "quiz")]
-pub use log::{ReviewView, entry_ids, progress};
+pub use log::progress;

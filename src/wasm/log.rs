@@ -1,12 +1,13 @@
 //! The part of the wall that is about the review log.
 
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::quiz::{elements, texts, to_js};
+use super::quiz::{elements, texts};
 use super::{Deck, Fields, error, named, parse};
 use crate::memory::{self, Flag, LogRecord, Overrule, Review};
 use crate::quiz::Outcome;
-use crate::view::{self, ReviewView};
+use crate::view;
 
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
@@ -21,8 +22,22 @@ impl Deck {
         &self,
         #[wasm_bindgen(unchecked_param_type = "import('./types.js').LogRecord[]")] log: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let reviews = memory::reviews(&log_of(&log)?);
-        to_js(&reviews.iter().map(ReviewView::from).collect::<Vec<_>>())
+        let log = elements(&log).ok_or_else(no_log)?;
+        let records = log.iter().filter_map(|object| Some((object, record(object, true)?)));
+        let (mut answers, mut folded) = (Vec::new(), Vec::new());
+        for (object, record) in records {
+            answers.extend(matches!(record, LogRecord::Review(_)).then_some(object));
+            folded.push(record);
+        }
+        // Each a copy of its record, with whatever else a page has noted there.
+        let copies = Array::new();
+        for (object, review) in answers.into_iter().zip(memory::reviews(&folded)) {
+            let copy = Object::assign(&Object::new(), object.unchecked_ref());
+            Reflect::set(&copy, &"verdict".into(), &review.outcome.name().into())?;
+            Reflect::set(&copy, &"score".into(), &review.score.into())?;
+            copies.push(&copy);
+        }
+        Ok(copies.into())
     }
 
     /// What a log sums up to.
@@ -46,7 +61,7 @@ impl Deck {
         &self,
         #[wasm_bindgen(unchecked_param_type = "import('./types.js').LogRecord[]")] log: JsValue,
     ) -> Result<JsValue, JsValue> {
-        parse(&view::entry_ids(&memory::flagged(&log_of(&log)?)))
+        parse(&view::suggestions(&memory::flagged(&log_of(&log)?)))
     }
 
     /// Whether an item is flagged.
@@ -63,25 +78,37 @@ impl Deck {
     }
 }
 
+fn no_log() -> JsValue {
+    error("bad-log", &"a log is a list of records")
+}
+
 fn log_of(log: &JsValue) -> Result<Vec<LogRecord>, JsValue> {
-    let records = elements(log).ok_or_else(|| error("bad-log", &"a log is a list of records"))?;
-    Ok(records.iter().filter_map(|object| record(object, detailed)).collect())
+    records(log, true).ok_or_else(no_log)
 }
 
-/// The records of a log as far as a session wants to know them: fields of JavaScript's objects cost
-/// their reading, and logs are long.
-pub(super) fn scores(log: &JsValue) -> Option<Vec<LogRecord>> {
-    Some(elements(log)?.iter().filter_map(|object| record(object, |_, it| it)).collect())
+/// The records of a log, whatever else stands in it passed over.
+///
+/// - `in_full`: else no more than a session wants to know of reviews. Each field of JavaScript's
+///   objects costs its reading, and logs are long.
+pub(super) fn records(log: &JsValue, in_full: bool) -> Option<Vec<LogRecord>> {
+    Some(elements(log)?.iter().filter_map(|object| record(object, in_full)).collect())
 }
 
-/// A record of whichever kind; whatever else stands in a log is passed over.
-fn record(object: &JsValue, complete: impl Fn(&Fields<'_>, Review) -> Review) -> Option<LogRecord> {
+/// A record of whichever kind. What has no verdict in words has the one of its score.
+fn record(object: &JsValue, in_full: bool) -> Option<LogRecord> {
     let fields = Fields { object, code: "bad-log" };
     let item = fields.text("itemId").ok()??;
     if let Some(score) = fields.number("score").ok()? {
-        return Some(LogRecord::Review(complete(&fields, Review::scored(item, score))));
+        let mut review = Review::scored(item, score);
+        if in_full {
+            let verdict = fields.text("verdict").ok().flatten();
+            review.outcome =
+                verdict.and_then(|it| Outcome::from_name(&it)).unwrap_or(review.outcome);
+            review.entries = fields.get("entries", "", texts).ok().flatten().unwrap_or_default();
+        }
+        return Some(LogRecord::Review(review));
     }
-    if let Some(is_set) = fields.get("flag", "a truth", JsValue::as_bool).ok()? {
+    if let Some(is_set) = fields.get("flag", "", JsValue::as_bool).ok()? {
         return Some(LogRecord::Flag(Flag { item, is_set }));
     }
     let is_right = match fields.text("overrule").ok()?.as_deref() {
@@ -91,18 +118,4 @@ fn record(object: &JsValue, complete: impl Fn(&Fields<'_>, Review) -> Review) ->
         _ => return None,
     };
     Some(LogRecord::Overrule(Overrule { item, is_right }))
-}
-
-/// A review with all that is known of it. What has no verdict in words has the one of its score.
-fn detailed(fields: &Fields<'_>, review: Review) -> Review {
-    let number = |name| fields.number(name).ok().flatten().unwrap_or_default();
-    let verdict = fields.text("verdict").ok().flatten();
-    Review {
-        outcome: verdict.and_then(|it| Outcome::from_name(&it)).unwrap_or(review.outcome),
-        entries: fields.get("entries", "a list of texts", texts).ok().flatten().unwrap_or_default(),
-        hint: fields.get("hint", "a truth", JsValue::as_bool).ok().flatten().unwrap_or_default(),
-        took_ms: number("ms"),
-        at_ms: number("at"),
-        ..review
-    }
 }

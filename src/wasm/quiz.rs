@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::log::scores;
+use super::log::records;
 use super::{Deck, Fields, count, error, named, parse, unknown_document};
 use crate::deck::UnknownId;
 use crate::quiz::{Answer, Item, ItemId, ItemOptions, ItemType, SessionOptions};
@@ -64,7 +64,8 @@ impl Deck {
             document: options.text("document")?,
             entries: options.get("entries", "a list of texts", texts)?,
         };
-        let log = options.get("log", "a list of records", scores)?.unwrap_or_default();
+        let log =
+            options.get("log", "a list of records", |log| records(log, false))?.unwrap_or_default();
         let items = self.deck.session(&session, &log).map_err(unknown_document)?;
         self.hand_out(&items, seed)
     }
@@ -87,7 +88,7 @@ impl Deck {
         let answer = response.answer()?;
         let verdict = self.deck.grade(&item, &answer);
         let verdict = verdict.map_err(|reason| error("bad-response", &reason))?;
-        to_js(&VerdictView::of(&verdict, &item))
+        to_js(&VerdictView::new(&verdict, Some(&item)))
     }
 
     /// Grades a typed answer: one term, or a list in any order.
@@ -109,7 +110,7 @@ impl Deck {
                 error("bad-response", &"what is expected is a text or a list of texts")
             })?,
         };
-        to_js(&VerdictView::from(&self.deck.grade_text(&expected, &text)))
+        to_js(&VerdictView::new(&self.deck.grade_text(&expected, &text), None))
     }
 
     fn hand_out(&self, items: &[Item], seed: f64) -> Result<JsValue, JsValue> {
@@ -123,7 +124,7 @@ impl Deck {
 }
 
 /// Plain objects and `null`; serde-wasm-bindgen alone would give `Map` and `undefined`.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 

@@ -206,12 +206,9 @@ fn faults(deck: &Deck, item: &Item, seed: u64) -> Vec<String> {
     let is_single = !item.options.is_empty() && item.kind != ItemType::ChooseAll;
     must(!is_single || right.len() == 1, "not one option is right");
     let wrong = item.options.iter().filter(|option| !option.correct);
-    let has_reason = |option: &Choice| {
-        option
-            .reason
-            .as_ref()
-            .is_some_and(|it| it.texts().next().is_some() && !it.texts().any(String::is_empty))
-    };
+    // A heading over further points is explained by none of its own words.
+    let is_told = |text: &String| !text.is_empty() || item.kind == ItemType::KeyFromExplanation;
+    let has_reason = |option: &Choice| option.reason.iter().any(|it| it.texts().all(is_told));
     must(wrong.clone().all(has_reason), "a wrong option has no reason");
     let answer = match item.kind {
         ItemType::ChooseAll => Answer::Choices(right.clone()),

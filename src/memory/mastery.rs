@@ -29,7 +29,7 @@ impl Mastery {
             if let Some(id) = ItemId::parse(&review.item)
                 && let Some(group) = bank.group(&id)
             {
-                mastery.note(group.place, Level::of(id.kind), review.score >= RECALLED);
+                mastery.note(group.position, Level::of(id.kind), review.score >= RECALLED);
             }
         }
         mastery

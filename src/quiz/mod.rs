@@ -5,28 +5,26 @@
 
 mod alias;
 mod bank;
-mod cutter;
+mod bank_builder;
+mod batches;
+mod content;
+mod distractors;
 mod grade;
+mod hash;
 mod item;
 mod item_id;
 mod items;
+mod lazy_bank;
 mod level;
-mod mask;
-mod near;
-mod notes;
-mod pairing;
-mod pairs;
-mod pool;
-mod reading;
+mod random;
 mod session;
-mod shown;
-mod shuffle;
-mod terms;
+mod shown_text;
 
-pub(crate) use bank::{Bank, LazyBank};
+pub(crate) use bank::Bank;
 pub(crate) use grade::Grader;
 pub use grade::{Answer, DiffOp, GradeError, Line, Outcome, Verdict};
 pub use item::{Choice, Feedback, Item, ItemOptions, ItemType, Pair, Reason};
 pub use item_id::{BadItemId, ItemId};
+pub(crate) use lazy_bank::LazyBank;
 pub use level::Level;
 pub use session::SessionOptions;

@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 
 use study_model::text::compact;
 
-use super::bank::{Bank, keys_of, parts};
+use super::bank::Bank;
+use super::batches::{batches, keys_of};
+use super::content::{KeyPoint, QuestionGroup};
 use super::item::{Item, ItemOptions, ItemType};
-use super::items::recipe::Recipe;
+use super::items::ItemTemplate;
 use super::level::Level;
-use super::notes::{Group, Point};
-use super::shown::Shown;
-use super::shuffle::Seeded;
+use super::random::SeededRng;
+use super::shown_text::ShownText;
 use crate::deck::{DeckReader, UnknownId};
 use crate::interner::Interner;
 
@@ -39,27 +40,27 @@ impl Default for SessionOptions {
 
 /// A group that may be asked about, and how.
 struct Candidate<'a> {
-    group: &'a Group,
+    group: &'a QuestionGroup,
     level: Level,
     /// What is left to ask, once it was the group's turn.
-    kinds: Option<Vec<Unasked<'a>>>,
+    kinds: Option<Vec<Remaining<'a>>>,
 }
 
 /// What is left to ask about a group in one kind.
-struct Unasked<'a> {
+struct Remaining<'a> {
     kind: ItemType,
-    /// Those of its parts that were not looked at.
-    parts: Vec<usize>,
+    /// Those of its batches that were not looked at.
+    batches: Vec<usize>,
     /// Of those that were, what was not asked.
-    recipes: Vec<&'a dyn Recipe>,
+    templates: Vec<&'a dyn ItemTemplate>,
 }
 
 /// A sitting in the making.
 #[derive(Default)]
-struct Picked {
+struct SessionDraft {
     items: Vec<Item>,
     /// What each of them shows, once something of a later one was looked for in it.
-    shown: Vec<OnceCell<Shown>>,
+    shown: Vec<OnceCell<ShownText>>,
     /// How often it was each kind's turn, whether or not the question had any of it.
     turns: [usize; ItemType::ALL.len()],
     /// The groups that were asked about, and the keys with their groups; without a key the whole
@@ -86,18 +87,18 @@ impl Bank {
         level: impl Fn(usize) -> Level,
     ) -> Result<Vec<Item>, UnknownId> {
         let mut candidates = self.candidates(deck, options, level)?;
-        let mut picked = Picked::default();
+        let mut draft = SessionDraft::default();
         // Round after round, until one brings nothing new.
         loop {
-            let before = picked.items.len();
+            let before = draft.items.len();
             for candidate in &mut candidates {
-                if picked.items.len() >= options.limit {
-                    return Ok(picked.items);
+                if draft.items.len() >= options.limit {
+                    return Ok(draft.items);
                 }
-                self.pick(candidate, &options.items, &mut picked);
+                self.pick(candidate, &options.items, &mut draft);
             }
-            if picked.items.len() == before {
-                return Ok(picked.items);
+            if draft.items.len() == before {
+                return Ok(draft.items);
             }
         }
     }
@@ -117,17 +118,17 @@ impl Bank {
             }
             wanted
         });
-        let within = |group: &&Group| {
+        let within = |group: &&QuestionGroup| {
             let mut own = group.entries.iter();
             own.any(|&entry| {
                 (document.is_none() || of(entry) == document)
                     && wanted.as_ref().is_none_or(|wanted| wanted.get(&deck.id(entry)).is_some())
             })
         };
-        let groups = self.notes.groups.iter().filter(within);
-        let new = |group| Candidate { group, level: level(group.place), kinds: None };
+        let groups = self.content.groups.iter().filter(within);
+        let new = |group| Candidate { group, level: level(group.position), kinds: None };
         let mut candidates: Vec<Candidate<'_>> = groups.map(new).collect();
-        Seeded::new(options.items.seed, "session").shuffle(&mut candidates);
+        SeededRng::new(options.items.seed, "session").shuffle(&mut candidates);
         Ok(candidates)
     }
 
@@ -137,41 +138,41 @@ impl Bank {
         &'a self,
         candidate: &mut Candidate<'a>,
         options: &ItemOptions,
-        picked: &mut Picked,
+        draft: &mut SessionDraft,
     ) {
         let Candidate { group, level, kinds } = candidate;
-        if picked.has_asked_whole(group) {
+        if draft.has_asked_whole(group) {
             return;
         }
-        let kinds = kinds.get_or_insert_with(|| Unasked::all(group, options));
+        let kinds = kinds.get_or_insert_with(|| Remaining::all(group, options));
         let near = level.nearest();
-        kinds.retain(|kind| !kind.parts.is_empty() || !kind.recipes.is_empty());
-        kinds.sort_by_key(|&Unasked { kind, .. }| {
-            (near.iter().position(|&near| near == Level::of(kind)), picked.turns(kind))
+        kinds.retain(|kind| !kind.batches.is_empty() || !kind.templates.is_empty());
+        kinds.sort_by_key(|&Remaining { kind, .. }| {
+            (near.iter().position(|&near| near == Level::of(kind)), draft.turns(kind))
         });
         for kind in kinds {
-            picked.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);
-            if let Some(item) = kind.next(self, group, options.seed, picked) {
-                return picked.push(group, item);
+            draft.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);
+            if let Some(item) = kind.next(self, group, options.seed, draft) {
+                return draft.push(group, item);
             }
         }
     }
 }
 
-impl<'a> Unasked<'a> {
+impl<'a> Remaining<'a> {
     /// All that may be asked about a group, in an order that the seed decides: of a kind of which
     /// there is more, something is sooner the first.
-    fn all(group: &Group, options: &ItemOptions) -> Vec<Self> {
-        let mut chance = Seeded::new(options.seed, &group.id);
+    fn all(group: &QuestionGroup, options: &ItemOptions) -> Vec<Self> {
+        let mut rng = SeededRng::new(options.seed, &group.id);
         let kinds = ItemType::ALL.into_iter().filter(|&kind| options.wants(kind));
-        let of_kind = |kind| parts(group, kind).map(move |part| (kind, part));
+        let of_kind = |kind| batches(group, kind).map(move |batch| (kind, batch));
         let mut order: Vec<(ItemType, usize)> = kinds.flat_map(of_kind).collect();
-        chance.shuffle(&mut order);
+        rng.shuffle(&mut order);
         let mut all: Vec<Self> = Vec::new();
-        for (kind, part) in order {
+        for (kind, batch) in order {
             match all.iter_mut().find(|it| it.kind == kind) {
-                Some(known) => known.parts.push(part),
-                None => all.push(Self { kind, parts: vec![part], recipes: Vec::new() }),
+                Some(known) => known.batches.push(batch),
+                None => all.push(Self { kind, batches: vec![batch], templates: Vec::new() }),
             }
         }
         all
@@ -182,28 +183,28 @@ impl<'a> Unasked<'a> {
     fn next(
         &mut self,
         bank: &'a Bank,
-        group: &'a Group,
+        group: &'a QuestionGroup,
         seed: u64,
-        picked: &Picked,
+        draft: &SessionDraft,
     ) -> Option<Item> {
-        self.recipes.retain(|recipe| !picked.has_asked(group, recipe.point()));
-        let fits = |recipe: &&dyn Recipe| {
-            let item = recipe.item(&bank.notes, group, seed);
-            (!picked.shows_answer(&item)).then_some(item)
+        self.templates.retain(|template| !draft.has_asked(group, template.point()));
+        let fits = |template: &&dyn ItemTemplate| {
+            let item = template.item(&bank.content, group, seed);
+            (!draft.shows_answer(&item)).then_some(item)
         };
-        if let Some(item) = self.recipes.iter().find_map(fits) {
+        if let Some(item) = self.templates.iter().find_map(fits) {
             return Some(item);
         }
-        while let Some(part) = self.parts.pop() {
-            let mut keys = keys_of(group, self.kind, part).map(AsRef::as_ref);
-            let is_open = |key: Option<&Point>| !picked.has_asked(group, key);
+        while let Some(batch) = self.batches.pop() {
+            let mut keys = keys_of(group, self.kind, batch).map(AsRef::as_ref);
+            let is_open = |key: Option<&KeyPoint>| !draft.has_asked(group, key);
             if is_open(keys.next()) || keys.any(|key| is_open(Some(key))) {
-                let made = bank.recipes(group, self.kind, part).iter().map(AsRef::as_ref);
-                let mut made: Vec<&dyn Recipe> = made.collect();
-                made.retain(|recipe| is_open(recipe.point()));
-                Seeded::new(seed, &group.id).shuffle(&mut made);
+                let made = bank.templates(group, self.kind, batch).iter().map(AsRef::as_ref);
+                let mut made: Vec<&dyn ItemTemplate> = made.collect();
+                made.retain(|template| is_open(template.point()));
+                SeededRng::new(seed, &group.id).shuffle(&mut made);
                 let item = made.iter().find_map(fits);
-                self.recipes.append(&mut made);
+                self.templates.append(&mut made);
                 if item.is_some() {
                     return item;
                 }
@@ -213,7 +214,7 @@ impl<'a> Unasked<'a> {
     }
 }
 
-impl Picked {
+impl SessionDraft {
     /// How often it was a kind's turn.
     fn turns(&self, kind: ItemType) -> usize {
         self.turns.get(kind as usize).copied().unwrap_or_default()
@@ -221,13 +222,13 @@ impl Picked {
 
     /// Whether this key was asked about, or anything of the question where there is no key; an item
     /// about the whole shows every key, so none of them is left to ask either.
-    fn has_asked(&self, group: &Group, key: Option<&Point>) -> bool {
+    fn has_asked(&self, group: &QuestionGroup, key: Option<&KeyPoint>) -> bool {
         let asked = |key: &str| self.asked.get(&asking(group, key)).is_some();
         let any = || self.asked.get(&group.id).is_some();
         key.map_or_else(any, |key| asked(&key.key_compact)) || self.has_asked_whole(group)
     }
 
-    fn has_asked_whole(&self, group: &Group) -> bool {
+    fn has_asked_whole(&self, group: &QuestionGroup) -> bool {
         self.asked.get(&asking(group, "")).is_some()
     }
 
@@ -236,12 +237,12 @@ impl Picked {
         let last = || self.shown.iter().zip(&self.items).rev().take(APART);
         let is_shown = |term: &String| {
             let term = compact(term);
-            last().any(|(shown, item)| shown.get_or_init(|| Shown::new(item)).has(&term))
+            last().any(|(shown, item)| shown.get_or_init(|| ShownText::new(item)).has(&term))
         };
         item.kind.is_typed() && item.accept.iter().any(is_shown)
     }
 
-    fn push(&mut self, group: &Group, item: Item) {
+    fn push(&mut self, group: &QuestionGroup, item: Item) {
         self.asked.add(&group.id);
         self.asked.add(&asking(group, &compact(&item.key)));
         self.shown.push(OnceCell::new());
@@ -250,6 +251,6 @@ impl Picked {
 }
 
 /// A key point of a group, in one text.
-fn asking(group: &Group, key: &str) -> String {
+fn asking(group: &QuestionGroup, key: &str) -> String {
     [&group.id, "\n", key].concat()
 }

@@ -7,9 +7,9 @@ use super::list::grade_list;
 use super::marks::unmarked;
 use super::talk::grade_talk;
 use super::term::{Expected, Grader};
+use crate::quiz::content::Term;
+use crate::quiz::content::{DeckContent, QuestionGroup};
 use crate::quiz::item::{Item, ItemType};
-use crate::quiz::notes::{Group, Notes};
-use crate::quiz::terms::Term;
 
 /// What a close term is worth: known, with a slip; above the 0.6 from which recall counts as
 /// hard rather than failed.
@@ -152,8 +152,9 @@ impl Grader<'_> {
         let grader = *self;
         let place = item.place(self.notes);
         let speaks = |groups: &[usize]| place.is_some_and(|at| groups.binary_search(&at).is_ok());
-        let foreign =
-            |term: &Term| !grader.notes.homes(&term.text).is_empty() && !speaks(&term.groups);
+        let foreign = |term: &Term| {
+            !grader.notes.groups_with_key(&term.text).is_empty() && !speaks(&term.groups)
+        };
         grade_talk(grader, &self.answers_to(item, &item.accept), foreign, text)
     }
 
@@ -161,7 +162,7 @@ impl Grader<'_> {
     fn answers_to(&self, item: &Item, wanted: &[String]) -> Vec<Vec<Expected>> {
         let notes = self.notes;
         let group = item.place(self.notes).and_then(|at| notes.groups.get(at));
-        let lists = group.map_or_else(|| vec![wanted.to_vec()], Group::lists);
+        let lists = group.map_or_else(|| vec![wanted.to_vec()], QuestionGroup::lists);
         let lists = lists.into_iter().map(|mut keys| {
             keys.retain(|key| wanted.contains(key));
             self.names_of(item, &keys)
@@ -192,7 +193,7 @@ impl Grader<'_> {
 
 impl Item {
     /// The place of its group in the notes.
-    fn place(&self, notes: &Notes) -> Option<usize> {
+    fn place(&self, notes: &DeckContent) -> Option<usize> {
         let groups = &notes.groups;
         groups.iter().position(|group| group.entries == self.entries)
     }

@@ -9,7 +9,7 @@ use super::item::{Outcome, Verdict};
 use super::list::WRONG_COST;
 use super::prose::{Gap, Prose, widest_gap};
 use super::term::{Expected, Grader};
-use crate::quiz::terms::Term;
+use crate::quiz::content::Term;
 
 /// Characters of an answer that are read: more than anyone types in an interview.
 const LONGEST_ANSWER: usize = 10_000;
@@ -33,12 +33,12 @@ pub(crate) fn grade_talk(
 ) -> Verdict {
     let text: String = text.chars().take(LONGEST_ANSWER).collect();
     let prose = Prose::new(grader, &text);
-    let found = grader.notes.terms.find_all(&prose.chars).into_iter();
+    let found = grader.notes.vocabulary.find_all(&prose.chars).into_iter();
     let mut strange: Vec<usize> =
         found.filter(|it| prose.is_whole(&(it.start..it.end))).map(|found| found.term).collect();
     strange.sort_unstable();
     strange.dedup();
-    let terms = strange.into_iter().filter_map(|term| grader.notes.terms.at(term));
+    let terms = strange.into_iter().filter_map(|term| grader.notes.vocabulary.at(term));
     let strange = terms.filter(|it| it.chars.len() >= SHORTEST_FOREIGN && is_foreign(it)).count();
     let verdicts = answers.iter().map(|expected| {
         let outcomes: Vec<Outcome> =
@@ -139,7 +139,7 @@ mod tests {
     fn naming_everything_is_worth_little() {
         let deck = Deck::bundled("").unwrap();
         let all: Vec<String> =
-            deck.bank().notes.terms.iter().map(|term| term.text.clone()).collect();
+            deck.bank().content.vocabulary.iter().map(|term| term.text.clone()).collect();
         assert!(talk(&all.join("，")).0 < 0.5);
         assert!(talk(&all.join("")).0 < 0.5);
     }

@@ -16,7 +16,7 @@ use super::sound::{point, push_plain, reads_as};
 use crate::pinyin::Pinyin;
 use crate::quiz::alias::{aliases, without_called};
 use crate::quiz::bank::Bank;
-use crate::quiz::notes::Notes;
+use crate::quiz::content::DeckContent;
 
 /// Shorter terms are another word after one slip.
 const SHORTEST_CLOSE: usize = 4;
@@ -114,13 +114,13 @@ impl Typed {
 /// Compares typed terms with expected ones, by what a deck knows.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grader<'a> {
-    pub(crate) notes: &'a Notes,
+    pub(crate) notes: &'a DeckContent,
     pub(crate) pinyin: &'a Pinyin,
 }
 
 impl<'a> Grader<'a> {
     pub(crate) fn new(bank: &'a Bank, pinyin: &'a Pinyin) -> Self {
-        Self { notes: &bank.notes, pinyin }
+        Self { notes: &bank.content, pinyin }
     }
 
     /// How a text is compared: in compact form, its characters simplified, without tones, and with
@@ -146,7 +146,7 @@ impl<'a> Grader<'a> {
         for line in marked.take(MOST_MARKS) {
             let called = without_called(line);
             let explained = without_explanation(line)
-                .filter(|_| self.notes.terms.get(&compact(line)).is_none());
+                .filter(|_| self.notes.vocabulary.get(&compact(line)).is_none());
             let lines = [Some(line), without_tail(line), called.as_deref(), explained];
             for line in lines.into_iter().flatten() {
                 forms.extend(
@@ -166,7 +166,7 @@ impl<'a> Grader<'a> {
     fn form(&self, line: &str) -> Option<Form> {
         let (compact, plain) = (compact(line), self.plain(line));
         let simple: String = plain.iter().collect();
-        let is_term = |text: &str| self.notes.terms.get(text).is_some();
+        let is_term = |text: &str| self.notes.vocabulary.get(text).is_some();
         (!plain.is_empty()).then(|| Form {
             is_term: is_term(&compact),
             compact,
@@ -221,7 +221,7 @@ impl<'a> Grader<'a> {
 
     fn near<'b>(&self, typed: &'b Form) -> &'b [String] {
         typed.near.get_or_init(|| {
-            let terms = self.notes.terms.iter();
+            let terms = self.notes.vocabulary.iter();
             let near = terms.filter(|term| one_edit(&term.chars, &typed.plain).is_some());
             near.map(|term| term.text.clone()).collect()
         })
@@ -294,7 +294,7 @@ mod tests {
     /// Every key of the deck, once.
     fn keys() -> Vec<String> {
         DECK.with(|deck| {
-            let points = deck.bank().notes.groups.iter().flat_map(|group| &group.points);
+            let points = deck.bank().content.groups.iter().flat_map(|group| &group.points);
             let mut keys: Vec<String> = points.map(|point| point.key.clone()).collect();
             keys.sort_unstable();
             keys.dedup();
@@ -340,8 +340,9 @@ mod tests {
     fn a_key_is_right_for_itself_and_wrong_for_every_other_term_however_near() {
         let keys = keys();
         assert_eq!(keys.len(), 317);
-        let terms: Vec<String> = DECK
-            .with(|deck| deck.bank().notes.terms.iter().map(|term| term.text.clone()).collect());
+        let terms: Vec<String> = DECK.with(|deck| {
+            deck.bank().content.vocabulary.iter().map(|term| term.text.clone()).collect()
+        });
         for key in &keys {
             let names = DECK.with(|deck| Expected::new(deck.grader(), key)).names;
             for typed in keys.iter().chain(&terms) {

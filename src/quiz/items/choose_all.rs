@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use super::recipe::Recipe;
+use super::template::ItemTemplate;
+use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
+use crate::quiz::distractors::{
+    KeyPool, are_apart, are_even, gives_away, is_singled_out, key_option,
+};
 use crate::quiz::item::{Choice, Item, ItemType, Reason};
-use crate::quiz::notes::{Group, Notes, Point};
-use crate::quiz::pairing::{are_apart, are_even, is_singled_out, key_option, tells};
-use crate::quiz::pool::Pool;
-use crate::quiz::shuffle::{Seeded, shuffled};
+use crate::quiz::random::{SeededRng, shuffled};
 
 /// Right answers shown.
 const OWN: [usize; 2] = [2, 4];
 /// Wrong ones shown.
-const FOREIGN: [usize; 2] = [1, 3];
+const DISTRACTORS: [usize; 2] = [1, 3];
 /// How much longer or shorter than the shown right answers a wrong one may be, in characters.
 const LONGER: usize = 1;
 /// Draws under a seed before the one that always works.
@@ -21,101 +22,109 @@ const DRAWS: usize = 20;
 /// A question with key points that are surely not its own.
 #[derive(Debug)]
 pub(crate) struct ChooseAll {
-    own: Vec<Rc<Point>>,
-    foreign: Vec<Rc<Point>>,
+    own: Vec<Rc<KeyPoint>>,
+    distractors: Vec<Rc<KeyPoint>>,
     /// A selection that is sound.
-    proof: Selection,
+    fallback: Selection,
 }
 
 /// Places among the own and among the foreign keys.
 type Selection = (Vec<usize>, Vec<usize>);
 
 impl ChooseAll {
-    pub(crate) fn of(notes: &Notes, group: &Group, pool: &Pool) -> Option<Self> {
-        let is_told = |point: &Rc<Point>| tells(&group.title_compact, &point.key_compact);
-        let own: Vec<Rc<Point>> = group.keys().filter(|point| !is_told(point)).cloned().collect();
+    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup, pool: &KeyPool) -> Option<Self> {
+        let is_told = |point: &Rc<KeyPoint>| gives_away(&group.title_compact, &point.key_compact);
+        let own: Vec<Rc<KeyPoint>> =
+            group.keys().filter(|point| !is_told(point)).cloned().collect();
         if own.len() < OWN[0] {
             return None;
         }
-        let foreign = pool.foreign_to(notes, group);
-        if foreign.len() < FOREIGN[0] {
+        let distractors = pool.unrelated_to(content, group);
+        if distractors.len() < DISTRACTORS[0] {
             return None;
         }
-        let mut recipe = Self { own, foreign, proof: Selection::default() };
-        let mut chance = Seeded::new(0, &group.id);
-        let sound = (0..DRAWS * DRAWS).map(|_| recipe.draw(&mut chance));
-        recipe.proof = sound.into_iter().flatten().find(|it| recipe.is_sound(group, it))?;
-        Some(recipe)
+        let mut template = Self { own, distractors, fallback: Selection::default() };
+        let mut rng = SeededRng::new(0, &group.id);
+        let sound = (0..DRAWS * DRAWS).map(|_| template.draw(&mut rng));
+        template.fallback = sound.into_iter().flatten().find(|it| template.is_sound(group, it))?;
+        Some(template)
     }
 
     /// Some of the right answers, and wrong ones of their length.
-    fn draw(&self, chance: &mut Seeded) -> Option<Selection> {
-        let mut own = shuffled(self.own.len(), chance);
-        own.truncate(between(OWN, chance));
+    fn draw(&self, rng: &mut SeededRng) -> Option<Selection> {
+        let mut own = shuffled(self.own.len(), rng);
+        own.truncate(between(OWN, rng));
         let lengths = || own.iter().filter_map(|&at| self.own.get(at)).map(|own| own.key_chars);
         let (shortest, longest) = (lengths().min()?, lengths().max()?);
         let fits = |at: &usize| {
-            let chars = self.foreign.get(*at).map_or(0, |point| point.key_chars);
+            let chars = self.distractors.get(*at).map_or(0, |point| point.key_chars);
             chars + LONGER >= shortest && chars <= longest + LONGER
         };
-        let mut foreign = shuffled(self.foreign.len(), chance);
-        foreign.retain(fits);
-        foreign.truncate(between(FOREIGN, chance));
-        Some((own, foreign))
+        let mut distractors = shuffled(self.distractors.len(), rng);
+        distractors.retain(fits);
+        distractors.truncate(between(DISTRACTORS, rng));
+        Some((own, distractors))
     }
 
-    fn points(&self, (own, foreign): &Selection) -> [Vec<&Point>; 2] {
+    fn points(&self, (own, distractors): &Selection) -> [Vec<&KeyPoint>; 2] {
         [
             own.iter().filter_map(|&at| self.own.get(at)).map(AsRef::as_ref).collect(),
-            foreign.iter().filter_map(|&at| self.foreign.get(at)).map(AsRef::as_ref).collect(),
+            distractors
+                .iter()
+                .filter_map(|&at| self.distractors.get(at))
+                .map(AsRef::as_ref)
+                .collect(),
         ]
     }
 
-    fn is_sound(&self, group: &Group, selection: &Selection) -> bool {
-        let [own, foreign] = self.points(selection);
-        let all = || own.iter().chain(&foreign);
+    fn is_sound(&self, group: &QuestionGroup, selection: &Selection) -> bool {
+        let [own, distractors] = self.points(selection);
+        let all = || own.iter().chain(&distractors);
         let lengths: Vec<usize> = all().map(|point| point.key_chars).collect();
         let keys: Vec<&str> = all().map(|point| point.key_compact.as_str()).collect();
         let own_keys: Vec<&str> = own.iter().map(|point| point.key_compact.as_str()).collect();
-        let foreign_keys: Vec<&str> =
-            foreign.iter().map(|point| point.key_compact.as_str()).collect();
+        let distractor_keys: Vec<&str> =
+            distractors.iter().map(|point| point.key_compact.as_str()).collect();
         own.len() >= OWN[0]
-            && foreign.len() >= FOREIGN[0]
+            && distractors.len() >= DISTRACTORS[0]
             && are_even(&lengths)
             && are_apart(&keys)
-            && !own_keys.iter().any(|key| is_singled_out(&group.title_compact, key, &foreign_keys))
+            && !own_keys
+                .iter()
+                .any(|key| is_singled_out(&group.title_compact, key, &distractor_keys))
     }
 }
 
 /// A number of a range, both ends among them.
-fn between([from, to]: [usize; 2], chance: &mut Seeded) -> usize {
-    from + chance.below(to - from + 1)
+fn between([from, to]: [usize; 2], rng: &mut SeededRng) -> usize {
+    from + rng.below(to - from + 1)
 }
 
-impl Recipe for ChooseAll {
+impl ItemTemplate for ChooseAll {
     fn kind(&self) -> ItemType {
         ItemType::ChooseAll
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         None
     }
 
-    fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id.written());
-        let mut draws = (0..DRAWS).filter_map(|_| self.draw(&mut chance));
+    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64) {
+        let mut rng = SeededRng::new(seed, &item.id.written());
+        let mut draws = (0..DRAWS).filter_map(|_| self.draw(&mut rng));
         let found = draws.find(|selection| self.is_sound(group, selection));
-        let [own, foreign] = self.points(&found.unwrap_or_else(|| self.proof.clone()));
+        let [own, distractors] = self.points(&found.unwrap_or_else(|| self.fallback.clone()));
         let right = own.into_iter().map(|point| key_option(point, true));
-        let wrong = foreign.into_iter().map(|point| elsewhere(notes, point));
+        let wrong = distractors.into_iter().map(|point| distractor(content, point));
         item.options = right.chain(wrong).collect();
-        Seeded::new(seed, &item.id.written()).shuffle(&mut item.options);
+        SeededRng::new(seed, &item.id.written()).shuffle(&mut item.options);
     }
 }
 
 /// A key as a wrong answer, with the question that it does answer.
-fn elsewhere(notes: &Notes, point: &Point) -> Choice {
-    let home = notes.homes(&point.key_compact).first().and_then(|&at| notes.groups.get(at));
+fn distractor(content: &DeckContent, point: &KeyPoint) -> Choice {
+    let home =
+        content.groups_with_key(&point.key_compact).first().and_then(|&at| content.groups.get(at));
     let title = home.map_or_else(String::new, |group| group.title.clone());
     Choice { reason: Some(Reason::Question(title)), ..key_option(point, false) }
 }

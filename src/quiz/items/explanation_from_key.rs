@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use study_model::text::find;
 
-use super::recipe::Recipe;
+use super::template::ItemTemplate;
+use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGroup};
+use crate::quiz::distractors::{are_apart, are_even, is_specific_with_gap, masked_explanation};
 use crate::quiz::item::{Choice, Item, ItemType, Reason};
-use crate::quiz::notes::{Group, Notes, Point, Told};
-use crate::quiz::pairing::{are_apart, are_even, hidden, tells_with_gap};
-use crate::quiz::shuffle::Seeded;
+use crate::quiz::random::SeededRng;
 
 /// Wrong options that suffice (Rodriguez, 2005).
 const ENOUGH: usize = 2;
@@ -19,37 +19,44 @@ const MOST: usize = 3;
 /// A key point whose explanation can be asked for.
 #[derive(Debug)]
 pub(crate) struct ExplanationFromKey {
-    right: Shown,
+    right: ExplanationOption,
     /// Explanations that are wrong for this key.
-    wrong: Vec<Shown>,
+    wrong: Vec<ExplanationOption>,
 }
 
 /// An explanation as it is shown.
 #[derive(Clone, Debug)]
-struct Shown {
-    point: Rc<Point>,
-    told: Rc<Told>,
+struct ExplanationOption {
+    point: Rc<KeyPoint>,
+    masked: Rc<MaskedExplanation>,
 }
 
 impl ExplanationFromKey {
     /// The one for a key of a group, if that has enough siblings to choose among.
-    pub(crate) fn of(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
-        let right = Shown::of(notes, point).filter(|right| tells_with_gap(&right.told.text))?;
-        let is_wrong = |other: &Shown| {
-            let Point { explanation_compact: explanation, .. } = other.point.as_ref();
+    pub(crate) fn of(
+        content: &DeckContent,
+        group: &QuestionGroup,
+        point: &Rc<KeyPoint>,
+    ) -> Option<Self> {
+        let right = ExplanationOption::of(content, point)
+            .filter(|right| is_specific_with_gap(&right.masked.text))?;
+        let is_surely_wrong = |other: &ExplanationOption| {
+            let KeyPoint { explanation_compact: explanation, .. } = other.point.as_ref();
             find(explanation, &point.key_compact).is_none()
-                && !notes.belongs(explanation, &point.key_compact)
+                && !content.explains(explanation, &point.key_compact)
         };
-        let siblings = group.siblings(point).filter_map(|other| Shown::of(notes, other));
-        let wrong = siblings.filter(is_wrong).collect();
-        let recipe = Self { right, wrong };
-        (recipe.options((0..recipe.wrong.len()).collect()).len() > ENOUGH).then_some(recipe)
+        let others_in_list =
+            group.others_in_list(point).filter_map(|other| ExplanationOption::of(content, other));
+        let wrong = others_in_list.filter(is_surely_wrong).collect();
+        let template = Self { right, wrong };
+        (template.options((0..template.wrong.len()).collect()).len() > ENOUGH).then_some(template)
     }
 
     /// The right explanation and, in the given order, as many wrong ones as are sound with it.
     /// What is left out for an earlier one is tried again without it where there are too few.
-    fn options(&self, order: Vec<usize>) -> Vec<&Shown> {
-        let wrong: Vec<&Shown> = order.into_iter().filter_map(|at| self.wrong.get(at)).collect();
+    fn options(&self, order: Vec<usize>) -> Vec<&ExplanationOption> {
+        let wrong: Vec<&ExplanationOption> =
+            order.into_iter().filter_map(|at| self.wrong.get(at)).collect();
         let gather = |from: usize| {
             let mut chosen = vec![&self.right];
             for &other in wrong.iter().skip(from).chain(wrong.iter().take(from)) {
@@ -65,41 +72,44 @@ impl ExplanationFromKey {
     }
 }
 
-fn are_sound(options: &[&Shown]) -> bool {
-    let lengths: Vec<usize> = options.iter().map(|shown| shown.told.chars).collect();
-    let texts: Vec<&str> = options.iter().map(|shown| shown.told.compact.as_str()).collect();
+fn are_sound(options: &[&ExplanationOption]) -> bool {
+    let lengths: Vec<usize> = options.iter().map(|shown| shown.masked.chars).collect();
+    let texts: Vec<&str> = options.iter().map(|shown| shown.masked.compact.as_str()).collect();
     are_even(&lengths) && are_apart(&texts)
 }
 
-impl Shown {
-    fn of(notes: &Notes, point: &Rc<Point>) -> Option<Self> {
-        Some(Self { point: Rc::clone(point), told: Rc::clone(hidden(notes, point)?) })
+impl ExplanationOption {
+    fn of(content: &DeckContent, point: &Rc<KeyPoint>) -> Option<Self> {
+        Some(Self {
+            point: Rc::clone(point),
+            masked: Rc::clone(masked_explanation(content, point)?),
+        })
     }
 }
 
-impl Recipe for ExplanationFromKey {
+impl ItemTemplate for ExplanationFromKey {
     fn kind(&self) -> ItemType {
         ItemType::ExplanationFromKey
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         Some(&self.right.point)
     }
 
-    fn stem(&self, group: &Group) -> String {
+    fn stem(&self, group: &QuestionGroup) -> String {
         [&group.title, "\n", &self.right.point.key].concat()
     }
 
-    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id.written());
+    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+        let mut rng = SeededRng::new(seed, &item.id.written());
         let mut order: Vec<usize> = (0..self.wrong.len()).collect();
-        chance.shuffle(&mut order);
+        rng.shuffle(&mut order);
         let right = &self.right.point;
-        let option = |shown: &Shown| {
-            let Point { key, entry, .. } = shown.point.as_ref();
-            let correct = shown.point.place == right.place;
+        let option = |shown: &ExplanationOption| {
+            let KeyPoint { key, entry, .. } = shown.point.as_ref();
+            let correct = shown.point.position == right.position;
             Choice {
-                text: shown.told.text.clone(),
+                text: shown.masked.text.clone(),
                 correct,
                 entry: *entry,
                 key: key.clone(),
@@ -107,6 +117,6 @@ impl Recipe for ExplanationFromKey {
             }
         };
         item.options = self.options(order).into_iter().map(option).collect();
-        chance.shuffle(&mut item.options);
+        rng.shuffle(&mut item.options);
     }
 }

@@ -6,15 +6,14 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find};
 
-use super::recipe::Recipe;
-use crate::quiz::item::{Item, ItemType};
-use crate::quiz::mask::BLANK;
-use crate::quiz::notes::{Group, Notes, Point};
-use crate::quiz::pairing::{
-    are_apart, are_even, has_clue, has_scattered_clue, hidden, hidden_further, is_named,
-    is_singled_out, is_wrong, key_option, would_fit,
+use super::template::ItemTemplate;
+use crate::quiz::content::{BLANK, DeckContent, KeyPoint, QuestionGroup};
+use crate::quiz::distractors::{
+    are_apart, are_even, has_clue, has_scattered_clue, is_singled_out, is_surely_wrong, key_option,
+    mask_further, masked_explanation, mentions_key, would_fit_gap,
 };
-use crate::quiz::shuffle::Seeded;
+use crate::quiz::item::{Item, ItemType};
+use crate::quiz::random::SeededRng;
 
 /// Wrong options that there are at least.
 const FEWEST: usize = 2;
@@ -22,79 +21,88 @@ const FEWEST: usize = 2;
 /// A key point that can be asked for in a sound way.
 #[derive(Debug)]
 pub(crate) struct KeyFromExplanation {
-    point: Rc<Point>,
+    point: Rc<KeyPoint>,
     /// The explanation with the key hidden.
     stem: String,
     /// The same in compact form.
     said: String,
     /// Whether that has a clue to the key, in a row and scattered.
     clues: [bool; 2],
-    siblings: Vec<Rc<Point>>,
+    others_in_list: Vec<Rc<KeyPoint>>,
 }
 
 impl KeyFromExplanation {
     /// The one for a key of a group, by the first of its points that can be asked for in a sound way.
-    pub(crate) fn of(notes: &Notes, group: &Group, key: &Point) -> Option<Self> {
-        group.alike(key).find_map(|point| Self::of_point(notes, group, point))
+    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup, key: &KeyPoint) -> Option<Self> {
+        group.with_key_of(key).find_map(|point| Self::of_point(content, group, point))
     }
 
     /// Where what is left of the explanation has a clue to the key alone, that is hidden as well.
-    fn of_point(notes: &Notes, group: &Group, point: &Rc<Point>) -> Option<Self> {
-        let told = hidden(notes, point)?;
-        if group.siblings(point).any(|other| is_named(point, other)) {
+    fn of_point(
+        content: &DeckContent,
+        group: &QuestionGroup,
+        point: &Rc<KeyPoint>,
+    ) -> Option<Self> {
+        let masked = masked_explanation(content, point)?;
+        if group.others_in_list(point).any(|other| mentions_key(point, other)) {
             return None;
         }
-        let others: Vec<&Rc<Point>> =
-            group.siblings(point).filter(|other| is_wrong(notes, point, other)).collect();
+        let others: Vec<&Rc<KeyPoint>> = group
+            .others_in_list(point)
+            .filter(|other| is_surely_wrong(content, point, other))
+            .collect();
         if others.len() < FEWEST {
             return None;
         }
-        let further = || hidden_further(notes, point, told);
-        Self::with_stem(notes, &others, point, &told.text)
-            .or_else(|| Self::with_stem(notes, &others, point, &further()?))
+        let further = || mask_further(content, point, masked);
+        Self::with_stem(content, &others, point, &masked.text)
+            .or_else(|| Self::with_stem(content, &others, point, &further()?))
     }
 
     fn with_stem(
-        notes: &Notes,
-        others: &[&Rc<Point>],
-        point: &Rc<Point>,
+        content: &DeckContent,
+        others: &[&Rc<KeyPoint>],
+        point: &Rc<KeyPoint>,
         stem: &str,
     ) -> Option<Self> {
         let others = others.iter().copied();
-        let fitting: Vec<&Rc<Point>> =
-            others.filter(|other| !would_fit(notes, stem, other)).collect();
+        let fitting: Vec<&Rc<KeyPoint>> =
+            others.filter(|other| !would_fit_gap(content, stem, other)).collect();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let has_gap = find(stem, BLANK).is_some();
-        let is_plain = |other: &&Rc<Point>| !has_gap || !has_clue(&said, &other.key_compact);
-        let plain: Vec<Rc<Point>> = fitting.iter().copied().filter(is_plain).cloned().collect();
+        let is_plain = |other: &&Rc<KeyPoint>| !has_gap || !has_clue(&said, &other.key_compact);
+        let plain: Vec<Rc<KeyPoint>> = fitting.iter().copied().filter(is_plain).cloned().collect();
         let all_plain = plain.len() == fitting.len();
         let clues = [has_clue, has_scattered_clue].map(|clue| clue(&said, &point.key_compact));
         let point = Rc::clone(point);
-        let mut question = Self { point, stem: stem.to_owned(), said, clues, siblings: plain };
+        let mut question =
+            Self { point, stem: stem.to_owned(), said, clues, others_in_list: plain };
         if question.is_askable() {
             return Some(question);
         }
-        question.siblings = fitting.into_iter().cloned().collect();
+        question.others_in_list = fitting.into_iter().cloned().collect();
         (!all_plain && question.is_askable()).then_some(question)
     }
 
     fn is_askable(&self) -> bool {
-        !self.wrong((0..self.siblings.len()).collect()).is_empty()
+        !self.wrong((0..self.others_in_list.len()).collect()).is_empty()
     }
 
     /// Two or three of the siblings, in the order in which they are given; none where no two
     /// are sound together.
-    fn wrong(&self, order: Vec<usize>) -> Vec<&Point> {
-        let siblings: Vec<&Point> =
-            order.into_iter().filter_map(|at| Some(self.siblings.get(at)?.as_ref())).collect();
-        for (at, first) in siblings.iter().enumerate() {
-            for second in siblings.iter().skip(at + 1) {
+    fn wrong(&self, order: Vec<usize>) -> Vec<&KeyPoint> {
+        let others_in_list: Vec<&KeyPoint> = order
+            .into_iter()
+            .filter_map(|at| Some(self.others_in_list.get(at)?.as_ref()))
+            .collect();
+        for (at, first) in others_in_list.iter().enumerate() {
+            for second in others_in_list.iter().skip(at + 1) {
                 let pair = vec![*first, *second];
                 if !self.are_sound(&pair) {
                     continue;
                 }
-                for third in siblings
+                for third in others_in_list
                     .iter()
                     .filter(|third| !pair.iter().any(|it| std::ptr::eq(*it, **third)))
                 {
@@ -110,7 +118,7 @@ impl KeyFromExplanation {
     }
 
     /// Whether wrong options are of similar length and apart, and no clue singles out the key.
-    fn are_sound(&self, wrong: &[&Point]) -> bool {
+    fn are_sound(&self, wrong: &[&KeyPoint]) -> bool {
         let lengths: Vec<usize> =
             wrong.iter().map(|other| other.key_chars).chain([self.point.key_chars]).collect();
         let keys: Vec<&str> = wrong.iter().map(|other| other.key_compact.as_str()).collect();
@@ -121,25 +129,25 @@ impl KeyFromExplanation {
     }
 }
 
-impl Recipe for KeyFromExplanation {
+impl ItemTemplate for KeyFromExplanation {
     fn kind(&self) -> ItemType {
         ItemType::KeyFromExplanation
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         Some(&self.point)
     }
 
-    fn stem(&self, _: &Group) -> String {
+    fn stem(&self, _: &QuestionGroup) -> String {
         self.stem.clone()
     }
 
-    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id.written());
-        let mut order: Vec<usize> = (0..self.siblings.len()).collect();
-        chance.shuffle(&mut order);
+    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+        let mut rng = SeededRng::new(seed, &item.id.written());
+        let mut order: Vec<usize> = (0..self.others_in_list.len()).collect();
+        rng.shuffle(&mut order);
         let wrong = self.wrong(order).into_iter().map(|other| key_option(other, false));
         item.options = wrong.chain([key_option(&self.point, true)]).collect();
-        chance.shuffle(&mut item.options);
+        rng.shuffle(&mut item.options);
     }
 }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use super::recipe::Recipe;
+use super::template::ItemTemplate;
+use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGroup};
+use crate::quiz::distractors::{
+    gives_away, has_clue, has_scattered_clue, is_surely_wrong, masked_explanation,
+};
 use crate::quiz::item::{Item, ItemType, Pair};
-use crate::quiz::notes::{Group, Notes, Point, Told};
-use crate::quiz::pairing::{has_clue, has_scattered_clue, hidden, is_wrong, tells};
-use crate::quiz::shuffle::Seeded;
+use crate::quiz::random::SeededRng;
 
 /// With two pairs, one answer gives the other away.
 const FEWEST: usize = 3;
@@ -23,17 +25,17 @@ pub(crate) struct Matching {
 
 #[derive(Clone, Debug)]
 struct Side {
-    point: Rc<Point>,
+    point: Rc<KeyPoint>,
     /// Its explanation.
-    told: Rc<Told>,
+    masked: Rc<MaskedExplanation>,
 }
 
 impl Matching {
     /// The answer of a group that has most pairs, if any has enough.
-    pub(crate) fn of(notes: &Notes, group: &Group) -> Option<Self> {
+    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup) -> Option<Self> {
         let mut best: Vec<Side> = Vec::new();
         for list in group.each_list() {
-            let sides = tellable(notes, group, &list);
+            let sides = tellable(content, group, &list);
             if sides.len() > best.len() {
                 best = sides;
             }
@@ -44,11 +46,11 @@ impl Matching {
 
 /// The largest selection of a list's points in which none could be taken for another, and no clue
 /// singles one out; the first of several.
-fn tellable(notes: &Notes, group: &Group, list: &[&Rc<Point>]) -> Vec<Side> {
-    let side = |point: &&Rc<Point>| {
-        let told = hidden(notes, point)?;
-        let is_told = tells(&group.title_compact, &point.key_compact);
-        (!is_told).then(|| Side { point: Rc::clone(point), told: Rc::clone(told) })
+fn tellable(content: &DeckContent, group: &QuestionGroup, list: &[&Rc<KeyPoint>]) -> Vec<Side> {
+    let side = |point: &&Rc<KeyPoint>| {
+        let masked = masked_explanation(content, point)?;
+        let is_told = gives_away(&group.title_compact, &point.key_compact);
+        (!is_told).then(|| Side { point: Rc::clone(point), masked: Rc::clone(masked) })
     };
     let sides: Vec<Side> = list.iter().filter_map(side).take(LONGEST).collect();
     let table = |holds: &dyn Fn(&Side, &Side) -> bool| -> Vec<u32> {
@@ -60,11 +62,11 @@ fn tellable(notes: &Notes, group: &Group, list: &[&Rc<Point>]) -> Vec<Side> {
     };
     let confused = table(&|side, other| {
         side.point != other.point
-            && !(is_wrong(notes, &side.point, &other.point)
-                && is_wrong(notes, &other.point, &side.point))
+            && !(is_surely_wrong(content, &side.point, &other.point)
+                && is_surely_wrong(content, &other.point, &side.point))
     });
     let clues = [has_clue, has_scattered_clue]
-        .map(|clue| table(&|side, other| clue(&side.told.compact, &other.point.key_compact)));
+        .map(|clue| table(&|side, other| clue(&side.masked.compact, &other.point.key_compact)));
     let row = |table: &[u32], at: usize| table.get(at).copied().unwrap_or_default();
     let is_sound = |chosen: &u32| {
         let mut rows = (0..sides.len()).filter(|at| chosen >> at & 1 == 1);
@@ -81,22 +83,22 @@ fn tellable(notes: &Notes, group: &Group, list: &[&Rc<Point>]) -> Vec<Side> {
     kept.map(|(_, side)| side).collect()
 }
 
-impl Recipe for Matching {
+impl ItemTemplate for Matching {
     fn kind(&self) -> ItemType {
         ItemType::Matching
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         None
     }
 
-    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id.written());
+    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+        let mut rng = SeededRng::new(seed, &item.id.written());
         let mut sides: Vec<&Side> = self.sides.iter().collect();
-        chance.shuffle(&mut sides);
+        rng.shuffle(&mut sides);
         sides.truncate(MOST);
         let pair =
-            |side: &Side| Pair { left: side.point.key.clone(), right: side.told.text.clone() };
+            |side: &Side| Pair { left: side.point.key.clone(), right: side.masked.text.clone() };
         item.pairs = sides.iter().map(|side| pair(side)).collect();
         let points: Vec<String> = sides.iter().map(|side| side.point.sentence()).collect();
         item.feedback.entry = sides.first().map_or(item.feedback.entry, |side| side.point.entry);

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use super::recipe::Recipe;
+use super::template::ItemTemplate;
+use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
+use crate::quiz::distractors::{KeyPool, are_apart, are_even, gives_away, has_clue};
 use crate::quiz::item::{Choice, Item, ItemType, Reason};
-use crate::quiz::notes::{Group, Notes, Point};
-use crate::quiz::pairing::{are_apart, are_even, has_clue, tells};
-use crate::quiz::pool::Pool;
-use crate::quiz::shuffle::Seeded;
+use crate::quiz::random::SeededRng;
 
 /// Wrong options shown.
 const WRONG: usize = 3;
@@ -22,53 +21,58 @@ const DRAWS: usize = 20;
 /// A key of one question, and questions that are surely not its own.
 #[derive(Debug)]
 pub(crate) struct QuestionFromKey {
-    point: Rc<Point>,
+    point: Rc<KeyPoint>,
     wrong: Vec<usize>,
     /// Wrong options that are sound together.
-    proof: Vec<usize>,
+    fallback: Vec<usize>,
 }
 
 impl QuestionFromKey {
     /// The one for a key that is right for this group only, and that no other speaks of.
-    pub(crate) fn of(notes: &Notes, pool: &Pool, group: &Group, point: &Rc<Point>) -> Option<Self> {
-        let term = notes.terms.get(&point.key_compact);
-        let is_own = notes.homes(&point.key_compact) == [group.place]
-            && term.is_some_and(|term| term.groups == [group.place])
-            && !tells(&group.title_compact, &point.key_compact);
-        if !is_own || notes.groups.len() <= WRONG {
+    pub(crate) fn of(
+        content: &DeckContent,
+        pool: &KeyPool,
+        group: &QuestionGroup,
+        point: &Rc<KeyPoint>,
+    ) -> Option<Self> {
+        let term = content.vocabulary.get(&point.key_compact);
+        let is_own = content.groups_with_key(&point.key_compact) == [group.position]
+            && term.is_some_and(|term| term.groups == [group.position])
+            && !gives_away(&group.title_compact, &point.key_compact);
+        if !is_own || content.groups.len() <= WRONG {
             return None;
         }
-        let start = Seeded::new(0, &point.key_compact).below(notes.groups.len());
-        let around = (start..notes.groups.len()).chain(0..start);
-        let like = pool.groups_with_one_like(notes, point)?;
-        let is_foreign = |&other: &usize| {
-            !notes.near.has(group.place, other)
-                && !like.iter().any(|&group| notes.near.has(other, group))
+        let start = SeededRng::new(0, &point.key_compact).below(content.groups.len());
+        let around = (start..content.groups.len()).chain(0..start);
+        let like = pool.groups_with_one_like(content, point)?;
+        let is_unrelated = |&other: &usize| {
+            !content.related.are_related(group.position, other)
+                && !like.iter().any(|&group| content.related.are_related(other, group))
         };
-        let far = around.take(TRIED).filter(is_foreign);
+        let far = around.take(TRIED).filter(is_unrelated);
         // Those that have a clue to the key as well come first, to be among those kept.
         let (mut wrong, others): (Vec<usize>, Vec<usize>) =
-            far.partition(|&at| is_hinted(notes, at, point));
+            far.partition(|&at| is_hinted(content, at, point));
         wrong.extend(others);
         wrong.truncate(KEPT);
-        let mut recipe = Self { point: Rc::clone(point), wrong, proof: Vec::new() };
-        let mut chance = Seeded::new(0, &point.key_compact);
-        let mut draws = (0..DRAWS * DRAWS).map(|_| recipe.draw(notes, &mut chance));
-        recipe.proof = draws.find(|wrong| is_sound(notes, group, wrong))?;
-        Some(recipe)
+        let mut template = Self { point: Rc::clone(point), wrong, fallback: Vec::new() };
+        let mut rng = SeededRng::new(0, &point.key_compact);
+        let mut draws = (0..DRAWS * DRAWS).map(|_| template.draw(content, &mut rng));
+        template.fallback = draws.find(|wrong| is_sound(content, group, wrong))?;
+        Some(template)
     }
 
     /// Some of the wrong questions, no two of them near each other, and if there is one among them
     /// one that has a clue to the key, so that the right one is not alone with its.
-    fn draw(&self, notes: &Notes, chance: &mut Seeded) -> Vec<usize> {
+    fn draw(&self, content: &DeckContent, rng: &mut SeededRng) -> Vec<usize> {
         let mut places = self.wrong.clone();
-        chance.shuffle(&mut places);
-        if let Some(first) = places.iter().position(|&at| is_hinted(notes, at, &self.point)) {
+        rng.shuffle(&mut places);
+        if let Some(first) = places.iter().position(|&at| is_hinted(content, at, &self.point)) {
             places.swap(0, first);
         }
         let mut drawn: Vec<usize> = Vec::new();
         for at in places {
-            if !drawn.iter().any(|&other| notes.near.has(at, other)) {
+            if !drawn.iter().any(|&other| content.related.are_related(at, other)) {
                 drawn.push(at);
             }
             if drawn.len() == WRONG {
@@ -80,9 +84,9 @@ impl QuestionFromKey {
 }
 
 /// Whether wrong questions can stand beside the right one: of similar length, none within another.
-fn is_sound(notes: &Notes, group: &Group, wrong: &[usize]) -> bool {
+fn is_sound(content: &DeckContent, group: &QuestionGroup, wrong: &[usize]) -> bool {
     let titles = || {
-        let wrong = wrong.iter().filter_map(|&at| notes.groups.get(at));
+        let wrong = wrong.iter().filter_map(|&at| content.groups.get(at));
         wrong.map(|group| group.title_compact.as_str())
     };
     let all: Vec<&str> = titles().chain([group.title_compact.as_str()]).collect();
@@ -91,29 +95,29 @@ fn is_sound(notes: &Notes, group: &Group, wrong: &[usize]) -> bool {
 }
 
 /// Whether the title of a question has a clue to a key.
-fn is_hinted(notes: &Notes, at: usize, point: &Point) -> bool {
-    notes.groups.get(at).is_some_and(|group| has_clue(&group.title_compact, &point.key_compact))
+fn is_hinted(content: &DeckContent, at: usize, point: &KeyPoint) -> bool {
+    content.groups.get(at).is_some_and(|group| has_clue(&group.title_compact, &point.key_compact))
 }
 
-impl Recipe for QuestionFromKey {
+impl ItemTemplate for QuestionFromKey {
     fn kind(&self) -> ItemType {
         ItemType::QuestionFromKey
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         Some(&self.point)
     }
 
-    fn stem(&self, _: &Group) -> String {
+    fn stem(&self, _: &QuestionGroup) -> String {
         self.point.key.clone()
     }
 
-    fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64) {
-        let mut chance = Seeded::new(seed, &item.id.written());
-        let mut draws = (0..DRAWS).map(|_| self.draw(notes, &mut chance));
-        let found = draws.find(|wrong| is_sound(notes, group, wrong));
-        let wrong = found.unwrap_or_else(|| self.proof.clone());
-        let wrong = wrong.iter().filter_map(|&at| notes.groups.get(at)).map(elsewhere);
+    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64) {
+        let mut rng = SeededRng::new(seed, &item.id.written());
+        let mut draws = (0..DRAWS).map(|_| self.draw(content, &mut rng));
+        let found = draws.find(|wrong| is_sound(content, group, wrong));
+        let wrong = found.unwrap_or_else(|| self.fallback.clone());
+        let wrong = wrong.iter().filter_map(|&at| content.groups.get(at)).map(distractor);
         let right = Choice {
             text: group.title.clone(),
             correct: true,
@@ -122,12 +126,12 @@ impl Recipe for QuestionFromKey {
             reason: None,
         };
         item.options = wrong.chain([right]).collect();
-        Seeded::new(seed, &item.id.written()).shuffle(&mut item.options);
+        SeededRng::new(seed, &item.id.written()).shuffle(&mut item.options);
     }
 }
 
 /// A question as a wrong answer, with the key points that it does have.
-fn elsewhere(group: &Group) -> Choice {
+fn distractor(group: &QuestionGroup) -> Choice {
     let keys = group.keys().take(NAMED).map(|point| point.key.clone()).collect();
     let has_more = group.key_count() > NAMED;
     Choice {

@@ -1,10 +1,12 @@
 //! Chance that is none: order decided by a seed.
 
+use super::hash::hash;
+
 /// A stream of numbers from a seed: `SplitMix64` (Steele, Lea and Flood, 2014).
 #[derive(Clone, Debug)]
-pub(crate) struct Seeded(u64);
+pub(crate) struct SeededRng(u64);
 
-impl Seeded {
+impl SeededRng {
     /// A stream of its own for each name under the same seed, so that an item's order does not depend on the items before it.
     pub(crate) fn new(seed: u64, name: &str) -> Self {
         Self(seed ^ hash(name))
@@ -33,17 +35,10 @@ impl Seeded {
     }
 }
 
-/// A number that hardly another text has: FNV-1a (Fowler, Noll and Vo, 1991).
-pub(crate) fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 /// The numbers below an end in another order.
-pub(crate) fn shuffled(end: usize, chance: &mut Seeded) -> Vec<usize> {
+pub(crate) fn shuffled(end: usize, rng: &mut SeededRng) -> Vec<usize> {
     let mut places: Vec<usize> = (0..end).collect();
-    chance.shuffle(&mut places);
+    rng.shuffle(&mut places);
     places
 }
 
@@ -55,7 +50,7 @@ mod tests {
     fn the_same_seed_and_name_give_the_same_order_and_no_other_does() {
         let order = |seed, name| {
             let mut items: Vec<u32> = (0..20).collect();
-            Seeded::new(seed, name).shuffle(&mut items);
+            SeededRng::new(seed, name).shuffle(&mut items);
             items
         };
         assert_eq!(order(7, "汉字💛"), order(7, "汉字💛"));
@@ -68,7 +63,7 @@ mod tests {
         let mut first = [0_u32; 4];
         for seed in 0..4000 {
             let mut items = [0, 1, 2, 3];
-            Seeded::new(seed, "item").shuffle(&mut items);
+            SeededRng::new(seed, "item").shuffle(&mut items);
             first[items[0]] += 1;
         }
         let chi2: f64 = first.iter().map(|&n| (f64::from(n) - 1000.0).powi(2) / 1000.0).sum();

@@ -4,17 +4,17 @@ use std::fmt::Debug;
 
 use study_model::text::compact;
 
+use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::item::{Feedback, Item, ItemType};
 use crate::quiz::item_id::ItemId;
-use crate::quiz::notes::{Group, Notes, Point};
 
 /// A way to ask about a group. It is the same under every seed; the items made by it differ in
 /// what stands where, and in which wrong answers there are.
-pub(crate) trait Recipe: Debug {
+pub(crate) trait ItemTemplate: Debug {
     fn kind(&self) -> ItemType;
 
     /// The key point that is asked about, if it is one.
-    fn point(&self) -> Option<&Point>;
+    fn point(&self) -> Option<&KeyPoint>;
 
     /// What parts it in its id from another of the same kind about the same point.
     fn mark(&self) -> Option<&str> {
@@ -22,16 +22,16 @@ pub(crate) trait Recipe: Debug {
     }
 
     /// What is asked.
-    fn stem(&self, group: &Group) -> String {
+    fn stem(&self, group: &QuestionGroup) -> String {
         group.title.clone()
     }
 
     /// Adds to an item what its kind has beyond stem and feedback.
-    fn fill(&self, item: &mut Item, notes: &Notes, group: &Group, seed: u64);
+    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64);
 }
 
-impl dyn Recipe + '_ {
-    pub(crate) fn id(&self, group: &Group) -> ItemId {
+impl dyn ItemTemplate + '_ {
+    pub(crate) fn id(&self, group: &QuestionGroup) -> ItemId {
         ItemId {
             kind: self.kind(),
             group: group.id.clone(),
@@ -41,7 +41,7 @@ impl dyn Recipe + '_ {
     }
 
     /// The item under a seed.
-    pub(crate) fn item(&self, notes: &Notes, group: &Group, seed: u64) -> Item {
+    pub(crate) fn item(&self, content: &DeckContent, group: &QuestionGroup, seed: u64) -> Item {
         let id = self.id(group);
         let mut item = Item {
             id,
@@ -54,19 +54,19 @@ impl dyn Recipe + '_ {
             pairs: Vec::new(),
             feedback: self.point().map_or_else(|| whole(group), sentence),
         };
-        self.fill(&mut item, notes, group, seed);
+        self.fill(&mut item, content, group, seed);
         item
     }
 }
 
 /// The point that an item is about.
-fn sentence(point: &Point) -> Feedback {
+fn sentence(point: &KeyPoint) -> Feedback {
     Feedback { entry: point.entry, text: point.sentence() }
 }
 
 /// The answer to a whole question. Where entries with the same question answer it differently, it
 /// is all of theirs.
-fn whole(group: &Group) -> Feedback {
+fn whole(group: &QuestionGroup) -> Feedback {
     let entry = group.entries.first().copied().unwrap_or_default();
     Feedback { entry, text: group.answers.join("\n\n") }
 }

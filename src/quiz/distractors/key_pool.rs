@@ -3,12 +3,12 @@
 use std::cell::LazyCell;
 use std::rc::Rc;
 
-use super::near::{counted, pairs_of, shared, sorted};
-use super::notes::{Group, Notes, Point};
-use super::pairing::overlap;
-use super::pairs::Pairs;
-use super::shuffle::{Seeded, shuffled};
+use super::clues::overlap;
 use crate::interner::Interner;
+use crate::quiz::content::{
+    DeckContent, GrowingMultimap, KeyPoint, QuestionGroup, bigram_ids, counted, shared, sorted,
+};
+use crate::quiz::random::{SeededRng, shuffled};
 
 /// A key that is right for so many questions may be right for any.
 const GENERIC: usize = 3;
@@ -27,11 +27,11 @@ const MOST_LIKE: usize = 128;
 
 /// The key points of a deck, each once, by the numbers of their keys.
 #[derive(Debug, Default)]
-pub(crate) struct Pool {
-    keys: Vec<Key>,
+pub(crate) struct KeyPool {
+    keys: Vec<PooledKey>,
     /// Pairs of neighbouring characters, and the keys with each.
-    pairs: Interner,
-    holders: Pairs,
+    bigrams: Interner,
+    keys_by_bigram: GrowingMultimap,
     /// Keys without any: of one character.
     single: Vec<usize>,
     /// The numbers of the keys in an order of no meaning.
@@ -40,65 +40,78 @@ pub(crate) struct Pool {
 
 /// A key point, and the pairs of neighbouring characters in it.
 #[derive(Debug)]
-struct Key {
-    point: Rc<Point>,
-    pairs: Vec<usize>,
+struct PooledKey {
+    point: Rc<KeyPoint>,
+    bigrams: Vec<usize>,
 }
 
-impl Pool {
+impl KeyPool {
     /// Adds the keys of the next group, which are numbered.
-    pub(crate) fn add(&mut self, group: &Group) {
-        for (point, &number) in group.points.iter().zip(&group.numbers) {
+    pub(crate) fn add(&mut self, group: &QuestionGroup) {
+        for (point, &number) in group.points.iter().zip(group.key_ids()) {
             if number == self.keys.len() {
-                let pairs = pairs_of(&mut self.pairs, &point.key_compact);
-                for &pair in &pairs {
-                    self.holders.add(pair, number);
+                let bigrams = bigram_ids(&mut self.bigrams, &point.key_compact);
+                for &pair in &bigrams {
+                    self.keys_by_bigram.add(pair, number);
                 }
-                self.single.extend(Some(number).filter(|_| pairs.is_empty()));
-                self.keys.push(Key { point: Rc::clone(point), pairs });
+                self.single.extend(Some(number).filter(|_| bigrams.is_empty()));
+                self.keys.push(PooledKey { point: Rc::clone(point), bigrams });
             }
         }
     }
 
     /// To be called when all groups are there.
-    pub(crate) fn settle(&mut self) {
-        self.order = shuffled(self.keys.len(), &mut Seeded::new(0, "pool"));
+    pub(crate) fn finish(&mut self) {
+        self.order = shuffled(self.keys.len(), &mut SeededRng::new(0, "pool"));
     }
 
     /// The groups that have a key like this one, or one with a rare word of it, in deck order:
     /// `模型集成` and `集成学习` mean the same, `模型集成` and `模型压缩` do not. `None` where there are
     /// too many.
-    pub(crate) fn groups_with_one_like(&self, notes: &Notes, point: &Point) -> Option<Vec<usize>> {
-        let key = self.keys.get(notes.keys.get(&point.key_compact)?)?;
-        let has_rare = |other: &Key| {
-            let mut both = key.pairs.iter().filter(|pair| other.pairs.binary_search(pair).is_ok());
-            both.any(|&pair| self.holders.of(pair).len() <= RARE)
+    pub(crate) fn groups_with_one_like(
+        &self,
+        content: &DeckContent,
+        point: &KeyPoint,
+    ) -> Option<Vec<usize>> {
+        let key = self.keys.get(content.keys.get(&point.key_compact)?)?;
+        let has_rare = |other: &PooledKey| {
+            let mut both =
+                key.bigrams.iter().filter(|pair| other.bigrams.binary_search(pair).is_ok());
+            both.any(|&pair| self.keys_by_bigram.of(pair).len() <= RARE)
         };
-        let with_pair = key.pairs.iter().flat_map(|&pair| self.holders.of(pair));
+        let with_pair = key.bigrams.iter().flat_map(|&pair| self.keys_by_bigram.of(pair));
         let like = self.like(key, with_pair.collect(), &self.single, has_rare);
-        let homes = like.into_iter().filter_map(|key| notes.homes.get(key)).flatten();
-        let groups = sorted(homes.copied().collect());
+        let groups = like.into_iter().filter_map(|key| content.groups_by_key.get(key)).flatten();
+        let groups = sorted(groups.copied().collect());
         (groups.len() <= MOST_LIKE).then_some(groups)
     }
 
-    /// Up to so many keys that are foreign to a group, from another place on for each group, so
+    /// Up to so many keys that are surely wrong for a group, from another place on for each group, so
     /// that not all of them draw on the same few.
-    pub(crate) fn foreign_to(&self, notes: &Notes, group: &Group) -> Vec<Rc<Point>> {
+    pub(crate) fn unrelated_to(
+        &self,
+        content: &DeckContent,
+        group: &QuestionGroup,
+    ) -> Vec<Rc<KeyPoint>> {
         // For most keys of a deck that repeats itself neither is wanted.
-        let near = LazyCell::new(|| notes.near.of(group.place, &notes.homes));
+        let related = LazyCell::new(|| content.related.to(group.position, &content.groups_by_key));
         let known = LazyCell::new(|| {
-            let near = near.iter().filter_map(|&at| notes.groups.get(at));
-            Known::new(self, sorted(near.flat_map(|group| &group.numbers).copied().collect()))
+            let groups = related.iter().filter_map(|&at| content.groups.get(at));
+            KeysOfGroups::new(
+                self,
+                sorted(groups.flat_map(QuestionGroup::key_ids).copied().collect()),
+            )
         });
-        let start = Seeded::new(0, &group.id).below(self.order.len());
+        let start = SeededRng::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
-        let is_generic =
-            |key: usize| notes.homes.get(key).is_some_and(|homes| homes.len() >= GENERIC);
+        let is_generic = |key: usize| {
+            content.groups_by_key.get(key).is_some_and(|groups| groups.len() >= GENERIC)
+        };
         let others = around.take(TRIED).filter(|&&key| !is_generic(key));
-        let foreign = others
+        let unrelated = others
             .filter_map(|&key| self.keys.get(key))
-            .filter(|key| key.is_nowhere(notes, &near) && !known.has_one_like(key));
-        foreign.take(KEPT).map(|key| Rc::clone(&key.point)).collect()
+            .filter(|key| key.is_nowhere(content, &related) && !known.has_one_like(key));
+        unrelated.take(KEPT).map(|key| Rc::clone(&key.point)).collect()
     }
 
     /// Those of some keys that could be taken for one, or of which something else is true.
@@ -107,10 +120,10 @@ impl Pool {
     /// - `single`: those of one character.
     fn like(
         &self,
-        key: &Key,
+        key: &PooledKey,
         with_pair: Vec<usize>,
         single: &[usize],
-        or: impl Fn(&Key) -> bool,
+        or: impl Fn(&PooledKey) -> bool,
     ) -> Vec<usize> {
         let at = |number: &usize| self.keys.get(*number);
         let paired = counted(with_pair).into_iter().map(|(number, _)| number);
@@ -124,49 +137,50 @@ impl Pool {
 }
 
 /// The keys of questions that are near each other, to be asked for those like another.
-struct Known<'a> {
-    pool: &'a Pool,
+struct KeysOfGroups<'a> {
+    pool: &'a KeyPool,
     keys: Vec<usize>,
     /// Pairs of characters, each with a key that has it, in rising order.
-    holders: Vec<(usize, usize)>,
+    keys_by_bigram: Vec<(usize, usize)>,
     single: Vec<usize>,
 }
 
-impl<'a> Known<'a> {
-    fn new(pool: &'a Pool, keys: Vec<usize>) -> Self {
+impl<'a> KeysOfGroups<'a> {
+    fn new(pool: &'a KeyPool, keys: Vec<usize>) -> Self {
         let pairs = |&number: &usize| {
-            let pairs = pool.keys.get(number).map_or(&[][..], |key| &key.pairs);
+            let pairs = pool.keys.get(number).map_or(&[][..], |key| &key.bigrams);
             pairs.iter().map(move |&pair| (pair, number))
         };
-        let mut holders: Vec<(usize, usize)> = keys.iter().flat_map(pairs).collect();
-        holders.sort_unstable();
+        let mut keys_by_bigram: Vec<(usize, usize)> = keys.iter().flat_map(pairs).collect();
+        keys_by_bigram.sort_unstable();
         let is_known = |single: &usize| keys.binary_search(single).is_ok();
         let single = pool.single.iter().copied().filter(is_known).collect();
-        Self { pool, keys, holders, single }
+        Self { pool, keys, keys_by_bigram, single }
     }
 
-    fn has_one_like(&self, key: &Key) -> bool {
-        if key.pairs.is_empty() {
+    fn has_one_like(&self, key: &PooledKey) -> bool {
+        if key.bigrams.is_empty() {
             let name = &key.point.key_compact;
             let known = self.keys.iter().filter_map(|&at| self.pool.keys.get(at));
             return known.into_iter().any(|own| overlap(name, &own.point.key_compact));
         }
-        let holders = key.pairs.iter().flat_map(|&pair| {
-            let from = self.holders.partition_point(|&(it, _)| it < pair);
-            let holders = self.holders.iter().skip(from).take_while(move |&&(it, _)| it == pair);
+        let holders = key.bigrams.iter().flat_map(|&pair| {
+            let from = self.keys_by_bigram.partition_point(|&(it, _)| it < pair);
+            let holders =
+                self.keys_by_bigram.iter().skip(from).take_while(move |&&(it, _)| it == pair);
             holders.map(|&(_, number)| number)
         });
         !self.pool.like(key, holders.collect(), &self.single, |_| false).is_empty()
     }
 }
 
-impl Key {
+impl PooledKey {
     /// Whether no question of some that are near each other speaks of a key.
-    fn is_nowhere(&self, notes: &Notes, near: &[usize]) -> bool {
+    fn is_nowhere(&self, content: &DeckContent, related: &[usize]) -> bool {
         let name = &self.point.key_compact;
-        let speaks = |group: &usize| near.binary_search(group).is_ok();
+        let speaks = |group: &usize| related.binary_search(group).is_ok();
         self.point.is_explained()
-            && notes.terms.get(name).is_some_and(|term| !term.groups.iter().any(speaks))
+            && content.vocabulary.get(name).is_some_and(|term| !term.groups.iter().any(speaks))
     }
 
     /// Whether one of two keys could be taken for the other.
@@ -176,8 +190,8 @@ impl Key {
 
     /// Twice the pairs of characters that both have, over those of each.
     fn likeness(&self, other: &Self) -> f64 {
-        let both = shared(&self.pairs, &other.pairs);
-        2.0 * both as f64 / (self.pairs.len() + other.pairs.len()).max(1) as f64
+        let both = shared(&self.bigrams, &other.bigrams);
+        2.0 * both as f64 / (self.bigrams.len() + other.bigrams.len()).max(1) as f64
     }
 }
 
@@ -189,9 +203,9 @@ mod tests {
     fn keys_are_as_alike_as_their_pairs_of_characters() {
         let mut index = Interner::default();
         let mut likeness = |a: &str, b: &str| {
-            let [a, b] = [a, b].map(|key| Key {
-                point: Rc::new(Point { key_compact: key.to_owned(), ..Point::default() }),
-                pairs: pairs_of(&mut index, key),
+            let [a, b] = [a, b].map(|key| PooledKey {
+                point: Rc::new(KeyPoint { key_compact: key.to_owned(), ..KeyPoint::default() }),
+                bigrams: bigram_ids(&mut index, key),
             });
             a.likeness(&b)
         };

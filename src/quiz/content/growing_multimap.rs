@@ -2,9 +2,9 @@
 
 /// Numbers that were seen with a number, each as often as it was. Numbers are below 2³².
 #[derive(Debug, Default)]
-pub(crate) struct Pairs(Vec<Vec<u32>>);
+pub(crate) struct GrowingMultimap(Vec<Vec<u32>>);
 
-impl Pairs {
+impl GrowingMultimap {
     pub(crate) fn add(&mut self, first: usize, second: usize) {
         if self.0.len() <= first {
             self.0.resize_with(first + 1, Vec::new);
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn pairs_are_counted() {
-        let mut pairs = Pairs::default();
+        let mut pairs = GrowingMultimap::default();
         for (a, b) in [(1, 2), (0, 9), (1, 2), (1, 0), (2, 2)] {
             pairs.add(a, b);
         }

@@ -9,12 +9,12 @@ const PLACES: usize = 4096;
 
 /// All texts of an item in compact form, and a table of the pairs of neighbouring characters in
 /// them: most terms that are looked for have one that is not there.
-pub(crate) struct Shown {
+pub(crate) struct ShownText {
     text: String,
     pairs: Vec<bool>,
 }
 
-impl Shown {
+impl ShownText {
     pub(crate) fn new(item: &Item) -> Self {
         let options = item.options.iter().flat_map(|option| {
             let reason = option.reason.iter().flat_map(Reason::texts);

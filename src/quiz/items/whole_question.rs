@@ -1,27 +1,27 @@
 //! What asks for a whole question: its key points, its answer, or one's own words.
 
-use super::recipe::Recipe;
+use super::template::ItemTemplate;
+use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
+use crate::quiz::distractors::gives_away;
 use crate::quiz::item::{Item, ItemType};
-use crate::quiz::notes::{Group, Notes, Point};
-use crate::quiz::pairing::tells;
 
 /// The title is shown; what is to be known behind it is typed, said or looked up.
 #[derive(Debug)]
-pub(crate) struct Whole {
+pub(crate) struct WholeQuestion {
     kind: ItemType,
     /// The key points that count; none on a flashcard.
     keys: Vec<String>,
 }
 
-impl Whole {
+impl WholeQuestion {
     /// The key points are to be typed, all but those that the title gives away.
-    pub(crate) fn list_recall(group: &Group) -> Option<Self> {
-        let hidden = |point: &&Point| !tells(&group.title_compact, &point.key_compact);
+    pub(crate) fn list_recall(group: &QuestionGroup) -> Option<Self> {
+        let hidden = |point: &&KeyPoint| !gives_away(&group.title_compact, &point.key_compact);
         Self::with_keys(ItemType::ListRecall, group.keys().map(AsRef::as_ref).filter(hidden))
     }
 
     /// The question is to be answered as in a conversation.
-    pub(crate) fn interview(group: &Group) -> Option<Self> {
+    pub(crate) fn interview(group: &QuestionGroup) -> Option<Self> {
         Self::with_keys(ItemType::Interview, group.keys().map(AsRef::as_ref))
     }
 
@@ -30,22 +30,22 @@ impl Whole {
         Self { kind: ItemType::Flashcard, keys: Vec::new() }
     }
 
-    fn with_keys<'a>(kind: ItemType, points: impl Iterator<Item = &'a Point>) -> Option<Self> {
+    fn with_keys<'a>(kind: ItemType, points: impl Iterator<Item = &'a KeyPoint>) -> Option<Self> {
         let keys: Vec<String> = points.map(|point| point.key.clone()).collect();
         (!keys.is_empty()).then_some(Self { kind, keys })
     }
 }
 
-impl Recipe for Whole {
+impl ItemTemplate for WholeQuestion {
     fn kind(&self) -> ItemType {
         self.kind
     }
 
-    fn point(&self) -> Option<&Point> {
+    fn point(&self) -> Option<&KeyPoint> {
         None
     }
 
-    fn fill(&self, item: &mut Item, _: &Notes, _: &Group, _: u64) {
+    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, _: u64) {
         item.accept.clone_from(&self.keys);
     }
 }

@@ -13,7 +13,7 @@ const BEGINNINGS: usize = 1 << 16;
 
 /// The key points of a deck, its words in Latin letters, and the terms of its glossary.
 #[derive(Debug, Default)]
-pub(crate) struct Terms {
+pub(crate) struct Vocabulary {
     /// In the order of their compact forms, no two alike.
     terms: Vec<Term>,
     /// Whether any term may begin with a pair of characters, by [`beginning`].
@@ -31,14 +31,14 @@ pub(crate) struct Term {
 
 /// A term where it stands in a text, in characters of the text's compact form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct TermMatch {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// Place among the terms.
     pub(crate) term: usize,
 }
 
-impl Found {
+impl TermMatch {
     /// Whether both have a character in common and this one does not hold all of the other.
     pub(crate) fn is_cut_by(&self, other: &Self) -> bool {
         let apart = other.end <= self.start || self.end <= other.start;
@@ -52,7 +52,7 @@ fn beginning(first: char, second: char) -> usize {
     (first as usize * 31 + second as usize) % BEGINNINGS
 }
 
-impl Terms {
+impl Vocabulary {
     /// - `names`: in compact form.
     pub(crate) fn new(names: BTreeSet<String>) -> Self {
         let mut begins = vec![false; BEGINNINGS];
@@ -99,7 +99,7 @@ impl Terms {
 
     /// Every term that stands in a text, in compact form, wherever it does; those of one
     /// character aside.
-    pub(crate) fn find_all(&self, text: &[char]) -> Vec<Found> {
+    pub(crate) fn find_all(&self, text: &[char]) -> Vec<TermMatch> {
         let mut all = Vec::new();
         for (start, pair) in text.windows(2).enumerate() {
             let begins = |pair: &[char]| {
@@ -115,7 +115,7 @@ impl Terms {
 
     /// The terms that begin at a place, the shortest first: character by character there are fewer
     /// that go on so.
-    fn find_from(&self, text: &[char], start: usize, all: &mut Vec<Found>) {
+    fn find_from(&self, text: &[char], start: usize, all: &mut Vec<TermMatch>) {
         let mut terms = 0..self.terms.len();
         for (length, c) in text.iter().skip(start).enumerate() {
             let within = self.terms.get(terms.clone()).unwrap_or_default();
@@ -126,7 +126,7 @@ impl Terms {
                 return;
             };
             if length > 0 && first.chars.len() == length + 1 {
-                all.push(Found { start, end: start + length + 1, term: terms.start });
+                all.push(TermMatch { start, end: start + length + 1, term: terms.start });
             }
         }
     }
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_term_is_cut_by_what_overlaps_or_holds_it() {
-        let found = |start, end| Found { start, end, term: 0 };
+        let found = |start, end| TermMatch { start, end, term: 0 };
         assert!(found(2, 4).is_cut_by(&found(3, 5)));
         assert!(found(2, 4).is_cut_by(&found(0, 4)));
         assert!(!found(2, 6).is_cut_by(&found(2, 4)));

@@ -1,0 +1,119 @@
+//! Explanations with their keys hidden, where what is left can stand by itself.
+
+use std::rc::Rc;
+
+use study_model::text::{compact, find};
+
+use super::clues::{CLUE, gives_away, has_clue};
+use crate::quiz::alias::{aliases, halves};
+use crate::quiz::content::{
+    BLANK, DeckContent, KeyPoint, LONGEST_EXPLANATION, MaskedExplanation, mask,
+};
+
+/// An explanation of fewer characters, its key set aside, does not tell one key from another.
+const SHORTEST_EXPLANATION: usize = 8;
+/// With a gap in it more is needed: `优化____，提高分布式计算效率` may be said of many things.
+const SHORTEST_WITH_GAP: usize = 12;
+/// Below so many characters a gap takes whatever stands in one like it: `使用____技术，提高效率`.
+const TELLING_WITH_GAP: usize = 16;
+/// A word of which a term is but the stem goes on so: `任务调度器`.
+pub(crate) const SUFFIXES: [char; 9] = ['化', '性', '度', '率', '器', '者', '型', '式', '法'];
+/// More gaps than these make a sentence hard to read.
+const MOST_GAPS: usize = 2;
+
+/// An explanation with every name of its key hidden; `None` where that would leave a torn word, or
+/// where what is left cannot stand by itself: it is too short or too long, says the key all the
+/// same, or has lost half of a pair of brackets.
+pub(crate) fn masked_explanation<'a>(
+    content: &'a DeckContent,
+    point: &KeyPoint,
+) -> Option<&'a Rc<MaskedExplanation>> {
+    content.masked(point, || hide(content, point))
+}
+
+fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
+    // Of a gap that stands in the notes nobody can tell that it hides another thing than the key.
+    if point.explanation_compact.chars().count() > LONGEST_EXPLANATION
+        || find(&point.explanation, BLANK).is_some()
+    {
+        return None;
+    }
+    let names =
+        std::iter::once(point.key.clone()).chain(aliases(&point.key)).chain(halves(&point.key));
+    let present = names.filter(|name| point.speaks_of(&compact(name)));
+    let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
+    let said = compact(&text);
+    let chars = said.chars().count();
+    let shortest =
+        if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
+    let is_stem = text.split(BLANK).skip(1).any(|after| after.starts_with(SUFFIXES));
+    let stands = content.has_key_in_whole_words(point)
+        && !is_stem
+        && chars >= shortest
+        && !gives_away(&said, &point.key_compact)
+        && is_balanced(&text);
+    stands.then_some(MaskedExplanation { text, compact: said, chars })
+}
+
+/// The same with one more word hidden, the longest that the explanation has of the key; `None` where
+/// it has none, or no whole one, or too little is left.
+pub(crate) fn mask_further(
+    content: &DeckContent,
+    point: &KeyPoint,
+    masked: &MaskedExplanation,
+) -> Option<String> {
+    let MaskedExplanation { text: stem, compact: said, .. } = masked;
+    if !has_clue(said, &point.key_compact) {
+        return None;
+    }
+    let key: Vec<char> = point.key_compact.chars().collect();
+    let lengths = (CLUE..key.len()).rev();
+    let word = lengths.into_iter().find_map(|length| {
+        let mut words = key.windows(length).map(|word| word.iter().collect::<String>());
+        words.find(|word| find(said, word).is_some())
+    })?;
+    let text = mask(stem, &word);
+    let left = compact(&text).chars().count();
+    let gaps = text.split(BLANK).count() - 1;
+    let stands = left >= TELLING_WITH_GAP
+        && gaps <= MOST_GAPS
+        && content.explanations.segmenter.is_whole_in(stem, &word);
+    stands.then_some(text)
+}
+
+/// Whether an explanation tells enough beside its gap, if it has one.
+pub(crate) fn is_specific_with_gap(stem: &str) -> bool {
+    find(stem, BLANK).is_none() || compact(stem).chars().count() >= TELLING_WITH_GAP
+}
+
+/// Whether every bracket and quotation mark has its other half.
+pub(crate) fn is_balanced(text: &str) -> bool {
+    let pairs = [('（', '）'), ('(', ')'), ('“', '”'), ('《', '》'), ('【', '】'), ('「', '」')];
+    pairs.iter().all(|&(open, close)| {
+        let depth = text.chars().try_fold(0_usize, |depth, c| match c {
+            c if c == open => Some(depth + 1),
+            c if c == close => depth.checked_sub(1),
+            _ => Some(depth),
+        });
+        depth == Some(0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_have_both_halves() {
+        assert!(is_balanced("（💛）“《ＬｏＲＡ》”"));
+        assert!(!is_balanced("____）用于生成"));
+        assert!(!is_balanced("）（"));
+    }
+
+    #[test]
+    fn a_gap_wants_sixteen_characters_beside_it() {
+        assert!(is_specific_with_gap("短"), "without a gap nothing is asked of it");
+        assert!(!is_specific_with_gap(&format!("{BLANK}{}", "字".repeat(15))));
+        assert!(is_specific_with_gap(&format!("{BLANK}，，{}", "字".repeat(16))));
+    }
+}

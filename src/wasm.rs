@@ -3,6 +3,8 @@
 //! Every error is an `Error` with a `code`; what is thrown for what stands in `types.d.ts`.
 
 #[cfg(feature = "quiz")]
+mod lists;
+#[cfg(feature = "quiz")]
 mod log;
 #[cfg(feature = "quiz")]
 mod quiz;

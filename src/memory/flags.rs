@@ -37,7 +37,7 @@ pub fn flagged(log: &[LogRecord]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::log::fixtures::{answer, flag, overrule};
+    use super::super::fixtures::{answer, flag, overrule};
     use super::*;
 
     const GAP: &str = "cloze/文档/甲/14/数据清洗/噪声";

@@ -1,5 +1,7 @@
 //! What a learner did, and what follows from it: pure functions of the review log.
 
+#[cfg(test)]
+mod fixtures;
 mod flags;
 mod log;
 mod mastery;

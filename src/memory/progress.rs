@@ -98,7 +98,7 @@ fn first_entries(review: &Review) -> Vec<(&str, &String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::log::fixtures::{answer, answer_in, flag, overrule};
+    use super::super::fixtures::{answer, answer_in, flag, overrule};
     use super::*;
     use crate::quiz::Outcome;
 

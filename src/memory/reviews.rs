@@ -41,7 +41,7 @@ pub fn reviews(log: &[LogRecord]) -> Vec<Review> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::log::fixtures::{answer, flag, overrule};
+    use super::super::fixtures::{answer, flag, overrule};
     use super::*;
     use crate::quiz::Outcome::{Partial, Right, Wrong};
 

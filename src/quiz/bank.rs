@@ -9,8 +9,9 @@ use super::bank_builder::BankBuilder;
 use super::batches::{batch_size, batches, keys_of};
 use super::content::{ClauseFrames, DeckContent, KeyPoint, QuestionGroup};
 use super::distractors::KeyPool;
-use super::item::{Item, ItemOptions, ItemType};
+use super::item::{Item, ItemOptions};
 use super::item_id::ItemId;
+use super::item_type::ItemType;
 use super::items::{
     ChooseAll, Cloze, ExplanationFromKey, ItemTemplate, KeyFromExplanation, Matching,
     QuestionFromKey, TrueFalse, WholeQuestion,

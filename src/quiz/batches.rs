@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::content::{KeyPoint, QuestionGroup};
-use super::item::ItemType;
+use super::item_type::ItemType;
 
 /// Keys of a question whose statements are made at once: these take turns in being true, and are
 /// all held against what the questions near it say, which has to be gathered for them.

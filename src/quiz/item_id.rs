@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::item::ItemType;
+use super::item_type::ItemType;
 
 /// The id of an item: type, question group, and as far as its type has them a key and a mark. The
 /// same as long as these are, whatever else of a deck is edited.

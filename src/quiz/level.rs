@@ -1,6 +1,6 @@
 //! How much an item asks of a learner: recognising comes before recalling.
 
-use super::item::ItemType;
+use super::item_type::ItemType;
 
 /// What a learner is ready for, and what a kind of items asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::quiz::{elements, texts};
+use super::lists::{elements, texts};
 use super::{Deck, Fields, error, named, parse};
 use crate::memory::{self, Flag, LogRecord, Overrule, Review};
 use crate::quiz::Outcome;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::lists::{elements, texts};
 use super::log::records;
 use super::{Deck, Fields, count, error, named, parse, unknown_document};
 use crate::deck::UnknownId;
@@ -162,15 +163,6 @@ impl Fields<'_> {
             return Err(error("bad-response", &kinds));
         })
     }
-}
-
-/// The elements of an array.
-pub(super) fn elements(list: &JsValue) -> Option<Vec<JsValue>> {
-    Array::is_array(list).then(|| Array::from(list).to_vec())
-}
-
-pub(super) fn texts(list: &JsValue) -> Option<Vec<String>> {
-    elements(list)?.iter().map(JsValue::as_string).collect()
 }
 
 fn indices(list: &JsValue) -> Option<Vec<usize>> {

@@ -3,11 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use study_widget::{Item, ItemOptions, ItemType, LogRecord, Review, SessionOptions, UnknownId};
+use study_widget::{
+    Deck, Item, ItemOptions, ItemType, Level, LogRecord, Overrule, Review, SessionOptions,
+    UnknownId,
+};
 
 use crate::chance::Chance;
 use crate::checker::Property::{P7, P8};
 use crate::checker::Violation;
+use crate::decks::{deck, entry, han, point};
 use crate::fidelity::texts;
 use crate::sources::{DOCUMENTS, SOURCES};
 use crate::text::{norm, ratio};
@@ -225,4 +229,74 @@ fn a_sitting_may_be_empty_and_an_unknown_document_is_an_error() {
     let session = SessionOptions { document: Some("nowhere".into()), ..SessionOptions::default() };
     let error = DECK.with(|deck| deck.session(&session, &[])).unwrap_err();
     assert_eq!(error, UnknownId("nowhere".into()));
+}
+
+/// Three questions of four key points each.
+fn three() -> Deck {
+    let question = |number: usize| {
+        let points: Vec<_> = (number * 5..number * 5 + 4).map(point).collect();
+        entry(number, &han(6, 900 + number), &points)
+    };
+    deck("three", &[("甲/乙", &(1..=3).map(question).collect::<String>())])
+}
+
+#[test]
+fn three_questions_take_turns_until_none_has_anything_left() {
+    let deck = three();
+    for seed in 0..50 {
+        let session = |limit| {
+            let items = ItemOptions { seed, types: None };
+            deck.session(&SessionOptions { items, limit, ..SessionOptions::default() }, &[])
+                .unwrap()
+        };
+        let all = session(usize::MAX);
+        assert!(check_session(&all).is_empty(), "seed {seed}");
+        let first: BTreeSet<_> = all.iter().take(3).map(|item| &item.entries).collect();
+        assert_eq!(first.len(), 3, "seed {seed}");
+        for limit in 0..=all.len() {
+            assert_eq!(session(limit), all[..limit], "seed {seed}: a shorter one is its beginning");
+        }
+    }
+}
+
+#[test]
+fn what_was_answered_about_one_question_says_nothing_of_the_others() {
+    let deck = three();
+    let log = [answer("flashcard/甲/乙/2", 1.0)];
+    for seed in 0..50 {
+        let items = ItemOptions { seed, types: None };
+        let options = SessionOptions { items, limit: 3, ..SessionOptions::default() };
+        for item in deck.session(&options, &log).unwrap() {
+            let wanted = if item.entries == [1] { Level::Recall } else { Level::Choose };
+            assert_eq!(Level::of(item.id.kind), wanted, "seed {seed}: {}", item.id);
+        }
+    }
+}
+
+#[test]
+fn a_score_of_three_fifths_is_recalled_and_less_is_not() {
+    let deck = three();
+    let first = |score: f64| {
+        let entries = Some(vec!["甲/乙/2".to_owned()]);
+        let options = SessionOptions { limit: 1, entries, ..SessionOptions::default() };
+        let log = [answer("list-recall/甲/乙/2", score)];
+        Level::of(deck.session(&options, &log).unwrap()[0].kind)
+    };
+    assert_eq!([0.6, 0.6 - 1e-9].map(first), [Level::Recall, Level::Choose]);
+}
+
+#[test]
+fn the_last_word_on_an_answer_decides_what_is_asked() {
+    let deck = three();
+    let overruled = |is_right| {
+        let item = "list-recall/甲/乙/2".to_owned();
+        [answer(&item, 0.0), LogRecord::Overrule(Overrule { item, is_right })]
+    };
+    let entries = Some(vec!["甲/乙/2".to_owned()]);
+    let options = SessionOptions { limit: 1, entries, ..SessionOptions::default() };
+    let first = |is_right| Level::of(deck.session(&options, &overruled(is_right)).unwrap()[0].kind);
+    assert_eq!(
+        [Some(true), Some(false), None].map(first),
+        [Level::Recall, Level::Choose, Level::Choose]
+    );
 }

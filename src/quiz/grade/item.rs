@@ -9,7 +9,8 @@ use super::talk::grade_talk;
 use super::term::{Expected, Grader};
 use crate::quiz::content::Term;
 use crate::quiz::content::{DeckContent, QuestionGroup};
-use crate::quiz::item::{Item, ItemType};
+use crate::quiz::item::Item;
+use crate::quiz::item_type::ItemType;
 
 /// What a close term is worth: known, with a slip; above the 0.6 from which recall counts as
 /// hard rather than failed.

@@ -7,7 +7,8 @@ use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::{
     KeyPool, are_apart, are_even, gives_away, is_singled_out, key_option,
 };
-use crate::quiz::item::{Choice, Item, ItemType, Reason};
+use crate::quiz::item::{Choice, Item, Reason};
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::{SeededRng, shuffled};
 
 /// Right answers shown.

@@ -12,7 +12,8 @@ use crate::quiz::content::{
     BLANK, ClauseFrames, DeckContent, KeyPoint, QuestionGroup, TermOccurrence,
 };
 use crate::quiz::distractors::{SUFFIXES, gives_away, is_balanced};
-use crate::quiz::item::{Item, ItemType};
+use crate::quiz::item::Item;
+use crate::quiz::item_type::ItemType;
 
 /// Shorter terms are no terms; longer ones are typed for the typing's sake.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;

@@ -8,7 +8,8 @@ use study_model::text::find;
 use super::template::ItemTemplate;
 use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGroup};
 use crate::quiz::distractors::{are_apart, are_even, is_specific_with_gap, masked_explanation};
-use crate::quiz::item::{Choice, Item, ItemType, Reason};
+use crate::quiz::item::{Choice, Item, Reason};
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::SeededRng;
 
 /// Wrong options that suffice (Rodriguez, 2005).

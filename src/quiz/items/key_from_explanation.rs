@@ -12,7 +12,8 @@ use crate::quiz::distractors::{
     are_apart, are_even, has_clue, has_scattered_clue, is_singled_out, is_surely_wrong, key_option,
     mask_further, masked_explanation, mentions_key, would_fit_gap,
 };
-use crate::quiz::item::{Item, ItemType};
+use crate::quiz::item::Item;
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::SeededRng;
 
 /// Wrong options that there are at least.

@@ -7,7 +7,8 @@ use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGro
 use crate::quiz::distractors::{
     gives_away, has_clue, has_scattered_clue, is_surely_wrong, masked_explanation,
 };
-use crate::quiz::item::{Item, ItemType, Pair};
+use crate::quiz::item::{Item, Pair};
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::SeededRng;
 
 /// With two pairs, one answer gives the other away.

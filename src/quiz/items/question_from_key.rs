@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::template::ItemTemplate;
 use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::{KeyPool, are_apart, are_even, gives_away, has_clue};
-use crate::quiz::item::{Choice, Item, ItemType, Reason};
+use crate::quiz::item::{Choice, Item, Reason};
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::SeededRng;
 
 /// Wrong options shown.

@@ -5,8 +5,9 @@ use std::fmt::Debug;
 use study_model::text::compact;
 
 use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
-use crate::quiz::item::{Feedback, Item, ItemType};
+use crate::quiz::item::{Feedback, Item};
 use crate::quiz::item_id::ItemId;
+use crate::quiz::item_type::ItemType;
 
 /// A way to ask about a group. It is the same under every seed; the items made by it differ in
 /// what stands where, and in which wrong answers there are.

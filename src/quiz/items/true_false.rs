@@ -11,7 +11,8 @@ use crate::quiz::content::{
     BLANK, DeckContent, KeyPoint, MaskedExplanation, QuestionGroup, bigrams, sorted,
 };
 use crate::quiz::distractors::{is_surely_wrong, masked_explanation};
-use crate::quiz::item::{Choice, Item, ItemType, Reason};
+use crate::quiz::item::{Choice, Item, Reason};
+use crate::quiz::item_type::ItemType;
 use crate::quiz::random::SeededRng;
 
 /// A false explanation has at most so much in common with the true one: who reads `及时发现并纠正歧视`

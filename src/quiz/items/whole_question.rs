@@ -3,7 +3,8 @@
 use super::template::ItemTemplate;
 use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::gives_away;
-use crate::quiz::item::{Item, ItemType};
+use crate::quiz::item::Item;
+use crate::quiz::item_type::ItemType;
 
 /// The title is shown; what is to be known behind it is typed, said or looked up.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ function strings(value, path = "") {
   if (typeof value === "function") {
     const made = [1, 2, 20].map((n) => {
       try {
-        return value(n, n);
+        return value(n, n, n);
       } catch {
         return []; // it asks for a list
       }

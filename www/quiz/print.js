@@ -6,6 +6,7 @@
 import { h } from "../shared/dom.js";
 import { itemTypes } from "./items/item-types.js";
 import { sidesOf } from "./items/matching.js";
+import { optionText } from "./items/option-text.js";
 import { letterOf } from "./items/option.js";
 import { locationOf } from "./reference-answer.js";
 import { renderStem, stemSource } from "./stem.js";
@@ -102,8 +103,8 @@ function renderPage(context, strings, items, seed) {
  * @param {Item} item
  */
 function renderItem(context, strings, item) {
-  const { options = [] } = item;
   const { keys, explanations } = sidesOf(item, context.language);
+  const options = optionLines(context, strings, item);
   const source = stemSource(context, item);
   return [
     h(
@@ -117,7 +118,7 @@ function renderItem(context, strings, item) {
       h(
         "ul",
         { class: "options" },
-        ...options.map((it, i) => h("li", {}, `${letterOf(i)}. ${it.text}`)),
+        options.map((line) => h("li", {}, line)),
       ),
     keys.length > 0 && h("p", {}, keys.map(({ left }, i) => `${letterOf(i)}. ${left}`).join("　")),
     ...explanations.map(({ right }, i) =>
@@ -133,10 +134,9 @@ function renderItem(context, strings, item) {
  * @param {Item} item
  */
 function renderKey(context, strings, item) {
-  const { accept, feedback, options = [] } = item;
-  const right = options.flatMap((option, i) =>
-    option.correct ? [`${letterOf(i)}. ${option.text}`] : [],
-  );
+  const { accept, feedback, options } = item;
+  const lines = optionLines(context, strings, item);
+  const right = lines.filter((_, i) => options?.[i]?.correct);
   const { keys, explanations } = sidesOf(item, context.language);
   const put = explanations.map(({ index, left }, i) => {
     const at = keys.findIndex((key) => key.index === index);
@@ -148,4 +148,19 @@ function renderKey(context, strings, item) {
     h("p", {}, answer.join(strings.separator)),
     h("p", { class: "source" }, `${locationOf(context, feedback.entry)} · ${title}`),
   ];
+}
+
+/**
+ * The options with their letters.
+ *
+ * @param {Context} context
+ * @param {QuizStrings} strings
+ * @param {Item} item
+ */
+function optionLines(context, strings, item) {
+  const { options = [] } = item;
+  return options.map((_, i) => {
+    const { text } = optionText({ context, item, strings }, i);
+    return `${letterOf(i)}. ${text}`;
+  });
 }

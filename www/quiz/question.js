@@ -3,6 +3,7 @@
 import { addFlag, addOverrule, addReview, isFlagged } from "../progress/review-log.js";
 import { h } from "../shared/dom.js";
 import { itemTypes } from "./items/item-types.js";
+import { correction } from "./items/option-text.js";
 import { digitOf } from "./keys.js";
 import { renderStem, stemSource } from "./stem.js";
 
@@ -201,13 +202,16 @@ export class Question {
   /** Shows what would have been right; what was not answered is not logged. */
   #gradeNothing() {
     this.isGraded = true;
-    const { corrected, unanswered } = this.#strings;
+    const { unanswered } = this.#strings;
     const { accept, options = [], pairs } = this.item;
     const right = options.filter((option) => option.correct).map((option) => option.text);
     const expected = accept ?? right;
     this.#input.showVerdict({ verdict: "wrong", score: 0, expected }, null);
     // Pairs say beside each other what is right.
-    this.#showOutcome(pairs ? unanswered : corrected(unanswered, expected), "unanswered");
+    const sentence = pairs
+      ? unanswered
+      : correction(this.#strings, this.item, unanswered, expected);
+    this.#showOutcome(sentence, "unanswered");
     return true;
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // Options to be marked: one of them, or several.
 import { h } from "../../shared/dom.js";
+import { optionText } from "./option-text.js";
+import { renderReason } from "./reason.js";
 
 /** Options are known by letters, as on paper. */
 const LETTERS = "ABCDEFGHIJ";
@@ -23,18 +25,14 @@ export class OptionRow {
    * @param {"radio" | "checkbox"} type
    */
   constructor(props, index, type) {
-    const { context, item } = props;
+    const { item } = props;
+    const { text, lang } = optionText(props, index);
     this.#props = props;
     this.#option = /** @type {import("../../pkg/types.d.ts").Option} */ (item.options?.[index]);
     this.#index = index;
     this.input = h("input", { type, name: "choice", value: String(index) });
     const letter = h("span", { class: "letter" }, letterOf(index));
-    this.#label = h(
-      "label",
-      {},
-      this.input,
-      h("span", { lang: context.language }, letter, " ", this.#option.text),
-    );
+    this.#label = h("label", {}, this.input, h("span", { lang }, letter, " ", text));
     this.node = h("div", { class: "option", part: "option" }, this.#label);
   }
 
@@ -79,8 +77,8 @@ export class OptionRow {
     const link = entry !== item.feedback.entry && context.entryLink(entry);
     const reason = h(
       "p",
-      { class: "reason", lang: context.language, hidden: !open },
-      item.reasons?.[this.#index],
+      { class: "reason", hidden: !open },
+      renderReason(this.#props, this.#index),
       link && " ",
       link,
     );

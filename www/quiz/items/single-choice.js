@@ -2,6 +2,7 @@
 // One right option among several.
 import { onPointerChoice } from "../../shared/pointer.js";
 import { renderForm } from "./form.js";
+import { correction } from "./option-text.js";
 import { OptionRow } from "./option.js";
 
 /** With fewer left to choose from, a hint would be the answer. */
@@ -40,7 +41,9 @@ export const singleChoice = {
         button.hidden = true;
         rows.forEach((row) => row.showVerdict());
         const word = strings.verdicts[verdict.verdict];
-        return verdict.verdict === "right" ? word : strings.corrected(word, verdict.expected);
+        return verdict.verdict === "right"
+          ? word
+          : correction(strings, item, word, verdict.expected);
       },
     };
   },

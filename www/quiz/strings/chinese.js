@@ -70,12 +70,35 @@ export const chinese = {
   chosen: "你的选择",
   /** @type {(letter: string) => string} */
   why: (letter) => `${letter} 为什么不对？`,
+  isTrue: "正确",
+  isFalse: "错误",
+  // Pieces stand at the same places in all languages; "" is where others have a space.
+  /** @type {(key: Node, title: Node) => (Node | string)[]} */
+  belongsTo: (key, title) => ["“", key, "”是“", title, "”的要点。"],
+  /** @type {(key: Node) => (Node | string)[]} */
+  explains: (key) => ["这是对“", key, "”的解释。"],
+  /** @type {(key: Node, explanation: Node) => (Node | string)[]} */
+  isExplainedAs: (key, explanation) => ["“", key, "”对应的解释是：", "", explanation],
+  /** @type {(keys: Node) => (Node | string)[]} */
+  hasPoints: (keys) => ["这道题的要点是：", "", keys, "。"],
+  /** @type {(other: Node, key: Node, explanation: Node) => (Node | string)[]} */
+  explainsAnother: (other, key, explanation) => [
+    "这是对“",
+    other,
+    "”的解释。“",
+    key,
+    "”：",
+    "",
+    explanation,
+  ],
+  /** @type {(key: Node) => (Node | string)[]} */
+  explainsIndeed: (key) => ["这正是“", key, "”的解释。"],
   struck: "去掉了一个错误选项。",
   /** @type {(count: number) => string} */
   rightOnes: (count) => `有 ${count} 个正确选项。`,
   paired: "已配好一对。",
   /** @type {(key: Node) => (Node | string)[]} */
-  shouldBe: (key) => ["应为：", key],
+  shouldBe: (key) => ["应为：", "", key],
   /** @type {(verdict: string, right: number, of: number) => string} */
   pairedRight: (verdict, right, of) => `${verdict}：${of} 对中配对了 ${right} 对。`,
   /** @type {(beginning: string) => string} */
@@ -110,6 +133,8 @@ export const chinese = {
   unanswered: "没有作答",
   /** @type {(verdict: string, expected: string[]) => string} */
   corrected: (verdict, expected) => `${verdict}。正确答案：${expected.join("、")}`,
+  /** @type {(verdict: string, truth: string) => string} */
+  correctedTruth: (verdict, truth) => `${verdict}。正确答案：${truth}`,
   /** @type {(verdict: string, found: number, of: number) => string} */
   covered: (verdict, found, of) => `${verdict}：${of} 个要点答到 ${found} 个。`,
   overrules: { right: "其实答对了", wrong: "其实不会" },

@@ -1,7 +1,7 @@
 // @ts-check
 // What was practised in this visit.
 import { setChildren, h } from "../shared/dom.js";
-import { flaggedEntries, progress } from "./review-log.js";
+import { summarize } from "./review-log.js";
 import { viewStringsFor } from "../shared/language/view-strings.js";
 
 /**
@@ -23,7 +23,8 @@ export class ProgressView {
 
   show() {
     const strings = this.#strings;
-    const { answered, right, documents } = progress(this.#context.log);
+    const { flagged, progress } = summarize(this.#context);
+    const { answered, right, documents } = progress;
     setChildren(
       this.node,
       h(
@@ -32,7 +33,7 @@ export class ProgressView {
         answered ? strings.answered(answered, right) : strings.progressEmpty,
       ),
       documents.map((document) => this.#renderDocument(document)),
-      this.#renderFlagged(),
+      this.#renderFlagged(flagged),
       h("p", { class: "muted" }, strings.visitOnly),
       this.#context.link(
         { view: "quiz" },
@@ -44,17 +45,19 @@ export class ProgressView {
 
   refresh() {}
 
-  /** The questions that were flagged while practising, to come back to. */
-  #renderFlagged() {
-    const entries = flaggedEntries(this.#context.log).filter((entry) =>
-      this.#context.entries.has(entry),
-    );
+  /**
+   * The questions that were flagged while practising, to come back to.
+   *
+   * @param {string[]} flagged
+   */
+  #renderFlagged(flagged) {
+    const entries = flagged.filter((entry) => this.#context.entries.has(entry));
     const rows = entries.map((entry) => h("li", {}, this.#context.entryLink(entry)));
     const title = h("h3", {}, this.#strings.flagged);
     return rows.length > 0 ? [h("section", {}, title, h("ul", { class: "links" }, rows))] : [];
   }
 
-  /** @param {import("./review-log.js").DocumentProgress} progress */
+  /** @param {import("../pkg/types.d.ts").DocumentProgress} progress */
   #renderDocument({ id, answered, right, wrong }) {
     const strings = this.#strings;
     const { language } = this.#context;

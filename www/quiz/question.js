@@ -145,7 +145,7 @@ export class Question {
   }
 
   #renderFlag() {
-    const isOn = () => isFlagged(this.#context.log, this.item.id);
+    const isOn = () => isFlagged(this.#context, this.item.id);
     const click = () => {
       addFlag(this.#context, this.item.id, !isOn());
       button.setAttribute("aria-pressed", String(isOn()));

@@ -1,6 +1,5 @@
 // @ts-check
 // Practice: what to practise, items one by one, the score; in an exam the verdicts at the end.
-import { reviews } from "../progress/review-log.js";
 import { h } from "../shared/dom.js";
 import { dispatch } from "../shared/events.js";
 import { HOME } from "../shared/route.js";
@@ -95,9 +94,9 @@ export class QuizView {
    * @param {number} seed
    */
   #items(seed) {
-    const log = reviews(this.#context.log);
+    const { fullDeck, log } = this.#context;
     const options = { ...this.#setup.options, seed, log };
-    return this.#context.attempt(() => this.#context.fullDeck.session(options));
+    return this.#context.attempt(() => fullDeck.session(options));
   }
 
   /** Makes the deck ready for items; `false` where it is not, or is about to be already. */

@@ -70,7 +70,7 @@ export class SearchView {
     this.node = h(
       "div",
       { class: "search", part: "search", tabindex: -1 },
-      h("div", { class: "search-box", role: "search" }, this.#field.node, this.#filter.node),
+      h("div", { role: "search" }, this.#field.node, this.#filter.node),
       this.#summary.node,
       this.#results.node,
       this.#more,

@@ -5,9 +5,9 @@ import { HOME, formatHash } from "./route.js";
 
 /**
  * @typedef {import("./types.d.ts").FullDeck} FullDeck
- * @typedef {import("./types.d.ts").LogRecord} LogRecord
  * @typedef {import("./types.d.ts").Route} Route
  * @typedef {import("../pkg/types.d.ts").EntryHead} EntryHead
+ * @typedef {import("../pkg/types.d.ts").LogRecord} LogRecord
  */
 
 /**

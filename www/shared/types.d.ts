@@ -1,7 +1,6 @@
 // Shapes that several folders share. They stand here, so that no two files import each other.
 import type { Deck as SearchDeck } from "../pkg/study_search.js";
 import type { Deck as FullDeck } from "../pkg/study_widget.js";
-import type { Verdict } from "../pkg/types.d.ts";
 
 /** The part of a deck that every view but the quiz needs, and the whole of it. */
 export type { SearchDeck, FullDeck };
@@ -11,7 +10,7 @@ export type ViewName = "search" | "quiz" | "progress";
 /** Where a reader is. `entry` is "" when none is open; `query` is what stands in the search field. */
 export type Route = { view: ViewName; entry: string; query: string };
 
-/** What views and log know of their element; attributes are read each time, since they may change. */
+/** What views know of their element; attributes are read each time, since they may change. */
 export interface Host extends HTMLElement {
   view: ViewName;
   document: string;
@@ -27,26 +26,3 @@ export interface View {
   /** The `document` attribute has changed. */
   refresh(): void;
 }
-
-/**
- * One answer, graded; `at` in ms since 1970. `ms` is the time that it took, `hint` whether there was
- * help.
- */
-export type Review = {
-  itemId: string;
-  entries: string[];
-  verdict: Verdict["verdict"];
-  score: number;
-  hint: boolean;
-  ms: number;
-  at: number;
-};
-
-/** A reader's own verdict on the last answer to an item; `null` takes it back. */
-export type Overrule = { itemId: string; overrule: "right" | "wrong" | null; at: number };
-
-/** A flag that a reader puts on an item, or takes off. */
-export type Flag = { itemId: string; flag: boolean; at: number };
-
-/** What the review log is made of. */
-export type LogRecord = Review | Overrule | Flag;

@@ -158,7 +158,7 @@ scenario("what was not answered is no mistake, and has no sign of one", SEEDED, 
   const items = await itemOn(page).evaluateAll((nodes) =>
     nodes.map((node) => {
       const { textContent: said = "", className } = node.querySelector("[role=status]") ?? {};
-      const signs = [...node.querySelectorAll(".verdict, .note")].map(
+      const signs = [...node.querySelectorAll(".verdict, .badge")].map(
         (it) => getComputedStyle(it, "::before").content,
       );
       const isMatching = node.querySelector("select") !== null;

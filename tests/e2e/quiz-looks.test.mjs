@@ -71,7 +71,7 @@ scenario("a wrong row of a matching says what it should be", SEEDED, async ({ pa
   for (const row of await item.locator("[part=option]").all()) {
     const text = await row.locator("label > span").first().innerText();
     const right = pairs.find((pair) => pair.right === text)?.left;
-    const note = row.locator(".note");
+    const note = row.locator(".badge");
     assert.equal(await note.innerText(), `应为：${right}`);
     const sign = await note.evaluate((it) => getComputedStyle(it, "::before").content);
     assert.equal(sign, "none");
@@ -83,7 +83,7 @@ scenario("so does a row that was left open", SEEDED, async ({ page }) => {
   const { pairs = [] } = await known(page, item, 7);
   await item.locator("select").last().selectOption({ index: 1 });
   await item.getByRole("button", { name: "作答" }).click();
-  const notes = await item.locator(".note").allInnerTexts();
+  const notes = await item.locator(".badge").allInnerTexts();
   assert.equal(notes.length, pairs.length);
   assert.ok(notes.every((note) => note === "正确答案" || note.startsWith("应为：")));
 });

@@ -7,7 +7,7 @@ import { slugOf } from "../shared/context.js";
 import { viewStringsFor } from "../shared/language/view-strings.js";
 
 /**
- * @typedef {import("../shared/types.d.ts").Route} Place
+ * @typedef {import("../shared/types.d.ts").Route} Route
  * @typedef {import("../shared/context.js").Context} Context
  * @typedef {import("../shared/types.d.ts").View} View
  * @typedef {import("../pkg/types.d.ts").Block} Block
@@ -28,7 +28,7 @@ export class EntryView {
   }
 
   /**
-   * @param {Place} place
+   * @param {Route} route
    * @param {boolean} focus
    */
   show({ entry: id }, focus) {
@@ -132,12 +132,12 @@ export class EntryView {
     const { document } = /** @type {import("../pkg/types.d.ts").EntryHead} */ (entries.get(id));
     const ids = [...entries.values()].filter((head) => head.document === document).map((e) => e.id);
     const at = ids.indexOf(id);
-    /** @type {(name: string, way: string, other: string | undefined) => HTMLElement | null} */
-    const link = (name, way, other) =>
+    /** @type {(name: string, side: string, other: string | undefined) => HTMLElement | null} */
+    const link = (name, side, other) =>
       other
         ? h(
             "p",
-            { class: way },
+            { class: side },
             h("span", { class: "muted" }, name),
             this.#context.entryLink(other),
           )

@@ -1,6 +1,6 @@
 // @ts-check
 // Paragraphs and headings as nodes: what stands around the entries of most documents. The other
-// blocks are drawn by blocks.js.
+// blocks are rendered by blocks.js.
 import { h } from "../shared/dom.js";
 
 /**

@@ -4,7 +4,7 @@
 
 /** What a page can be busy without anybody noticing. */
 const SLICE_MS = 30;
-/** A step takes about a millisecond, and looking at the clock nothing. */
+/** A step takes about a millisecond, and reading the time nothing. */
 const STEPS = 4;
 
 /**

@@ -79,9 +79,13 @@ function renderDocument(context, id, open) {
  * @param {import("../entry/prose.js").Block[]} blocks
  */
 function renderText(context, blocks) {
-  const draw = (/** @type {import("../entry/prose.js").Other} */ block) =>
+  const renderOther = (/** @type {import("../entry/prose.js").Other} */ block) =>
     renderLazily(context, block);
-  return h("div", { class: "prose muted", lang: context.language }, renderProse(blocks, 3, draw));
+  return h(
+    "div",
+    { class: "prose muted", lang: context.language },
+    renderProse(blocks, 3, renderOther),
+  );
 }
 
 /**

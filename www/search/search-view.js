@@ -155,7 +155,7 @@ export class SearchView {
     return [this.#totalEverywhere, ...this.#result.documents.map(({ total }) => total)];
   }
 
-  /** The reader has paused: say what was found, and take the query into the address. */
+  /** The reader has paused: announce what was found, and take the query into the address. */
   #settle() {
     clearTimeout(this.#timer);
     if (!this.node.isConnected) return; // removed while the reader paused, and the deck with it

@@ -37,7 +37,7 @@ export function renderPoints({ context, strings }, { matched = [], missed = [] }
       "li",
       { class: `point ${has ? "right" : "wrong"}` },
       h("span", { lang: context.language }, term),
-      h("span", { class: "note" }, has ? strings.covers : strings.lacks),
+      h("span", { class: "badge" }, has ? strings.covers : strings.lacks),
     );
   const rows = [
     ...matched.map((term) => row(term, true)),

@@ -80,8 +80,8 @@ function renderRow(pair, keys, lang, strings) {
   const showVerdict = (right) => {
     select.disabled = true;
     node.classList.add("settled", right ? "right" : "wrong");
-    const note = right ? [strings.correct] : strings.shouldBe(h("span", { lang }, pair.left));
-    label.append(h("span", { class: "note" }, ...note));
+    const badge = right ? [strings.correct] : strings.shouldBe(h("span", { lang }, pair.left));
+    label.append(h("span", { class: "badge" }, ...badge));
   };
   return { pair, node, select, fill, showVerdict };
 }

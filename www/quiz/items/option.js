@@ -60,8 +60,8 @@ export class OptionRow {
     this.node.classList.add("settled");
     if (this.isRight) this.node.classList.add("right");
     else if (chosen) this.node.classList.add("wrong");
-    const notes = [this.isRight && strings.correct, chosen && strings.chosen].filter(Boolean);
-    if (notes.length) this.#label.append(h("span", { class: "note" }, notes.join(" · ")));
+    const badges = [this.isRight && strings.correct, chosen && strings.chosen].filter(Boolean);
+    if (badges.length) this.#label.append(h("span", { class: "badge" }, badges.join(" · ")));
     if (!this.isRight) this.node.append(...this.#renderReason(chosen));
   }
 

@@ -1,9 +1,9 @@
 // @ts-check
-// Strings of the interface that can be said again in another language, where they stand.
+// Strings of the interface that can be exchanged for those of another language, where they stand.
 
 /** What one widget says, in the language of the moment. */
 export class Localizer {
-  /** BCP 47; "" before anything is said. */
+  /** BCP 47; "" before any string was given out. */
   language = "";
 
   /** How to read each string that was given out, in the language of the moment. @type {Map<string, () => any>} */

@@ -1,5 +1,5 @@
 // @ts-check
-// Guards the clocks of the quiz: they count to a time of day, rest while the element is away, and are
+// Guards the countdowns of the quiz: they count to a time of day, rest while the element is away, and are
 // right when it is back.
 
 import assert from "node:assert/strict";

@@ -1,5 +1,5 @@
 // @ts-check
-// Guards the exchange of words: it knows them by what they say, so what says the same in one language
+// Guards the exchange of strings: it knows them by what they say, so what says the same in one language
 // must say the same in the other.
 
 import assert from "node:assert/strict";

@@ -1,5 +1,5 @@
 // @ts-check
-// Guards printed papers: what stands on them can be answered, and their key be read, without the
+// Guards printed items: what stands on paper can be answered, and their key be read, without the
 // screen.
 
 import assert from "node:assert/strict";

@@ -95,3 +95,16 @@ scenario("a hit that is opened at once keeps its query in the way back", {}, asy
   await page.getByRole("article").waitFor();
   await back(page, "知识蒸馏");
 });
+
+scenario(
+  "a query typed just before another tab is still there afterwards",
+  {},
+  async ({ page }) => {
+    await page.getByRole("combobox").fill("数据增强");
+    await page.getByRole("tab", { name: "进度" }).click(); // before the reader has paused
+    await page.getByRole("tabpanel", { name: "进度" }).waitFor();
+    await page.getByRole("tab", { name: "查找" }).click();
+    assert.equal(await page.getByRole("combobox").inputValue(), "数据增强");
+    await settled(page, "数据增强");
+  },
+);

@@ -79,7 +79,8 @@ run_tests() {
   cargo test --workspace --locked
   wasm_tests goog:chromeOptions "$STUDY_CHROMIUM" --chrome --chromedriver "$CHROMEDRIVER"
   wasm_tests moz:firefoxOptions "$STUDY_FIREFOX" --firefox --geckodriver "$GECKODRIVER"
-  node --test tests/e2e/*.test.mjs
+  # Node would leave a core to itself; but a test waits for a browser half of its time.
+  node --test "--test-concurrency=$(node -p 'os.availableParallelism()')" tests/e2e/*.test.mjs
 }
 
 wasm_tests() { # CAPABILITY BROWSER FLAG...

@@ -14,7 +14,7 @@ import { rollup } from "@rollup/wasm-node";
 import { minify } from "terser";
 import { www } from "./paths.mjs";
 
-/** @typedef {Map<string, string | Uint8Array>} Files name below dist/ → content */
+/** @typedef {import("./hashed-files.mjs").Files} Files */
 /** @typedef {import("./hashed-files.mjs").HashedFiles} HashedFiles */
 
 /** Modules with a state that a page has once: no other script may hold a copy. */

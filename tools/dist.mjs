@@ -11,7 +11,7 @@ import { serviceWorker } from "./service-worker.mjs";
 import { singlePage } from "./single-file/page.mjs";
 import { singleScript } from "./single-file/script.mjs";
 
-/** @typedef {import("./bundle.mjs").Files} Files */
+/** @typedef {import("./hashed-files.mjs").Files} Files */
 
 /** The one that a first visit searches with, and the whole. */
 const MODULES = ["pkg/study_search", "pkg/study_widget"];

@@ -5,9 +5,11 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
+/** @typedef {Map<string, string | Uint8Array>} Files name below dist/ → content */
+
 /** The files of a build that have such names, by which others know them under their own. */
 export class HashedFiles {
-  /** Names below dist/ → content. @type {import("./bundle.mjs").Files} */
+  /** Names below dist/ → content. @type {Files} */
   files = new Map();
 
   /** Names below www/ → names below dist/. @type {Map<string, string>} */

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { www } from "./paths.mjs";
 
-/** @typedef {import("./bundle.mjs").Files} Files */
+/** @typedef {import("./hashed-files.mjs").Files} Files */
 
 /** Pixels; the two sizes without which Chromium offers no installation. */
 const SIZES = [192, 512];

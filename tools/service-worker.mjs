@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { classicScript } from "./classic-script.mjs";
 import { www } from "./paths.mjs";
 
-/** @typedef {import("./bundle.mjs").Files} Files */
+/** @typedef {import("./hashed-files.mjs").Files} Files */
 
 /**
  * The worker for exactly these files.

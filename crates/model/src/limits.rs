@@ -38,3 +38,24 @@ impl<'a> DecodedSizes<'a> {
         Tokens::new(text).map(length).fold(0, usize::saturating_add)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::word_ends;
+
+    #[test]
+    fn a_text_fits_up_to_its_very_length() {
+        let text = "a\0训练\0";
+        let ends = word_ends(text);
+        let sizes = DecodedSizes::new(LexiconRef { text, ends: &ends });
+        // Two words, and the end of a text, which has no length.
+        for (tokens, length) in
+            [([6, 0].as_slice(), 1), (&[7, 6, 7, 0], 13), (&[7; 9], 54), (&[0], 0)]
+        {
+            assert_eq!(sizes.length(tokens), length);
+            assert!(sizes.fits(tokens, length), "{tokens:?}");
+            assert!(length == 0 || !sizes.fits(tokens, length - 1), "{tokens:?}");
+        }
+    }
+}

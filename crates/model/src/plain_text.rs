@@ -229,4 +229,78 @@ mod tests {
             assert_eq!(plain.text, [key, "：填空💛"].concat());
         }
     }
+
+    #[test]
+    fn a_colon_of_either_width_closes_a_key_in_its_bold_or_behind() {
+        for (bold, rest, key, explanation) in [
+            ("甲：", "乙", "甲", "乙"),
+            ("甲:", " 乙", "甲", "乙"),
+            ("甲 ： ", "乙 ", "甲", "乙"),
+            ("甲", "： 乙", "甲", "乙"),
+            ("甲 ", ":乙", "甲", "乙"),
+            ("Ａ/B：", "", "Ａ/B", ""),
+            ("甲", "：\n", "甲", ""),
+        ] {
+            let plain = plain_text(&[list(vec![item(
+                vec![Run::Strong(vec![text(bold)]), text(rest)],
+                vec![],
+            )])]);
+            let [point] = plain.points.as_slice() else { panic!("{bold}{rest}: {plain:?}") };
+            assert_eq!((plain.key(point), plain.explanation(point)), (key, explanation));
+        }
+        for (bold, rest) in [("甲", "；乙"), ("甲", " ：乙"), ("甲：乙", "丙"), ("甲", "")]
+        {
+            let runs = vec![Run::Strong(vec![text(bold)]), text(rest)];
+            assert_eq!(plain_text(&[list(vec![item(runs, vec![])])]).points, [], "{bold}{rest}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_block_is_a_line_of_its_own() {
+        let strong = |inner: &str| Run::Strong(vec![text(inner)]);
+        let link = Run::Link { href: "https://a.example".into(), runs: vec![text("链")] };
+        let code = crate::deck::CodeRun { class: crate::CodeClass::Plain, text: "x\n\ty".into() };
+        let nested = list(vec![item(vec![text("内")], vec![])]);
+        let blocks = [
+            Block::Heading { level: 2, runs: vec![text("题"), strong("💛")] },
+            Block::Paragraph(vec![text("a"), Run::Break, Run::Emphasis(vec![link])]),
+            Block::Rule,
+            Block::Quote(vec![Block::Paragraph(vec![Run::Code("q".into())]), nested.clone()]),
+            Block::Code { language: "c".into(), runs: vec![code] },
+            Block::Table {
+                align: vec![crate::Align::None; 2],
+                head: vec![vec![text("甲")], vec![]],
+                rows: vec![vec![vec![], vec![text("乙")]], vec![vec![text("丙")], vec![]]],
+            },
+            list(vec![ListItem { number: Some(3), blocks: vec![nested] }, item(vec![], vec![])]),
+        ];
+        let plain = plain_text(&blocks);
+        assert_eq!(plain.text, "题💛\na\n链\nq\n内\nx\n\ty\n甲\t\n\t乙\n丙\t\n内");
+        assert_eq!(plain.points, []);
+    }
+
+    #[test]
+    fn a_point_counts_every_list_item_before_it_and_forgets_its_parent_afterwards() {
+        let key = |key: &str, below| item(vec![Run::Strong(vec![text(key)])], below);
+        let blocks = [
+            list(vec![item(vec![text("一")], vec![list(vec![key("二：", vec![])])])]),
+            list(vec![
+                key("三：", vec![list(vec![key("四：", vec![]), key("五：", vec![])])]),
+                key("六：", vec![]),
+            ]),
+        ];
+        let plain = plain_text(&blocks);
+        let told: Vec<_> =
+            plain.points.iter().map(|it| (plain.key(it), it.parent, it.item)).collect();
+        assert_eq!(
+            told,
+            [
+                ("二", None, 1),
+                ("三", None, 2),
+                ("四", Some(1), 3),
+                ("五", Some(1), 4),
+                ("六", None, 5)
+            ]
+        );
+    }
 }

@@ -319,6 +319,81 @@ mod tests {
         SearchIndex { terms: terms.collect(), lexicon, ..SearchIndex::default() }
     }
 
+    /// The small deck with terms that have postings and aliases.
+    fn indexed() -> Blob {
+        let mut deck = deck();
+        deck.documents[1].entries[0].question =
+            vec![Block::Paragraph(vec![Run::Text("：\n:".into())])];
+        let posting = |content, primary| crate::index::Posting { content, primary };
+        let mut index = index(&deck);
+        index.terms[0].postings = vec![posting(0, true)];
+        index.terms[1].postings = vec![posting(0, false), posting(1, true)];
+        index.terms.push(Term {
+            text: "引言".into(),
+            aliases: vec!["这样".into(), "a：怎么".into()],
+            ..Term::default()
+        });
+        index.terms.push(Term { text: "问".into(), ..Term::default() });
+        index.terms.push(Term {
+            text: String::new(),
+            aliases: vec!["问".into()],
+            ..Term::default()
+        });
+        Blob::open(encode(&deck, &index).into()).unwrap()
+    }
+
+    #[test]
+    fn terms_aliases_and_postings_read_back() {
+        let blob = indexed();
+        let text = |tokens: Tokens<'_>| blob.lexicon().detokenize(tokens).unwrap();
+        let terms: Vec<String> = (0..blob.term_count()).map(|term| text(blob.term(term))).collect();
+        assert_eq!(terms, ["ＬｏＲＡ 💛 第1问？", "ＬｏＲＡ 💛 第早停-7问？", "引言", "问", ""]);
+        let postings =
+            |term| -> Vec<_> { blob.postings(term).map(|it| (it.content, it.primary)).collect() };
+        assert_eq!(postings(0), [(0, true)]);
+        assert_eq!(postings(1), [(0, false), (1, true)]);
+        assert_eq!([postings(2), postings(4), postings(5)], [[], [], []]);
+        let aliases: Vec<_> = blob.aliases().map(|(term, words)| (term, text(words))).collect();
+        // The mark between words is left out.
+        let wanted = [(2, "这样"), (2, "a怎么"), (4, "问")];
+        assert_eq!(aliases, wanted.map(|(term, text)| (term, text.to_owned())));
+        assert_eq!(blob.term(5).next(), None);
+        assert!(blob.alias(3).is_none());
+    }
+
+    #[test]
+    fn the_directory_tells_what_stands_where() {
+        let blob = indexed();
+        let heads = &blob.directory().entries;
+        let told: Vec<_> =
+            heads.iter().map(|it| (it.document, it.slug.as_str(), it.title_term)).collect();
+        assert_eq!(told, [(0, "1", 0), (1, "早停-7", 1)]);
+        assert_eq!(heads[1].title, "ＬｏＲＡ 💛 第早停-7问？");
+        assert_eq!(blob.contents(), [0, 1]);
+        let word = |token| blob.lexicon().get(token).unwrap();
+        assert_eq!(blob.line_break().map(word), Some("\n"));
+        assert_eq!(blob.colons().map(word).collect::<Vec<_>>(), ["：", ":"]);
+        let first = blob.lexicon().detokenize(blob.text(0).filter(|&token| token >= FIRST_WORD));
+        assert_eq!(first.as_deref(), Some("怎么 e\u{301}？答案这样。"));
+        assert_eq!(blob.text(2).next(), None);
+        assert!(blob.entry_tags(2).is_none() && blob.document_tags(5).is_none());
+        assert_eq!(blob.content(2), Err(BlobError::Damaged));
+    }
+
+    #[test]
+    fn an_older_format_is_no_deck() {
+        let mut bytes = encode(&deck(), &index(&deck()));
+        bytes[4..8].copy_from_slice(&(FORMAT_VERSION - 1).to_le_bytes());
+        assert_eq!(Blob::open(bytes.into()).unwrap_err(), BlobError::Damaged);
+    }
+
+    #[test]
+    fn terms_without_a_list_of_postings_each_are_refused() {
+        let mut chunks = chunks(&encode(&deck(), &index(&deck())));
+        chunks[Chunk::Postings as usize].push(0);
+        assert_eq!(Blob::open(seal(&chunks).into()).unwrap_err(), BlobError::Damaged);
+    }
+
     #[test]
     fn what_goes_in_comes_out() {
         let blob = Blob::open(encode(&deck(), &index(&deck())).into()).unwrap();

@@ -330,4 +330,50 @@ mod tests {
         });
         assert!(read.is_err());
     }
+
+    /// How the texts of a value end, in order.
+    fn ends<T: Tagged>(value: &T) -> Vec<TextEnd> {
+        use TextEnd::{AnswerLabel, Break, Label, Line, Metadata, Run};
+        let (_, text, _) = encoded(|out| value.encode(out));
+        let end = |token| {
+            [Line, Run, Label, Metadata, AnswerLabel, Break]
+                .into_iter()
+                .find(|&it| it as u32 == token)
+        };
+        crate::lexicon::Tokens::new(&text).filter_map(end).collect()
+    }
+
+    #[test]
+    fn every_text_ends_as_it_goes_on() {
+        use TextEnd::{AnswerLabel, Break, Label, Line, Metadata};
+        let text = |text: &str| Run::Text(text.into());
+        let section = |kind| Section { kind, label: "甲".into(), blocks: vec![] };
+        for (kind, end) in [
+            (SectionKind::Answer, AnswerLabel),
+            (SectionKind::Example, Label),
+            (SectionKind::Analysis, Label),
+            (SectionKind::Other, Label),
+        ] {
+            assert_eq!(ends(&section(kind)), [end]);
+        }
+        let runs = || vec![text("a"), Run::Code("b".into()), text("💛")];
+        let line = [TextEnd::Run, TextEnd::Run, Line];
+        assert_eq!(ends(&Block::Paragraph(runs())), line);
+        assert_eq!(ends(&Block::Heading { level: 2, runs: runs() }), line);
+        let broken = Block::Paragraph(vec![text("a"), Run::Break, text("b"), Run::Break]);
+        assert_eq!(ends(&broken), [Break, Line]);
+        let link = Run::Link { href: "x".into(), runs: vec![text("a")] };
+        assert_eq!(ends(&Block::Paragraph(vec![link])), [Metadata, Line]);
+        let piece = |text: &str| CodeRun { class: CodeClass::Plain, text: text.into() };
+        let code = Block::Code { language: "c".into(), runs: vec![piece("a"), piece("b")] };
+        assert_eq!(ends(&code), [Metadata, TextEnd::Run, Line]);
+        let table = Block::Table {
+            align: vec![Align::None; 2],
+            head: vec![vec![text("a")], vec![text("b"), text("c")]],
+            rows: vec![vec![vec![text("d")], vec![text("e")]]],
+        };
+        assert_eq!(ends(&table), [Break, TextEnd::Run, Line, Break, Line]);
+        let bold = Block::Paragraph(vec![Run::Strong(vec![text("a"), text("b")]), text("c")]);
+        assert_eq!(ends(&bold), line);
+    }
 }

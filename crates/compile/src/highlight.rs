@@ -65,9 +65,8 @@ const SLOW: [&str; 32] = [
 
 /// What a grammar's scopes mean for the colour, most telling first. The names are those of
 /// Sublime Text's scope naming guide.
-const CLASSES: [(&str, CodeClass); 21] = [
+const CLASSES: [(&str, CodeClass); 20] = [
     ("comment", CodeClass::Comment),
-    ("constant.character", CodeClass::Constant),
     ("string", CodeClass::String),
     ("constant.numeric", CodeClass::Number),
     ("constant", CodeClass::Constant),
@@ -292,5 +291,46 @@ mod tests {
         assert_eq!(coloured, [true, false, true, true, false, true, false, false, false, false]);
         let told: Vec<String> = problems.warnings.iter().map(|it| it.at.to_string()).collect();
         assert_eq!(told, ["t/d.md:1:1"; 2]);
+    }
+
+    #[test]
+    fn every_scope_has_the_class_of_the_most_telling_part_of_its_name() {
+        for (name, class) in [
+            ("comment", CodeClass::Comment),
+            ("comment.line", CodeClass::Comment),
+            ("string.quoted.double", CodeClass::String),
+            ("constant.character.escape", CodeClass::Constant),
+            ("constant.numeric.integer", CodeClass::Number),
+            ("constant.language", CodeClass::Constant),
+            ("variable.language.self", CodeClass::Constant),
+            ("keyword.operator.assignment", CodeClass::Plain),
+            ("keyword.control", CodeClass::Keyword),
+            ("storage.type.java", CodeClass::Type),
+            ("storage.type.primitive", CodeClass::Type),
+            ("storage.type.function", CodeClass::Keyword),
+            ("entity.name.function.call", CodeClass::Function),
+            ("support.function.builtin", CodeClass::Function),
+            ("variable.function", CodeClass::Function),
+            ("entity.name.tag", CodeClass::Attribute),
+            ("entity.other.attribute-name", CodeClass::Attribute),
+            ("variable.annotation", CodeClass::Attribute),
+            ("entity.name.class", CodeClass::Type),
+            ("support.type", CodeClass::Type),
+            ("support.class", CodeClass::Type),
+            ("variable.parameter", CodeClass::Variable),
+        ] {
+            assert_eq!(class_of(Scope::new(name).unwrap()), Some(class), "{name}");
+        }
+        for name in [
+            "comments",
+            "variable",
+            "variable.other",
+            "entity",
+            "support",
+            "source.python",
+            "meta.string",
+        ] {
+            assert_eq!(class_of(Scope::new(name).unwrap()), None, "{name}");
+        }
     }
 }

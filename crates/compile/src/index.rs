@@ -111,3 +111,88 @@ fn lexicon(language: Language, deck: &Deck, glossary: &Glossary, terms: &[Term])
     }
     Lexicon::new(&counts)
 }
+
+#[cfg(test)]
+mod tests {
+    use study_model::{Block, Document, ListItem, Run, Section};
+
+    use super::*;
+    use crate::glossary::GlossaryTerm;
+    use crate::problems::Location;
+
+    fn entry(title: &str, kind: SectionKind, keys: &[&str], group: u32) -> Entry {
+        let item = |key: &&str| ListItem {
+            number: None,
+            blocks: vec![Block::Paragraph(vec![
+                Run::Strong(vec![Run::Text(format!("{key}："))]),
+                Run::Text("过程💛".into()),
+            ])],
+        };
+        let list = Block::List { ordered: false, items: keys.iter().map(item).collect() };
+        let section = Section { kind, label: "答案".into(), blocks: vec![list] };
+        let (slug, title) = (title.to_owned(), title.to_owned());
+        Entry { slug, title, question: vec![], sections: vec![section], group, related: vec![] }
+    }
+
+    fn index(language: &str) -> SearchIndex {
+        let entries = vec![
+            entry("甲", SectionKind::Answer, &["乙", "丙", "乙", "甲"], 0),
+            entry("甲", SectionKind::Answer, &["乙", "丙", "乙", "甲"], 0),
+            entry("乙", SectionKind::Answer, &["ＬｏＲＡ"], 2),
+            entry("丁", SectionKind::Example, &["例"], 3),
+        ];
+        let [title, id] = ["题", "d"].map(str::to_owned);
+        let document =
+            Document { id, title: title.clone(), introduction: vec![], summary: vec![], entries };
+        let deck = Deck { title, language: language.into(), documents: vec![document] };
+        let list = |text: &str| vec![text.to_owned()];
+        let term = |term: &str, [english, synonyms, regional]: [&str; 3]| GlossaryTerm {
+            term: term.into(),
+            english: list(english),
+            synonyms: list(synonyms),
+            regional: list(regional),
+            at: Location { file: String::new(), line: 1, column: 1 },
+        };
+        let terms =
+            vec![term("丙", ["third", "第三", "過適"]), term("戊", ["fifth", "第五", "程式"])];
+        build(&deck, &Glossary { terms })
+    }
+
+    #[test]
+    fn titles_come_first_then_keys_then_terms_each_once() {
+        let told = |index: SearchIndex| -> Vec<_> {
+            let postings = |term: &Term| -> Vec<_> {
+                term.postings.iter().map(|it| (it.content, it.primary)).collect()
+            };
+            index.terms.iter().map(|term| (term.text.clone(), postings(term))).collect()
+        };
+        let wanted = [
+            ("甲", vec![(0, true)]),
+            ("乙", vec![(0, false), (1, true)]),
+            ("丁", vec![(2, true)]),
+            ("丙", vec![(0, false)]),
+            ("ＬｏＲＡ", vec![(1, false)]),
+            ("戊", vec![]),
+        ];
+        assert_eq!(told(index("zh")), wanted.map(|(text, postings)| (text.to_owned(), postings)));
+    }
+
+    #[test]
+    fn every_kind_of_alias_is_one_in_the_characters_that_the_deck_may_write() {
+        let aliases = |language: &str| {
+            let terms = index(language).terms;
+            let of = |at: usize| terms[at].aliases.join(" ");
+            [of(3), of(5), of(0)]
+        };
+        assert_eq!(aliases("zh-CN"), ["third 第三 过适", "fifth 第五 程式", ""]);
+        assert_eq!(aliases("en"), ["third 第三 過適", "fifth 第五 程式", ""]);
+    }
+
+    #[test]
+    fn words_that_only_aliases_have_are_written_in_characters() {
+        let words = index("zh").lexicon.words().to_vec();
+        let has = |word: &str| words.iter().any(|known| known == word);
+        assert!(has("过程") && has("third") && has("第") && has("ＬｏＲＡ"));
+        assert!(!has("程式") && !has("第三"));
+    }
+}

@@ -88,3 +88,18 @@ fn unlisted(folder: &Path, manifest: &Manifest, problems: &mut Problems) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_letters_digits_and_two_marks() {
+        for id in ["trends", "A-1_b", "文档", "é", "７", "-", "_"] {
+            assert!(is_id(id), "{id}");
+        }
+        for id in ["", "a b", "a/b", "a.b", "..", "a#", "a?", "💛", "a:b", "a\\b", "a\n"] {
+            assert!(!is_id(id), "{id}");
+        }
+    }
+}

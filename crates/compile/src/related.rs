@@ -14,7 +14,8 @@ const MOST: usize = 4;
 /// Less in common than this is chance: below it the titles of the first deck no longer speak
 /// of one subject.
 const LEAST_COSINE: f64 = 0.08;
-/// A word in more entries than this says little and would make the work quadratic.
+/// A word in more entries than this would make the work quadratic. A bound of the work and no
+/// judgement of the word, whose weight falls by itself; so it does not grow with the deck.
 const COMMON_WORD: usize = 400;
 /// What a word is worth in a title, in a key point, and in the rest of an answer. What only an
 /// example or an analysis mentions says nothing of the subject.

@@ -7,7 +7,8 @@ use study_model::text::slice;
 
 use crate::problems::{DeckErrorKind, DeckWarningKind, Location, Problems};
 
-/// Bytes between places whose number of characters before them is kept.
+/// Bytes between places whose number of characters before them is kept: so many are counted faster
+/// than a place is written down, and what is kept is less than a hundredth of the text.
 const STEP: usize = 1024;
 
 /// A file's text, without byte order mark and with `\n` at the end of every line.
@@ -151,6 +152,16 @@ mod tests {
             let told = source.location(at);
             let counted = source.text.get(4..at).unwrap().chars().count() + 1;
             assert_eq!((told.line, told.column), (2, counted), "{at}");
+        }
+    }
+
+    #[test]
+    fn every_character_that_nobody_can_read_is_refused() {
+        for c in '\0'..=char::MAX {
+            let wanted = matches!(u32::from(c), 0..=0x1f | 0x7f..=0x9f | 0x2028 | 0x2029 | 0xfeff);
+            assert_eq!(is_unreadable(c), wanted, "U+{:04X}", u32::from(c));
+            let turns = matches!(u32::from(c), 0x202a..=0x202e | 0x2066..=0x2069);
+            assert_eq!(turns_text(c), turns, "U+{:04X}", u32::from(c));
         }
     }
 }

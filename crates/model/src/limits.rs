@@ -6,7 +6,7 @@ use crate::lexicon::{LexiconRef, Tokens, width};
 /// Most bytes of all text of a deck: six times the text of 15,000 entries.
 pub const MAX_DECK_TEXT: usize = 128 << 20;
 /// Most bytes of what is shown at once: the text of an entry, or every title and id.
-pub const MAX_ENTRY_TEXT: usize = 16 << 20;
+pub const MAX_ENTRY_TEXT: usize = MAX_DECK_TEXT / 8;
 
 /// How long texts are when their words are put together.
 #[derive(Clone, Copy, Debug)]

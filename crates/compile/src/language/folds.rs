@@ -61,3 +61,46 @@ fn letters(c: char) -> String {
     let letters = letters.collect::<String>();
     letters.nfkd().map(normalise_char).filter(|&c| c != ' ' && !is_accent(c)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(word: &str, c: char) -> String {
+        folds(&[word.to_owned()]).into_iter().filter(|&(of, _)| of == c).map(|it| it.1).collect()
+    }
+
+    #[test]
+    fn characters_fold_to_the_letters_they_are_made_of() {
+        for (word, c, letters) in [
+            ("é", 'é', "e"),
+            ("É", 'é', "e"),
+            ("e\u{301}", 'é', "e"),
+            ("½", '½', "1⁄2"),
+            ("ß", 'ß', "ss"),
+            ("ﬁ", 'ﬁ', "fi"),
+            ("𝒜", '𝒜', "a"),
+            ("ệ", 'ê', "e"),
+            ("ệ", 'ẹ', "e"),
+            ("カ", 'ｶ', "カ"),
+            ("ｶ", 'ｶ', "カ"),
+            ("abc", 'a', ""),
+            ("한", '한', ""),
+            ("训💛", '训', ""),
+        ] {
+            let letters: String = letters.chars().filter(|&c| c != '⁄').collect();
+            assert_eq!(folded(word, c), letters, "{c} of {word}");
+        }
+        assert_eq!(folds(&["plain".into(), String::new()]), []);
+    }
+
+    #[test]
+    fn narrow_letters_are_those_of_katakana() {
+        let narrow: Vec<char> = ('\0'..=char::MAX).filter(|&c| half_width(c).is_some()).collect();
+        assert_eq!((narrow.first(), narrow.last()), (Some(&'\u{3099}'), Some(&'ー')));
+        assert_eq!(
+            (half_width('ア'), half_width('ン'), half_width('ガ')),
+            (Some('ｱ'), Some('ﾝ'), None)
+        );
+    }
+}

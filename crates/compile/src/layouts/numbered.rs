@@ -230,6 +230,9 @@ impl Parser<'_> {
 mod places;
 
 #[cfg(test)]
+mod unusual;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::parse;

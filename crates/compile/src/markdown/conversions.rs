@@ -36,3 +36,38 @@ pub(super) fn alignment(align: Alignment) -> Align {
         Alignment::Right => Align::Right,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_ends_at_any_mark_that_others_write_behind_it() {
+        for (info, wanted) in [
+            ("python", ("python", "")),
+            (" python ", ("python", "")),
+            ("c++", ("c++", "")),
+            ("python title=\"a\"", ("python", "title=\"a\"")),
+            ("python\ta", ("python", "a")),
+            ("rust,a", ("rust", ",a")),
+            ("js:a", ("js", ":a")),
+            ("js{1,3}", ("js", "{1,3")),
+            ("js}a", ("js", "}a")),
+            ("{.python #a}", ("python", "#a")),
+            ("{python}", ("python", "")),
+            ("a=1", ("", "a=1")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(language(&CodeBlockKind::Fenced(info.into())), wanted, "{info}");
+        }
+        assert_eq!(language(&CodeBlockKind::Indented), ("", ""));
+    }
+
+    #[test]
+    fn levels_and_columns_are_those_of_the_parser() {
+        use HeadingLevel::{H1, H2, H3, H4, H5, H6};
+        assert_eq!([H1, H2, H3, H4, H5, H6].map(level_number), [1, 2, 3, 4, 5, 6]);
+        let sides = [Alignment::None, Alignment::Left, Alignment::Center, Alignment::Right];
+        assert_eq!(sides.map(alignment), [Align::None, Align::Left, Align::Center, Align::Right]);
+    }
+}

@@ -16,3 +16,24 @@ pub(super) fn without_remarks(html: &str) -> String {
     }
     shown + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_are_left_out_and_nothing_else_is() {
+        for (html, shown) in [
+            ("a<!-- 一 -->b", "ab"),
+            ("<!---->💛", "💛"),
+            ("<!-->b", "b"),
+            ("<!--->b", "b"),
+            ("a<!-- 一 --><!-- 二 -->b", "ab"),
+            ("a<!-- 一 ", "a<!-- 一 "),
+            ("a-->b", "a-->b"),
+            ("<b>甲</b>", "<b>甲</b>"),
+        ] {
+            assert_eq!(without_remarks(html), shown, "{html}");
+        }
+    }
+}

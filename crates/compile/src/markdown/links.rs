@@ -36,3 +36,31 @@ pub(super) fn is_by_reference(tag: &Tag<'_>) -> bool {
 pub(super) fn is_footnote(label: &str) -> bool {
     label.starts_with('^')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_pages_and_mailboxes_alone() {
+        for address in ["http://a", "https://a", "mailto:a@b", "HTTPS://A", "MailTo:a@b", "http:a"]
+        {
+            assert_eq!(safe_address(address).as_deref(), Some(address));
+        }
+        assert_eq!(safe_address(" ht\ttp\n://a\u{1}b ").as_deref(), Some("http://ab"));
+        for address in [
+            "ftp://a",
+            "tel:1",
+            "javascript:a",
+            "http",
+            "httpx:a",
+            "a",
+            "",
+            "#a",
+            "xhttp://a",
+            "file:///a",
+        ] {
+            assert_eq!(safe_address(address), None, "{address}");
+        }
+    }
+}

@@ -139,11 +139,7 @@ fn push_soft_break(runs: &mut Vec<Run>, soft_break: &mut bool, next: Option<char
     if !std::mem::take(soft_break) {
         return;
     }
-    let wide = |c: Option<char>| {
-        c.is_none_or(|c| {
-            is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
-        })
-    };
+    let wide = |c: Option<char>| c.is_none_or(is_wide);
     if !wide(runs.last().and_then(last_char)) && !wide(next) {
         runs.push(Run::Text(" ".to_owned()));
     }
@@ -179,4 +175,23 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
         }
     }
     joined
+}
+
+/// Whether no blank stands beside `c` where a line ends: Chinese, and its marks.
+fn is_wide(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_and_marks_of_chinese_are_wide() {
+        for c in '\0'..=char::MAX {
+            let is_mark = (0x3000..=0x303f).contains(&u32::from(c));
+            let is_form = (0xff00..=0xffef).contains(&u32::from(c));
+            assert_eq!(is_wide(c), is_han(c) || is_mark || is_form, "U+{:04X}", u32::from(c));
+        }
+    }
 }

@@ -134,3 +134,20 @@ fn advice(code: u32) -> &'static str {
         _ => "delete it, or write what was meant",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_to_do_about_a_character_depends_on_what_it_would_do() {
+        for code in 0..0x1_0000 {
+            let wanted = match code {
+                0x09 | 0x0a | 0x0b | 0x0c | 0x0d | 0x85 | 0x2028 | 0x2029 => "write a blank",
+                0xfeff => "a byte order mark",
+                _ => "delete it, or write",
+            };
+            assert!(advice(code).starts_with(wanted), "U+{code:04X}");
+        }
+    }
+}

@@ -357,9 +357,9 @@ mod tests {
             assert_eq!(ends(&section(kind)), [end]);
         }
         let runs = || vec![text("a"), Run::Code("b".into()), text("💛")];
-        let line = [TextEnd::Run, TextEnd::Run, Line];
-        assert_eq!(ends(&Block::Paragraph(runs())), line);
-        assert_eq!(ends(&Block::Heading { level: 2, runs: runs() }), line);
+        let one_line = [TextEnd::Run, TextEnd::Run, Line];
+        assert_eq!(ends(&Block::Paragraph(runs())), one_line);
+        assert_eq!(ends(&Block::Heading { level: 2, runs: runs() }), one_line);
         let broken = Block::Paragraph(vec![text("a"), Run::Break, text("b"), Run::Break]);
         assert_eq!(ends(&broken), [Break, Line]);
         let link = Run::Link { href: "x".into(), runs: vec![text("a")] };
@@ -374,6 +374,6 @@ mod tests {
         };
         assert_eq!(ends(&table), [Break, TextEnd::Run, Line, Break, Line]);
         let bold = Block::Paragraph(vec![Run::Strong(vec![text("a"), text("b")]), text("c")]);
-        assert_eq!(ends(&bold), line);
+        assert_eq!(ends(&bold), one_line);
     }
 }

@@ -4,7 +4,7 @@
 //! end a text, and say how it goes on.
 
 /// Numbers below this one end a text; see [`TextEnd`].
-pub const FIRST_WORD: u32 = 6;
+pub const FIRST_WORD: u32 = TextEnd::Break as u32 + 1;
 /// Tokens below this one take one byte. Three quarters of all bytes: each of the others is the first
 /// of 256 tokens of two, which makes 16,128 of them; and words grow slower than text (Heaps, 1978).
 pub(super) const SHORT_TOKENS: u32 = 0xc0;

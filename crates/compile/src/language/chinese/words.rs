@@ -77,3 +77,53 @@ fn nearest_the_middle(length: usize) -> impl Iterator<Item = usize> {
     cuts.sort_by_key(|&cut| (cut.abs_diff(length - cut), length - cut));
     cuts.into_iter()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(terms: &[&str], run: &str) -> String {
+        let mut words = Vec::new();
+        Dictionary::new(terms.iter().copied()).cut(run, &mut words);
+        words.join("|")
+    }
+
+    #[test]
+    fn a_preposition_is_no_part_of_a_word_of_three() {
+        let dictionary = Dictionary::new([]);
+        for preposition in "对和从向与以".chars() {
+            let word = format!("{preposition}模型");
+            assert_eq!(dictionary.parts(&word), Some(word.split_at(preposition.len_utf8())));
+            assert_eq!(dictionary.parts(&format!("{preposition}㐀㐁")), None, "no word is left");
+        }
+        for other in ["超模型", "跨模型", "大模型", "模型对"] {
+            assert_eq!(dictionary.parts(other), None, "{other}");
+        }
+        assert_eq!(dictionary.parts("对模"), None);
+    }
+
+    #[test]
+    fn phrases_come_apart_as_evenly_as_words_allow() {
+        let dictionary = Dictionary::new([]);
+        for (phrase, parts) in [
+            ("计算资源", Some(("计算", "资源"))),
+            ("分布式系统", Some(("分布式", "系统"))),
+            ("可扩展性", Some(("可", "扩展性"))),
+            ("可扩展度", None),
+            ("阿莱克斯", None),
+            ("模型", None),
+            ("", None),
+        ] {
+            assert_eq!(dictionary.parts(phrase), parts, "{phrase}");
+        }
+        assert_eq!(nearest_the_middle(7).collect::<Vec<_>>(), [4, 3, 5, 2]);
+        assert_eq!(nearest_the_middle(3).next(), None);
+    }
+
+    #[test]
+    fn terms_of_two_characters_are_words_and_longer_ones_are_not() {
+        assert_eq!(cut(&[], "㐀㐁㐂"), "㐀|㐁|㐂");
+        assert_eq!(cut(&["㐀㐁"], "㐀㐁㐂"), "㐀㐁|㐂");
+        assert_eq!(cut(&["㐀㐁㐂", "㐀", "a㐁"], "㐀㐁㐂"), "㐀|㐁|㐂");
+    }
+}

@@ -11,10 +11,9 @@ use crate::multimap::Multimap;
 /// The block of Chinese characters in common use: what tables are laid out for.
 const CJK: Range<u32> = 0x4e00..0xa000;
 
-/// The first syllable of Hangul, and how many there are: for each of 19 initials and 21 vowels one
-/// without and 27 with a final, in this order (The Unicode Standard, 3.12).
-const HANGUL: u32 = 0xac00;
-const HANGUL_SYLLABLES: u32 = 19 * VOWELS * FINAL_COUNT;
+/// The syllables of Hangul: for each of 19 initials and 21 vowels one without and 27 with a final, in
+/// this order (The Unicode Standard, 3.12).
+const HANGUL: Range<u32> = 0xac00..0xac00 + 19 * VOWELS * FINAL_COUNT;
 const VOWELS: u32 = 21;
 const FINAL_COUNT: u32 = 28;
 /// One before the first final.
@@ -219,8 +218,8 @@ impl Pinyin {
             if plain != ' ' {
                 letters.push(plain);
             }
-        } else if let Some(jamo) = jamo(plain) {
-            letters.extend(jamo);
+        } else if HANGUL.contains(&plain.into()) {
+            push_jamo(u32::from(plain) - HANGUL.start, letters);
         } else {
             let at = self.folds.partition_point(|&(c, _)| c < plain);
             let folds = self.folds.get(at..).unwrap_or_default();
@@ -235,14 +234,17 @@ impl Pinyin {
     }
 }
 
-/// The letters of a Hangul syllable (The Unicode Standard, 3.12): an initial, a vowel, and a final
-/// where it has one.
-fn jamo(c: char) -> Option<impl Iterator<Item = char>> {
-    let at = u32::from(c).checked_sub(HANGUL).filter(|&at| at < HANGUL_SYLLABLES)?;
+/// Appends the letters of a Hangul syllable: an initial, a vowel, and a final where it has one.
+///
+/// - `at`: its index among all of them.
+fn push_jamo(at: u32, letters: &mut Vec<char>) {
     let [initial, vowel, last] =
         [at / (VOWELS * FINAL_COUNT), at / FINAL_COUNT % VOWELS, at % FINAL_COUNT];
-    let jamo = [0x1100 + initial, 0x1161 + vowel, NO_FINAL + last];
-    Some(jamo.into_iter().filter(|&jamo| jamo != NO_FINAL).filter_map(char::from_u32))
+    for jamo in [0x1100 + initial, 0x1161 + vowel, NO_FINAL + last] {
+        if jamo != NO_FINAL {
+            letters.push(char::from_u32(jamo).unwrap_or_default());
+        }
+    }
 }
 
 /// Number of letters in a spelling.

@@ -179,10 +179,10 @@ fn both(searcher: Searcher<'_>, text: &str) -> [Vec<(u32, u32)>; 2] {
         let segments = segmentation.segments(max_gap);
         let clauses = clauses(&contents, &query, &segmentation.candidates, &segments);
         let scored = contents.texts.iter().map(|texts| score(&contents, texts, &clauses));
-        let (scores, complete): (Vec<u32>, Vec<bool>) = scored.unzip();
+        let (own, complete): (Vec<u32>, Vec<bool>) = scored.unzip();
         let max_weight = clauses.iter().map(max_weight).sum();
         let is_complete = complete.contains(&true);
-        (scores, is_complete, max_weight, is_exact(&query, &segments))
+        (own, is_complete, max_weight, is_exact(&query, &segments))
     };
     let mut found = (vec![0; contents.texts.len()], false, 0, false);
     if is_recognised(&query, &segmentation.segments(MAX_GAP)) {

@@ -20,8 +20,9 @@ impl Searcher<'_> {
         // One more than wanted, since what was typed already is left out.
         let mut best = TopK::new(limit.saturating_add(1));
         for term in (0..self.blob().term_count()).filter(|_| query.len() > 0) {
-            let score = completion.score(term);
-            score.into_iter().for_each(|score| best.push(score, term));
+            if let Some(score) = completion.score(term) {
+                best.push(score, term);
+            }
         }
         let terms = best.into_ascending().filter_map(|(_, term)| {
             let text = self.blob().lexicon().detokenize(self.blob().term(term))?;

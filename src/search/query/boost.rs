@@ -38,7 +38,7 @@ pub(crate) const INITIALS: Boost = 85;
 const HOMOPHONE: Boost = 80;
 /// With an edit: half way between an alias and a part of a word, and less than anything that needs
 /// no edit.
-pub(crate) const FUZZY: Boost = (ALIAS + INFIX) / 2;
+pub(crate) const FUZZY: Boost = u32::midpoint(ALIAS, INFIX);
 /// With its characters scattered, between which others stand: less than two edits, which put at
 /// most two others there.
 pub(crate) const SCATTERED: Boost = 65;

@@ -97,8 +97,9 @@ impl<'a> CharacterMatches<'a> {
             let spelling = self.pinyin.spelling(syllable);
             let compared = spelling_length(spelling).min(left);
             if (spelling ^ typed) >> (64 - 8 * compared) == 0 {
-                let positions = self.syllables.get_mut(syllable);
-                positions.into_iter().for_each(|positions| *positions |= 1 << at);
+                if let Some(positions) = self.syllables.get_mut(syllable) {
+                    *positions |= 1 << at;
+                }
                 self.add_syllable(syllable, |positions| positions.pinyin |= 1 << at);
             }
         }

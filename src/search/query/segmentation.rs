@@ -95,21 +95,25 @@ fn best_spans(
             *cell = here;
         }
     }
-    let starts = best.into_iter().map(|(_, start)| start).collect::<Vec<_>>();
-    trace_back(&starts, |range| range.len() < length && is_stop_word(range))
+    trace_back(&best, is_stop_word)
 }
 
 /// The segments that lead to the end.
 ///
-/// - `starts`: for each end where its segment begins; a position that no segment ends at begins
-///   where it ends.
-fn trace_back(starts: &[usize], is_stop_word: impl Fn(&Range<usize>) -> bool) -> Vec<SegmentSpan> {
+/// - `best`: for each end a value, and where its segment begins; a position that no segment ends at
+///   begins where it ends.
+fn trace_back(
+    best: &[(u32, usize)],
+    is_stop_word: impl Fn(&Range<usize>) -> bool,
+) -> Vec<SegmentSpan> {
     let mut spans = Vec::new();
-    let mut end = starts.len().saturating_sub(1);
-    while let Some(&start) = starts.get(end).filter(|_| end > 0) {
+    let length = best.len().saturating_sub(1);
+    let mut end = length;
+    while let Some(&(_, start)) = best.get(end).filter(|_| end > 0) {
         let range = start..end;
         if start < end {
-            let is_stop_word = is_stop_word(&range);
+            // By itself it is what was asked for.
+            let is_stop_word = range.len() < length && is_stop_word(&range);
             spans.push(SegmentSpan { range, is_stop_word });
         }
         end = start.min(end - 1);

@@ -16,7 +16,7 @@ impl ContentScores {
     pub(crate) fn new(searcher: Searcher<'_>, clauses: &Clauses) -> Self {
         let scorer = Scorer { searcher, clauses };
         let terms = scorer.score_terms();
-        let mut scores = Self::default();
+        let mut all = Self::default();
         // Many contents hold the same tokens, and most of them no term.
         let mut cache = vec![Cached::default(); CACHE_SIZE];
         for (held, &at) in scorer.tokens_of_contents().iter().zip(&terms.of_content) {
@@ -31,10 +31,10 @@ impl ContentScores {
                 scorer.result(&score)
             });
             let result = result.unwrap_or(cached.result);
-            scores.is_complete |= result.is_complete;
-            scores.scores.push(result.score);
+            all.is_complete |= result.is_complete;
+            all.scores.push(result.score);
         }
-        scores
+        all
     }
 }
 

@@ -170,8 +170,9 @@ fn keep_paths(automaton: &mut Automaton, boundaries: Positions) {
 fn chain(automaton: &mut Automaton, vocabulary: &Vocabulary) {
     automaton.of_token = vec![0; vocabulary.count() + FIRST_WORD as usize];
     for &token in vocabulary.separators() {
-        let first = automaton.of_token.get_mut(token as usize);
-        first.into_iter().for_each(|first| *first = SEPARATOR);
+        if let Some(first) = automaton.of_token.get_mut(token as usize) {
+            *first = SEPARATOR;
+        }
     }
     for (at, transition) in automaton.transitions.iter_mut().enumerate().rev() {
         let Some(first) = automaton.of_token.get_mut(transition.token as usize) else { continue };

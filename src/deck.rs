@@ -65,6 +65,13 @@ impl DeckReader {
     }
 
     /// Titles, documents and groups.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let directory = deck.reader().directory();
+    /// assert!(!directory.title.is_empty() && !directory.documents.is_empty());
+    /// ```
     #[must_use]
     pub fn directory(&self) -> &Directory {
         self.blob.directory()
@@ -77,6 +84,12 @@ impl DeckReader {
     }
 
     /// Number of entries with distinct content.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert!(deck.reader().group_count() <= deck.reader().directory().entries.len());
+    /// ```
     #[must_use]
     pub fn group_count(&self) -> usize {
         (0..).zip(&self.directory().entries).filter(|&(at, entry)| entry.group == at).count()
@@ -124,12 +137,30 @@ impl DeckReader {
     }
 
     /// Question and sections of an entry. Costs their decoding, each time.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let content = deck.reader().content(0).unwrap();
+    /// assert!(!content.sections.is_empty());
+    /// assert!(deck.reader().content(u32::MAX).is_none());
+    /// ```
     #[must_use]
     pub fn content(&self, entry: u32) -> Option<EntryContent> {
         self.blob.content(entry).ok()
     }
 
     /// The other entries with the same content, in deck order.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// for entry in 0..10 {
+    ///     for other in deck.reader().duplicates(entry) {
+    ///         assert!(deck.reader().duplicates(other).contains(&entry));
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn duplicates(&self, entry: u32) -> Vec<u32> {
         let group = |entry| self.head(entry).map(|head| head.group);

@@ -34,6 +34,13 @@ impl Deck {
     ///
     /// # Errors
     /// None in a module that was built by this project's build script.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("")?;
+    /// assert!(!deck.reader().directory().entries.is_empty());
+    /// # Ok::<(), study_model::BlobError>(())
+    /// ```
     pub fn bundled(common: &str) -> Result<Self, BlobError> {
         Self::new(DeckReader::bundled()?, common)
     }
@@ -46,6 +53,15 @@ impl Deck {
     ///
     /// # Errors
     /// [`BlobError`] for bytes that are no intact deck of a known format.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_model::BlobError;
+    /// use study_widget::Deck;
+    ///
+    /// let bytes = b"not the bytes of a deck";
+    /// assert!(matches!(Deck::open(bytes.as_slice().into(), ""), Err(BlobError::Damaged)));
+    /// ```
     pub fn open(bytes: Cow<'static, [u8]>, common: &str) -> Result<Self, BlobError> {
         Self::new(DeckReader::open(bytes)?, common)
     }
@@ -63,6 +79,17 @@ impl Deck {
     }
 
     /// Titles, documents and text.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let reader = deck.reader();
+    /// let first = &reader.directory().entries[0];
+    /// let id = reader.id(0);
+    /// assert!(id.starts_with(reader.document_id(first)));
+    /// assert_eq!(reader.find(&id), Ok(0));
+    /// assert!(reader.find("nowhere/1").is_err());
+    /// ```
     #[must_use]
     pub fn reader(&self) -> &DeckReader {
         &self.reader
@@ -85,6 +112,18 @@ impl Deck {
     /// Never fails: a query with nothing that the deck speaks of matches nothing, and so does a
     /// document that the deck does not have. Costs O(words that may be meant + entries of the
     /// deck), and O(names) where a part is not understood at once. Scores: see `score.rs`.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::{Deck, SearchOptions};
+    ///
+    /// let deck = Deck::bundled("").unwrap();
+    /// let found = deck.search("過擬合", &SearchOptions { limit: 3, document: None });
+    /// assert!(found.hits.len() <= 3 && found.total >= found.hits.len());
+    /// let title = &deck.reader().head(found.hits[0].entry).unwrap().title;
+    /// let highlights = found.hits[0].title_highlights.iter().map(|range| &title[range.clone()]);
+    /// assert_eq!(highlights.collect::<Vec<_>>(), ["过拟合"]);
+    /// ```
     #[must_use]
     pub fn search(&self, query: &str, options: &SearchOptions) -> SearchResult {
         self.searcher().search(query, options)
@@ -95,6 +134,13 @@ impl Deck {
     ///
     /// At most `limit`, those first that begin so themselves, and among them those of which the
     /// deck has most; the term that was typed already is left out. Empty for an empty text.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert!(deck.suggest("过拟", 5).contains(&"过拟合".to_owned()));
+    /// assert!(deck.suggest("", 5).is_empty());
+    /// ```
     #[must_use]
     pub fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
         self.searcher().suggest(text, limit)

@@ -7,6 +7,14 @@ use super::json::{Json, json};
 use crate::deck::{DeckReader, UnknownId};
 
 /// `DeckInfo` of `types.d.ts`.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, view};
+///
+/// let json = view::info(Deck::bundled("").unwrap().reader());
+/// assert!(json.starts_with(r#"{"title":""#) && json.contains(r#""documents":[{"id":""#));
+/// ```
 #[must_use]
 pub fn info(deck: &DeckReader) -> String {
     let directory = deck.directory();
@@ -34,6 +42,17 @@ pub fn info(deck: &DeckReader) -> String {
 ///
 /// # Errors
 /// [`UnknownId`].
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, view};
+///
+/// let deck = Deck::bundled("").unwrap();
+/// let id = &deck.reader().directory().documents[0].id;
+/// assert!(view::document(deck.reader(), id)?.contains(r#""introduction":["#));
+/// assert!(view::document(deck.reader(), "nowhere").is_err());
+/// # Ok::<(), study_widget::UnknownId>(())
+/// ```
 pub fn document(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let at = deck.find_document(id)?;
     let head =
@@ -54,6 +73,14 @@ pub fn document(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
 }
 
 /// `EntryHead[]` of `types.d.ts`: every entry, in deck order.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, view};
+///
+/// let json = view::entries(Deck::bundled("").unwrap().reader());
+/// assert!(json.starts_with(r#"[{"id":""#));
+/// ```
 #[must_use]
 pub fn entries(deck: &DeckReader) -> String {
     json(|json| {
@@ -75,6 +102,16 @@ fn head(json: &mut Json, deck: &DeckReader, entry: u32, head: &EntryHead) {
 ///
 /// # Errors
 /// [`UnknownId`].
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, view};
+///
+/// let deck = Deck::bundled("").unwrap();
+/// let json = view::entry(deck.reader(), &deck.reader().id(0))?;
+/// assert!(json.contains(r#""sections":[{"kind":"#));
+/// # Ok::<(), study_widget::UnknownId>(())
+/// ```
 pub fn entry(deck: &DeckReader, id: &str) -> Result<String, UnknownId> {
     let entry = deck.find(id)?;
     let mut parts = deck.head(entry).zip(deck.blob().entry_tags(entry));

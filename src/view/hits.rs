@@ -10,6 +10,16 @@ use crate::deck::DeckReader;
 use crate::search::{Excerpt, Hit, SearchResult};
 
 /// `SearchResult` of `types.d.ts`.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, SearchOptions, view};
+///
+/// let deck = Deck::bundled("").unwrap();
+/// let found = deck.search("数据", &SearchOptions::default());
+/// let json = view::search_result(deck.reader(), &found);
+/// assert!(json.starts_with(&format!(r#"{{"total":{},"hits":["#, found.total)));
+/// ```
 #[must_use]
 pub fn search_result(deck: &DeckReader, result: &SearchResult) -> String {
     json(|json| {
@@ -29,6 +39,12 @@ pub fn search_result(deck: &DeckReader, result: &SearchResult) -> String {
 }
 
 /// Terms, as strings.
+///
+/// # Examples
+/// ```
+/// let terms = ["数据“加密”".to_owned(), "A/B".to_owned()];
+/// assert_eq!(study_widget::view::suggestions(&terms), r#"["数据“加密”","A/B"]"#);
+/// ```
 #[must_use]
 pub fn suggestions(terms: &[String]) -> String {
     json(|json| json.list(terms, |json, term| json.text(term)))

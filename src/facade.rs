@@ -160,18 +160,44 @@ impl Deck {
     /// Takes so many steps, and at least one, of what has to be done before the first item can be
     /// made; what is left of it is done when the first is wanted. A step takes about a millisecond,
     /// so a page can be alive meanwhile. Returns how much is done: from 0 to 1, which is all.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let mut done = 0.0;
+    /// while done < 1.0 {
+    ///     let before = done;
+    ///     done = deck.prepare(100);
+    ///     assert!(done > before);
+    /// }
+    /// ```
     pub fn prepare(&self, steps: usize) -> f64 {
         self.bank.prepare(&self.reader, steps)
     }
 
     /// The whole item bank: group by group in deck order, in each kind by kind. The same deck and
     /// options always give the same bank.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let items = deck.items(&Default::default());
+    /// assert!(items.iter().all(|item| !item.stem.is_empty()));
+    /// assert_eq!(deck.items(&Default::default()), items);
+    /// ```
     #[must_use]
     pub fn items(&self, options: &ItemOptions) -> Vec<Item> {
         self.bank().items(options)
     }
 
     /// The item with this id, as it is under a seed.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let first = deck.items(&Default::default()).remove(0);
+    /// assert_eq!(deck.item(&first.id, 0), Some(first));
+    /// ```
     #[must_use]
     pub fn item(&self, id: &ItemId, seed: u64) -> Option<Item> {
         self.bank().item(id, seed)
@@ -188,6 +214,14 @@ impl Deck {
     ///
     /// # Errors
     /// [`UnknownId`] for a document that the deck does not have.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let items = deck.session(&Default::default(), &[])?;
+    /// assert_eq!(items.len(), 10);
+    /// # Ok::<(), study_widget::UnknownId>(())
+    /// ```
     pub fn session(
         &self,
         options: &SessionOptions,
@@ -205,6 +239,19 @@ impl Deck {
     ///
     /// # Errors
     /// [`GradeError`] for an answer that this kind of item cannot take.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::{Answer, Deck};
+    ///
+    /// let deck = Deck::bundled("").unwrap();
+    /// let items = deck.items(&Default::default());
+    /// let item = items.iter().find(|item| !item.options.is_empty()).unwrap();
+    /// let right = item.options.iter().position(|option| option.correct).unwrap();
+    /// assert!(deck.grade(item, &Answer::Choice(right))?.score > 0.0);
+    /// assert!(deck.grade(item, &Answer::Choice(99)).is_err());
+    /// # Ok::<(), study_widget::GradeError>(())
+    /// ```
     pub fn grade(&self, item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
         self.grader().grade(item, answer)
     }
@@ -212,6 +259,13 @@ impl Deck {
     /// Grades a typed answer: `expected` is one term, or a list that may come in any order.
     ///
     /// Never fails; an empty answer is wrong, and so is any answer where nothing is expected.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let score = |text| deck.grade_text(&["数据加密".to_owned()], text).score;
+    /// assert_eq!([score("數據加密"), score("数据解密"), score("")], [1.0, 0.0, 0.0]);
+    /// ```
     #[must_use]
     pub fn grade_text(&self, expected: &[String], text: &str) -> Verdict {
         self.grader().grade_text(expected, text)

@@ -15,6 +15,15 @@ const LIST_SEPARATOR: &str = "、";
 const LIST_MORE: &str = "……";
 
 /// `Item[]` of `types.d.ts`, but for `seed`: JSON cannot tell every number, so the wall sets it.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Deck, view};
+///
+/// let deck = Deck::bundled("").unwrap();
+/// let json = view::items(deck.reader(), &deck.session(&Default::default()).unwrap());
+/// assert!(json.starts_with(r#"[{"id":""#));
+/// ```
 #[must_use]
 pub fn items(deck: &DeckReader, items: &[Item]) -> String {
     json(|json| json.list(items, |json, one| item(json, deck, one)))

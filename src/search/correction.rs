@@ -58,3 +58,35 @@ fn is_telling(blob: &Blob, tokens: &[MatchedToken], typed: &str) -> bool {
         token.letters.end >= length && (length > 1 || is_typed())
     })
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use crate::fixture::nasty;
+
+    #[test]
+    fn what_was_meant_is_told_in_whatever_script_it_was_typed() {
+        let deck = nasty();
+        for (query, wanted) in [
+            ("shujujiami", Some("数据加密")),
+            ("数居加密", Some("数据加密")),
+            ("过你合", Some("过拟合")),
+            ("fzjh", Some("负载均衡")),
+            ("动负载均衡", Some("动态负载均衡")),
+            ("KafkaConsumr", Some("KafkaConsumer")),
+            // Characters and letters in one query.
+            ("训练xiaolv", Some("训练效率")),
+            // What was typed exactly, or is an alias, needs no correction.
+            ("数据加密", None),
+            ("數據加密", None),
+            ("ＫａｆｋａＰｒｏｄｕｃｅｒ", None),
+            ("encryption", None),
+            ("C加加", None),
+            ("", None),
+            ("💛", None),
+        ] {
+            let found = deck.search(query, &crate::SearchOptions::default());
+            assert_eq!(found.corrected.as_deref(), wanted, "{query}");
+        }
+    }
+}

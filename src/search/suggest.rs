@@ -106,3 +106,23 @@ impl Completion<'_> {
         typed.map(|(end, _)| end).or(is_initial.then_some(at + 1))
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use crate::fixture::nasty;
+
+    #[test]
+    fn terms_that_begin_so_come_before_those_that_have_it_inside() {
+        let deck = nasty();
+        let suggest = |text: &str| deck.suggest(text, 3).join(" ");
+        for text in ["数据加", "shujujia", "sjjm", "shuju加"] {
+            assert_eq!(suggest(text), "数据加密", "{text}");
+        }
+        assert_eq!(suggest("早停"), "", "what was typed already");
+        assert_eq!(suggest("负载"), "动态负载均衡");
+        assert_eq!((suggest(""), suggest("💛💛"), suggest("zzz")), Default::default());
+        assert_eq!(deck.suggest("数据", 0), [""; 0]);
+        assert_eq!(deck.suggest("数据", 2).len(), 2);
+    }
+}

@@ -227,3 +227,106 @@ impl UnclearSpan {
         None
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::fixture::nasty;
+    use crate::search::query::edit_distance::edit_distance;
+
+    /// A span that is a whole query, and a term, both character by character.
+    fn span_and_term(span: &str, term: &[char]) -> (UnclearSpan, Vec<TermCharacter>) {
+        let typed: Vec<char> = span.chars().collect();
+        let positions =
+            |c: char| (0..).zip(&typed).filter(|&(_, &it)| it == c).map(|(at, _)| 1 << at).sum();
+        let characters = (0..).zip(term).map(|(at, &c)| TermCharacter {
+            exact: positions(c),
+            near: positions(c),
+            token: at,
+            at: 0,
+        });
+        let unclear = UnclearSpan {
+            range: 0..typed.len(),
+            is_latin: false,
+            positions: (1 << typed.len()) - 1,
+            room: MAX_CANDIDATES,
+        };
+        (unclear, characters.collect())
+    }
+
+    /// All that is one edit away from a word.
+    fn edits(word: &[char]) -> Vec<Vec<char>> {
+        let mut edits = Vec::new();
+        for at in 0..=word.len() {
+            let mut inserted = word.to_vec();
+            inserted.insert(at, '子');
+            edits.push(inserted);
+        }
+        for at in 0..word.len() {
+            let mut deleted = word.to_vec();
+            deleted.remove(at);
+            let mut replaced = word.to_vec();
+            replaced[at] = '子';
+            edits.extend([deleted, replaced]);
+            if at > 0 {
+                let mut transposed = word.to_vec();
+                transposed.swap(at - 1, at);
+                edits.push(transposed);
+            }
+        }
+        edits
+    }
+
+    #[test]
+    fn an_edit_at_every_position_is_found() {
+        let word: Vec<char> = "甲乙丙丁戊".chars().collect();
+        let term: Vec<char> = "前甲乙丙丁戊后".chars().collect();
+        for edited in edits(&word) {
+            let typed: String = edited.iter().collect();
+            let (span, characters) = span_and_term(&typed, &term);
+            let found = span.find_edited(&characters).unwrap_or_else(|| panic!("{typed}"));
+            assert!(edit_distance(&term[found], &edited) <= 1, "{typed}");
+        }
+    }
+
+    #[test]
+    fn two_edits_are_too_many() {
+        let term: Vec<char> = "前甲乙丙丁戊后".chars().collect();
+        for typed in ["甲子丙丑戊", "子甲乙丙丁丑", "乙甲丁丙戊", "戊丁丙乙甲", "子丑寅"]
+        {
+            assert_eq!(
+                span_and_term(typed, &term).0.find_edited(&span_and_term(typed, &term).1),
+                None,
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn scattered_characters_have_no_more_than_their_own_room_between_them() {
+        let find = |typed: &str, term: &str| {
+            let term: Vec<char> = term.chars().collect();
+            let (span, characters) = span_and_term(typed, &term);
+            span.find_scattered(&characters)
+        };
+        assert_eq!(find("甲乙丙", "子甲乙丑寅丙"), Some(1..6));
+        assert_eq!(find("甲乙丙", "甲子乙丑寅丙"), Some(0..6));
+        assert_eq!(find("甲乙丙", "甲子乙丑寅卯丙"), None);
+        assert_eq!(find("甲乙丙", "丙乙甲"), None);
+        // In the least room.
+        assert_eq!(find("甲乙", "甲子乙甲乙"), Some(3..5));
+    }
+
+    #[test]
+    fn a_term_of_the_deck_is_found_with_an_edit_at_every_position() {
+        let deck = nasty();
+        let word: Vec<char> = "动态负载均衡".chars().collect();
+        for edited in edits(&word) {
+            let typed: String = edited.into_iter().collect();
+            let found = deck.search(&typed, &crate::SearchOptions::default());
+            let first = found.hits.first().map(|hit| deck.reader().id(hit.entry));
+            assert_eq!(first.as_deref(), Some("training/2"), "{typed}");
+        }
+    }
+}

@@ -113,3 +113,52 @@ impl LatinRun<'_> {
         })
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use crate::fixture::nasty;
+
+    fn first(query: &str) -> Option<String> {
+        let deck = nasty();
+        let found = deck.search(query, &crate::SearchOptions::default());
+        found.hits.first().map(|hit| deck.reader().id(hit.entry))
+    }
+
+    #[test]
+    fn a_word_is_found_with_an_edit_at_every_position_but_the_first() {
+        let word: Vec<char> = "kubernetes".chars().collect();
+        for at in 1..word.len() {
+            let mut inserted = word.clone();
+            inserted.insert(at, 'q');
+            let mut deleted = word.clone();
+            deleted.remove(at);
+            let mut replaced = word.clone();
+            replaced[at] = 'q';
+            let mut transposed = word.clone();
+            transposed.swap(at.max(2) - 1, at.max(2));
+            for edited in [inserted, deleted, replaced, transposed] {
+                let typed: String = edited.into_iter().collect();
+                assert_eq!(first(&typed).as_deref(), Some("scripts/3"), "{typed}");
+            }
+        }
+        assert_eq!(first("qubernetes"), None);
+    }
+
+    #[test]
+    fn endings_prefixes_and_parts_of_words_are_found() {
+        for (query, wanted) in [
+            // `data` of `load_data`, `train`.
+            ("trains", Some("training/2")),
+            ("training", Some("training/2")),
+            ("kub", Some("scripts/3")),
+            ("producer", Some("scripts/3")),
+            ("produ", Some("scripts/3")),
+            // Two edits in as many letters, and three in more.
+            ("kuqqrnetes", Some("scripts/3")),
+            ("kuqqqnetes", None),
+        ] {
+            assert_eq!(first(query).as_deref(), wanted, "{query}");
+        }
+    }
+}

@@ -13,7 +13,8 @@ use crate::memory::{LogRecord, Mastery, reviews};
 use crate::pinyin::Pinyin;
 #[cfg(feature = "quiz")]
 use crate::quiz::{
-    Answer, Bank, GradeError, Grader, Item, ItemId, ItemOptions, LazyBank, SessionOptions, Verdict,
+    Bank, GradeError, Grader, Item, ItemId, ItemOptions, LazyBank, Response, SessionOptions,
+    Verdict,
 };
 use crate::search::{Index, SearchOptions, SearchResult, Searcher};
 
@@ -154,7 +155,7 @@ impl Deck {
     }
 
     pub(crate) fn grader(&self) -> Grader<'_> {
-        Grader::new(self.bank(), &self.pinyin)
+        Grader::new(self.bank(), &self.pinyin, self.reader.language())
     }
 
     /// Takes so many steps, and at least one, of what has to be done before the first item can be
@@ -231,29 +232,29 @@ impl Deck {
         self.bank().session(&self.reader, options, |group| mastery.level(group))
     }
 
-    /// Grades an answer. Deterministic, and independent of every other answer.
+    /// Grades a response. Deterministic, and independent of every other response.
     ///
     /// - Choosing several: what is chosen wrongly takes off what is chosen rightly.
     /// - Typing: see [`Deck::grade_text`]; a list is held against each entry of the question, and
     ///   what only the others say costs nothing. An interview is read as running text.
     ///
     /// # Errors
-    /// [`GradeError`] for an answer that this kind of item cannot take.
+    /// [`GradeError`] for a response that this kind of item cannot take.
     ///
     /// # Examples
     /// ```
-    /// use study_widget::{Answer, Deck};
+    /// use study_widget::{Response, Deck};
     ///
     /// let deck = Deck::bundled("").unwrap();
     /// let items = deck.items(&Default::default());
     /// let item = items.iter().find(|item| !item.options.is_empty()).unwrap();
     /// let right = item.options.iter().position(|option| option.correct).unwrap();
-    /// assert!(deck.grade(item, &Answer::Choice(right))?.score > 0.0);
-    /// assert!(deck.grade(item, &Answer::Choice(99)).is_err());
+    /// assert!(deck.grade(item, &Response::Choice(right))?.score > 0.0);
+    /// assert!(deck.grade(item, &Response::Choice(99)).is_err());
     /// # Ok::<(), study_widget::GradeError>(())
     /// ```
-    pub fn grade(&self, item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
-        self.grader().grade(item, answer)
+    pub fn grade(&self, item: &Item, response: &Response) -> Result<Verdict, GradeError> {
+        self.grader().grade(item, response)
     }
 
     /// Grades a typed answer: `expected` is one term, or a list that may come in any order.

@@ -38,7 +38,7 @@ pub use memory::{
 };
 #[cfg(feature = "quiz")]
 pub use quiz::{
-    Answer, BadItemId, Choice, DiffOp, Feedback, GradeError, Item, ItemId, ItemOptions, ItemType,
-    Level, Line, Outcome, Pair, Reason, SessionOptions, Verdict,
+    BadItemId, Choice, DiffOp, Feedback, GradeError, Item, ItemId, ItemOptions, ItemType, Level,
+    LineVerdict, Outcome, Pair, Reason, Response, SessionOptions, Verdict,
 };
 pub use search::{Excerpt, Hit, SearchOptions, SearchResult};

@@ -1,10 +1,24 @@
 //! What depends on the language of a deck: one file a language.
 
+#[cfg(feature = "quiz")]
+mod antonyms;
 mod chinese;
+#[cfg(feature = "quiz")]
+mod clause;
+#[cfg(feature = "quiz")]
+mod english;
+#[cfg(feature = "quiz")]
+mod list_words;
 mod mixed_english;
 mod plain;
 mod rules;
 
+#[cfg(feature = "quiz")]
+pub(crate) use antonyms::Antonyms;
+#[cfg(feature = "quiz")]
+pub(crate) use clause::ClauseChar;
+#[cfg(feature = "quiz")]
+pub(crate) use list_words::{ListWords, words};
 pub(crate) use rules::Language;
 
 /// The language with this BCP 47 tag, such as `zh-CN`.
@@ -12,6 +26,14 @@ pub(crate) fn of(tag: &str) -> &'static dyn Language {
     match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
         "zh" => &chinese::Chinese,
         _ => &plain::Plain,
+    }
+}
+
+/// As long as no deck is open: of what is empty nothing depends on its language.
+#[cfg(feature = "quiz")]
+impl Default for &dyn Language {
+    fn default() -> Self {
+        &plain::Plain
     }
 }
 

@@ -1,13 +1,34 @@
-//! Any language that has no file of its own: nothing is known of it but what Unicode says.
+//! Any language that has no file of its own: nothing is known of it but what Unicode says, and the
+//! English that is mixed into most languages.
 
 use super::mixed_english;
 use super::rules::Language;
+#[cfg(feature = "quiz")]
+use super::{antonyms::Antonyms, clause::ClauseChar, english, list_words::ListWords};
 
 #[derive(Debug)]
 pub(super) struct Plain;
 
 /// English, which is mixed into most languages.
 const STOP_WORDS: &str = "an the of to in for on and or is are how what why do does can my";
+
+/// Signs and digits need no words.
+#[cfg(feature = "quiz")]
+const LIST_WORDS: ListWords = ListWords {
+    numerals: "",
+    letters: "",
+    ordinal_prefixes: "",
+    counters: "",
+    units: "",
+    copula: "",
+    numeral_verbs: "",
+    connectives: "",
+    openers: &[english::LIST_OPENERS],
+    articles: english::ARTICLES,
+    conjunctions: "",
+    tails: &[english::LIST_TAILS],
+    naming_tail: None,
+};
 
 impl Language for Plain {
     fn stop_words(&self) -> &'static str {
@@ -16,5 +37,35 @@ impl Language for Plain {
 
     fn word_endings(&self) -> &'static [&'static str] {
         &mixed_english::WORD_ENDINGS
+    }
+
+    #[cfg(feature = "quiz")]
+    fn antonyms(&self) -> &'static Antonyms {
+        &Antonyms::NONE
+    }
+
+    #[cfg(feature = "quiz")]
+    fn list_words(&self) -> &'static ListWords {
+        &LIST_WORDS
+    }
+
+    #[cfg(feature = "quiz")]
+    fn optional_suffixes(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    #[cfg(feature = "quiz")]
+    fn alias_introducers(&self) -> &'static str {
+        ""
+    }
+
+    #[cfg(feature = "quiz")]
+    fn split_term(&self, _term: &[char]) -> Vec<String> {
+        Vec::new()
+    }
+
+    #[cfg(feature = "quiz")]
+    fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool {
+        english::is_negated(before, after)
     }
 }

@@ -2,19 +2,21 @@
 
 use study_model::text::{compact, find, is_han};
 
+use crate::language::words;
+
 /// Brackets of any kind that a name may stand in.
 const OPENING: [char; 9] = ['（', '(', '[', '［', '【', '〔', '{', '｛', '〈'];
 const CLOSING: [char; 9] = ['）', ')', ']', '］', '】', '〕', '}', '｝', '〉'];
-/// What says that a name follows: `均方误差（简称 MSE）`.
-const CALLED: &str = "简称 全称 又称 也称 亦称 又名 也叫 缩写 英文 即";
 
-/// Bytes of a term with two names.
+/// Bytes of a term with two names: as long as any term is, in characters of three bytes, and a bracket.
 const LONGEST: usize = 400;
 
 /// `生成对抗网络（GAN）` is also `生成对抗网络`, `GAN` and `GAN（生成对抗网络）`, and `低秩（LoRA）微调` is also
 /// `LoRA 微调`. There may be several names in the brackets. Brackets before a term hold no name but
 /// in Latin letters, and several brackets none of the whole; none for a term without brackets.
-pub(crate) fn aliases(term: &str) -> Vec<String> {
+///
+/// - `introducers`: what says that a name follows, parted by blanks: `均方误差（简称 MSE）`.
+pub(crate) fn aliases(term: &str, introducers: &'static str) -> Vec<String> {
     let Some((before, rest)) = term.split_once(OPENING) else { return Vec::new() };
     let Some((inside, after)) = rest.split_once(CLOSING) else { return Vec::new() };
     let outside = [before, after].concat();
@@ -25,7 +27,8 @@ pub(crate) fn aliases(term: &str) -> Vec<String> {
     }
     let mut all = vec![[inside, &outside].concat()];
     for name in inside.split([',', '，']).map(str::trim) {
-        let name = CALLED.split(' ').find_map(|called| name.strip_prefix(called)).unwrap_or(name);
+        let bare = words(introducers).find_map(|introducer| name.strip_prefix(introducer));
+        let name = bare.unwrap_or(name);
         if !compact(before).is_empty() || !name.contains(is_han) {
             all.extend([name.to_owned(), [name, after].concat()]);
         }
@@ -37,11 +40,11 @@ pub(crate) fn aliases(term: &str) -> Vec<String> {
 }
 
 /// What was typed without the word that says that a name follows: `均方误差，简称 MSE`.
-pub(crate) fn without_called(typed: &str) -> Option<String> {
+pub(crate) fn without_introducer(typed: &str, introducers: &'static str) -> Option<String> {
     let typed = Some(typed).filter(|typed| typed.len() <= LONGEST)?;
-    CALLED.split(' ').find_map(|called| {
-        let at = find(typed, called)?;
-        let (head, name) = (typed.get(..at)?, typed.get(at + called.len()..)?);
+    words(introducers).find_map(|introducer| {
+        let at = find(typed, introducer)?;
+        let (head, name) = (typed.get(..at)?, typed.get(at + introducer.len()..)?);
         let is_apart = head.chars().next_back().is_some_and(|c| !c.is_alphanumeric());
         is_apart.then(|| [head, name].concat())
     })
@@ -60,7 +63,7 @@ mod tests {
     use super::*;
 
     fn names(term: &str) -> BTreeSet<String> {
-        aliases(term).iter().map(|name| compact(name)).collect()
+        aliases(term, "简称 即").iter().map(|name| compact(name)).collect()
     }
 
     #[test]
@@ -78,6 +81,6 @@ mod tests {
         assert_eq!(names("（可选）缓存"), all(&["缓存", "可选缓存", "缓存可选"]));
         assert_eq!(names("精确率（P）与召回率（R）"), all(&["精确率与召回率"]));
         assert!(names("循环网络｛Recurrent Net, 简称RNN｝").contains("rnn"));
-        assert!(aliases("数据加密").is_empty() && aliases("半（开").is_empty());
+        assert!(names("数据加密").is_empty() && names("半（开").is_empty());
     }
 }

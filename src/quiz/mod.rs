@@ -23,7 +23,7 @@ mod shown_text;
 
 pub(crate) use bank::Bank;
 pub(crate) use grade::Grader;
-pub use grade::{Answer, DiffOp, GradeError, Line, Outcome, Verdict};
+pub use grade::{DiffOp, GradeError, LineVerdict, Outcome, Response, Verdict};
 pub use item::{Choice, Feedback, Item, ItemOptions, Pair, Reason};
 pub use item_id::{BadItemId, ItemId};
 pub use item_type::ItemType;

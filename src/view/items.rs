@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::deck::ids;
 use super::json::{Json, json};
 use crate::deck::DeckReader;
-use crate::quiz::{Choice, DiffOp, Item, ItemType, Line, Outcome, Reason, Verdict};
+use crate::quiz::{Choice, DiffOp, Item, ItemType, LineVerdict, Outcome, Reason, Verdict};
 
 /// What may be said of a statement: that it holds, and that it does not. Part of the contract,
 /// whatever the language of the deck or of the page.
@@ -146,8 +146,8 @@ impl<'a> VerdictView<'a> {
     }
 }
 
-impl<'a> From<&'a Line> for LineView<'a> {
-    fn from(line: &'a Line) -> Self {
+impl<'a> From<&'a LineVerdict> for LineView<'a> {
+    fn from(line: &'a LineVerdict) -> Self {
         Self {
             text: &line.text,
             verdict: line.outcome.name(),

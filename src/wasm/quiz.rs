@@ -11,7 +11,7 @@ use super::lists::{elements, texts};
 use super::log::records;
 use super::{Deck, Fields, count, error, named, parse, unknown_document};
 use crate::deck::UnknownId;
-use crate::quiz::{Answer, Item, ItemId, ItemOptions, ItemType, SessionOptions};
+use crate::quiz::{Item, ItemId, ItemOptions, ItemType, Response, SessionOptions};
 use crate::view::{self, VerdictView};
 
 /// What a deck remembers of the items that were last handed out.
@@ -86,8 +86,8 @@ impl Deck {
         let seed = response.number("seed")?.unwrap_or(self.handed_out.seed.get());
         let item = ItemId::parse(&item_id).and_then(|id| self.deck.item(&id, seed_bits(seed)));
         let item = item.ok_or_else(|| error("unknown-item", &UnknownId(item_id.clone())))?;
-        let answer = response.answer()?;
-        let verdict = self.deck.grade(&item, &answer);
+        let response = response.response()?;
+        let verdict = self.deck.grade(&item, &response);
         let verdict = verdict.map_err(|reason| error("bad-response", &reason))?;
         to_js(&VerdictView::new(&verdict, Some(&item)))
     }
@@ -146,18 +146,18 @@ impl Fields<'_> {
 }
 
 impl Fields<'_> {
-    fn answer(&self) -> Result<Answer, JsValue> {
+    fn response(&self) -> Result<Response, JsValue> {
         let pairs = |list: &JsValue| elements(list)?.iter().map(pair).collect();
         Ok(if let Some(choice) = self.get("choice", "a number from 0", index)? {
-            Answer::Choice(choice)
+            Response::Choice(choice)
         } else if let Some(choices) = self.get("choices", "a list of numbers from 0", indices)? {
-            Answer::Choices(choices)
+            Response::Choices(choices)
         } else if let Some(text) = self.text("text")? {
-            Answer::Text(text)
+            Response::Text(text)
         } else if let Some(pairs) = self.get("pairs", "a list of pairs of numbers from 0", pairs)? {
-            Answer::Pairs(pairs)
+            Response::Pairs(pairs)
         } else if let Some(rating) = self.get("rating", "a number from 1 to 4", index)? {
-            Answer::Rating(rating.try_into().unwrap_or(u8::MAX))
+            Response::Rating(rating.try_into().unwrap_or(u8::MAX))
         } else {
             let kinds = "an answer has a `choice`, `choices`, a `text`, `pairs` or a `rating`";
             return Err(error("bad-response", &kinds));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use study_widget::{Answer, GradeError, Item, ItemType, Outcome, Verdict};
+use study_widget::{GradeError, Item, ItemType, Outcome, Response, Verdict};
 
 use crate::{DECK, items};
 
-fn grade(item: &Item, answer: &Answer) -> Result<Verdict, GradeError> {
+fn grade(item: &Item, answer: &Response) -> Result<Verdict, GradeError> {
     DECK.with(|deck| deck.grade(item, answer))
 }
 
@@ -21,34 +21,38 @@ fn places(item: &Item, correct: bool) -> Vec<usize> {
 }
 
 /// What is entirely right.
-fn right_answer(item: &Item) -> Answer {
+fn right_answer(item: &Item) -> Response {
     match item.kind {
-        ItemType::ChooseAll => Answer::Choices(places(item, true)),
-        ItemType::Matching => Answer::Pairs((0..item.pairs.len()).map(|at| (at, at)).collect()),
-        ItemType::Cloze => Answer::Text(item.accept[0].clone()),
-        ItemType::ListRecall | ItemType::Interview => Answer::Text(item.accept.join("\n")),
-        ItemType::Flashcard => Answer::Rating(3),
-        _ => Answer::Choice(places(item, true)[0]),
+        ItemType::ChooseAll => Response::Choices(places(item, true)),
+        ItemType::Matching => Response::Pairs((0..item.pairs.len()).map(|at| (at, at)).collect()),
+        ItemType::Cloze => Response::Text(item.accept[0].clone()),
+        ItemType::ListRecall | ItemType::Interview => Response::Text(item.accept.join("\n")),
+        ItemType::Flashcard => Response::Rating(3),
+        _ => Response::Choice(places(item, true)[0]),
     }
 }
 
 /// What is entirely wrong.
-fn wrong_answers(item: &Item) -> Vec<Answer> {
+fn wrong_answers(item: &Item) -> Vec<Response> {
     match item.kind {
         ItemType::ChooseAll => {
-            vec![Answer::Choices(Vec::new()), Answer::Choices(places(item, false))]
+            vec![Response::Choices(Vec::new()), Response::Choices(places(item, false))]
         }
         ItemType::Matching => {
             let count = item.pairs.len();
             let turned = (0..count).map(|at| (at, (at + 1) % count)).collect();
             let all = (0..count).flat_map(|left| (0..count).map(move |right| (left, right)));
-            vec![Answer::Pairs(Vec::new()), Answer::Pairs(turned), Answer::Pairs(all.collect())]
+            vec![
+                Response::Pairs(Vec::new()),
+                Response::Pairs(turned),
+                Response::Pairs(all.collect()),
+            ]
         }
         ItemType::Cloze | ItemType::ListRecall | ItemType::Interview => {
-            ["", "💛", "。"].map(|text| Answer::Text(text.to_owned())).to_vec()
+            ["", "💛", "。"].map(|text| Response::Text(text.to_owned())).to_vec()
         }
-        ItemType::Flashcard => vec![Answer::Rating(1)],
-        _ => places(item, false).into_iter().map(Answer::Choice).collect(),
+        ItemType::Flashcard => vec![Response::Rating(1)],
+        _ => places(item, false).into_iter().map(Response::Choice).collect(),
     }
 }
 
@@ -70,10 +74,10 @@ fn the_right_answer_is_right_and_the_wrong_one_is_worth_nothing() {
 fn half_the_answer_is_worth_a_part() {
     for item in items(0) {
         let half = match item.kind {
-            ItemType::ChooseAll => Answer::Choices(places(&item, true)[1..].to_vec()),
-            ItemType::Matching => Answer::Pairs(vec![(0, 0)]),
+            ItemType::ChooseAll => Response::Choices(places(&item, true)[1..].to_vec()),
+            ItemType::Matching => Response::Pairs(vec![(0, 0)]),
             ItemType::ListRecall | ItemType::Interview if item.accept.len() > 2 => {
-                Answer::Text(item.accept[0].clone())
+                Response::Text(item.accept[0].clone())
             }
             _ => continue,
         };
@@ -89,12 +93,12 @@ fn half_the_answer_is_worth_a_part() {
 #[test]
 fn to_choose_everything_is_not_right() {
     for item in items(0).into_iter().filter(|item| item.kind == ItemType::ChooseAll) {
-        let all = Answer::Choices((0..item.options.len()).collect());
+        let all = Response::Choices((0..item.options.len()).collect());
         assert_ne!(grade(&item, &all).unwrap().outcome, Outcome::Right, "{}", item.id);
         let mut right = places(&item, true);
         right.reverse();
         right.push(right[0]);
-        let verdict = grade(&item, &Answer::Choices(right)).unwrap();
+        let verdict = grade(&item, &Response::Choices(right)).unwrap();
         assert_eq!(verdict.outcome, Outcome::Right, "{}: order and repeats", item.id);
     }
 }
@@ -102,13 +106,14 @@ fn to_choose_everything_is_not_right() {
 #[test]
 fn an_answer_of_another_kind_is_an_error() {
     let answers = [
-        Answer::Choice(0),
-        Answer::Choices(vec![0]),
-        Answer::Text("数据加密".to_owned()),
-        Answer::Pairs(vec![(0, 0)]),
-        Answer::Rating(3),
+        Response::Choice(0),
+        Response::Choices(vec![0]),
+        Response::Text("数据加密".to_owned()),
+        Response::Pairs(vec![(0, 0)]),
+        Response::Rating(3),
     ];
-    let is_other = |a: &Answer, b: &Answer| std::mem::discriminant(a) != std::mem::discriminant(b);
+    let is_other =
+        |a: &Response, b: &Response| std::mem::discriminant(a) != std::mem::discriminant(b);
     for (kind, item) in one_of_each() {
         let taken = right_answer(&item);
         for answer in &answers {
@@ -123,11 +128,11 @@ fn a_number_that_there_is_not_is_an_error() {
     for (kind, item) in one_of_each() {
         let (options, pairs) = (item.options.len(), item.pairs.len());
         let beyond = [
-            (Answer::Choice(options), options),
-            (Answer::Choice(usize::MAX), usize::MAX),
-            (Answer::Choices(vec![0, options]), options),
-            (Answer::Pairs(vec![(0, pairs)]), pairs),
-            (Answer::Pairs(vec![(0, 0), (usize::MAX, 0)]), usize::MAX),
+            (Response::Choice(options), options),
+            (Response::Choice(usize::MAX), usize::MAX),
+            (Response::Choices(vec![0, options]), options),
+            (Response::Pairs(vec![(0, pairs)]), pairs),
+            (Response::Pairs(vec![(0, 0), (usize::MAX, 0)]), usize::MAX),
         ];
         let taken = std::mem::discriminant(&right_answer(&item));
         for (answer, at) in beyond {
@@ -143,10 +148,10 @@ fn a_number_that_there_is_not_is_an_error() {
 fn ratings_go_from_one_to_four() {
     let card = &one_of_each()[&ItemType::Flashcard];
     let scores: Vec<f64> =
-        (1..=4).map(|rating| grade(card, &Answer::Rating(rating)).unwrap().score).collect();
+        (1..=4).map(|rating| grade(card, &Response::Rating(rating)).unwrap().score).collect();
     assert!(scores.is_sorted() && scores[0] < 0.6 && scores[2] >= 0.99, "{scores:?}");
     for rating in [0, 5, u8::MAX] {
-        let error = grade(card, &Answer::Rating(rating)).unwrap_err();
+        let error = grade(card, &Response::Rating(rating)).unwrap_err();
         assert_eq!(error, GradeError::NoSuchRating(rating));
     }
 }

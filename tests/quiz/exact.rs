@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use study_widget::{Answer, Deck, ItemOptions, ItemType, Outcome, Verdict};
+use study_widget::{Deck, ItemOptions, ItemType, Outcome, Response, Verdict};
 
 use crate::sources::SOURCES;
 use crate::{DECK, nasty};
@@ -582,7 +582,7 @@ fn the_keys_of_a_nasty_entry_answer_its_question_in_any_order() {
             let mut keys = item.accept.clone();
             for separator in ["\n", "、", "，", "；\n"] {
                 keys.reverse();
-                let verdict = deck.grade(&item, &Answer::Text(keys.join(separator))).unwrap();
+                let verdict = deck.grade(&item, &Response::Text(keys.join(separator))).unwrap();
                 assert_eq!(
                     verdict.outcome,
                     Outcome::Right,
@@ -628,7 +628,7 @@ fn hostile_answers_take_no_more_time_than_their_length() {
         assert_eq!(grade(&text, &text) == Outcome::Right, !text.trim().is_empty(), "{told}");
         list(&keys, &text);
         for item in &items {
-            NASTY.with(|deck| deck.grade(item, &Answer::Text(text.clone()))).unwrap();
+            NASTY.with(|deck| deck.grade(item, &Response::Text(text.clone()))).unwrap();
         }
         // In a debug build on a busy machine; square time would take hours.
         assert!(start.elapsed() < Duration::from_mins(1), "{told}: {:?}", start.elapsed());

@@ -94,6 +94,17 @@ fn no_key_is_close_to_another() {
 }
 
 #[test]
+fn a_key_is_wrong_for_every_other_term_however_near() {
+    let typed = keys().into_iter().flat_map(|key| {
+        let others = SOURCES.vocabulary.values();
+        others
+            .filter(move |other| aliases(other).is_disjoint(&aliases(key)))
+            .map(move |other| (key, other.clone()))
+    });
+    none(&odd(typed, is_wrong));
+}
+
+#[test]
 fn both_names_of_a_key_are_right() {
     for name in ["生成对抗网络（GAN）", "生成对抗网络", "GAN", "gan", "ＧＡＮ"] {
         assert_eq!(grade("生成对抗网络（GAN）", name), Outcome::Right, "{name}");

@@ -1,6 +1,6 @@
 //! What counts in an answer in one's own words: what is said, not what is denied, and whole words.
 
-use study_widget::{Answer, Deck, Item, ItemOptions, ItemType};
+use study_widget::{Deck, Item, ItemOptions, ItemType, Response};
 
 use crate::{DECK, items, nasty};
 
@@ -10,7 +10,7 @@ fn covered(text: &str) -> Vec<String> {
         item.kind == ItemType::Interview && item.accept.iter().any(|key| key == "数据加密")
     };
     let item = items(0).iter().find(wanted).unwrap().clone();
-    let verdict = DECK.with(|deck| deck.grade(&item, &Answer::Text(text.to_owned()))).unwrap();
+    let verdict = DECK.with(|deck| deck.grade(&item, &Response::Text(text.to_owned()))).unwrap();
     verdict.matched.unwrap()
 }
 
@@ -20,7 +20,7 @@ fn nasty_covered(text: &str) -> Vec<String> {
         item.kind == ItemType::Interview && item.accept.iter().any(|key| key.contains("GAN"))
     };
     let item = deck.items(&ItemOptions::default()).into_iter().find(wanted).unwrap();
-    deck.grade(&item, &Answer::Text(text.to_owned())).unwrap().matched.unwrap()
+    deck.grade(&item, &Response::Text(text.to_owned())).unwrap().matched.unwrap()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use study_widget::{Answer, Item, ItemType, Outcome, Verdict};
+use study_widget::{Item, ItemType, Outcome, Response, Verdict};
 
 use crate::sources::SOURCES;
 use crate::{DECK, items};
@@ -17,7 +17,7 @@ const FINE: f64 = 0.25;
 const FOREIGN: [&str; 3] = ["多开会", "少睡觉", "涨工资"];
 
 fn grade(item: &Item, text: &str) -> Verdict {
-    DECK.with(|deck| deck.grade(item, &Answer::Text(text.to_owned()))).unwrap()
+    DECK.with(|deck| deck.grade(item, &Response::Text(text.to_owned()))).unwrap()
 }
 
 fn of_kinds(kinds: &[ItemType]) -> Vec<Item> {

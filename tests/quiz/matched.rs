@@ -1,6 +1,6 @@
 //! What pairs are worth that were put together: each row by itself.
 
-use study_widget::{Answer, GradeError, Item, ItemType};
+use study_widget::{GradeError, Item, ItemType, Response};
 
 use crate::{DECK, items};
 
@@ -12,7 +12,7 @@ fn item() -> Item {
 /// The rows that are right.
 fn right(pairs: &[(usize, usize)]) -> Vec<usize> {
     let item = item();
-    let verdict = DECK.with(|deck| deck.grade(&item, &Answer::Pairs(pairs.to_vec()))).unwrap();
+    let verdict = DECK.with(|deck| deck.grade(&item, &Response::Pairs(pairs.to_vec()))).unwrap();
     let matched = verdict.matched.unwrap();
     assert!((verdict.score - matched.len() as f64 / 3.0).abs() < 1e-9);
     assert_eq!(matched.len() + verdict.missed.unwrap().len(), 3);
@@ -51,7 +51,7 @@ fn a_row_with_two_answers_has_none() {
 #[test]
 fn a_side_that_there_is_not_is_an_error() {
     for pair in [(3, 0), (0, 3), (usize::MAX, usize::MAX)] {
-        let answer = Answer::Pairs(vec![(0, 0), pair]);
+        let answer = Response::Pairs(vec![(0, 0), pair]);
         let given = DECK.with(|deck| deck.grade(&item(), &answer));
         assert_eq!(given, Err(GradeError::NoSuchOption(pair.0.max(pair.1))));
     }

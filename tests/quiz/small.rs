@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use study_widget::{Answer, Deck, Item, ItemOptions, ItemType, SessionOptions};
+use study_widget::{Deck, Item, ItemOptions, ItemType, Response, SessionOptions};
 
 use crate::bank;
 use crate::checker::Property::P7;
@@ -144,7 +144,7 @@ fn a_key_that_stands_twice_in_a_list_is_wanted_once() {
     let deck = deck("twice", &[("notes", &entry(1, "如何训练？", &list))]);
     let items = items(&deck);
     let recall = items.iter().find(|item| item.kind == ItemType::ListRecall).unwrap();
-    let verdict = deck.grade(recall, &Answer::Text(recall.accept.join("\n"))).unwrap();
+    let verdict = deck.grade(recall, &Response::Text(recall.accept.join("\n"))).unwrap();
     assert_eq!((recall.accept.len(), verdict.score, verdict.missed), (3, 1.0, Some(Vec::new())));
 }
 

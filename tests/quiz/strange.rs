@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use study_model::plain_text;
 use study_model::text::compact;
 use study_widget::{
-    Answer, Choice, Deck, Item, ItemId, ItemOptions, ItemType, SessionOptions, Verdict,
+    Choice, Deck, Item, ItemId, ItemOptions, ItemType, Response, SessionOptions, Verdict,
 };
 
 use crate::decks::{deck, han, point};
@@ -211,12 +211,12 @@ fn faults(deck: &Deck, item: &Item, seed: u64) -> Vec<String> {
     let has_reason = |option: &Choice| option.reason.iter().any(|it| it.texts().all(is_told));
     must(wrong.clone().all(has_reason), "a wrong option has no reason");
     let answer = match item.kind {
-        ItemType::ChooseAll => Answer::Choices(right.clone()),
-        ItemType::Matching => Answer::Pairs((0..item.pairs.len()).map(|at| (at, at)).collect()),
-        ItemType::Cloze => Answer::Text(item.accept[0].clone()),
-        ItemType::ListRecall | ItemType::Interview => Answer::Text(item.accept.join("\n")),
-        ItemType::Flashcard => Answer::Rating(3),
-        _ => Answer::Choice(right.first().copied().unwrap_or_default()),
+        ItemType::ChooseAll => Response::Choices(right.clone()),
+        ItemType::Matching => Response::Pairs((0..item.pairs.len()).map(|at| (at, at)).collect()),
+        ItemType::Cloze => Response::Text(item.accept[0].clone()),
+        ItemType::ListRecall | ItemType::Interview => Response::Text(item.accept.join("\n")),
+        ItemType::Flashcard => Response::Rating(3),
+        _ => Response::Choice(right.first().copied().unwrap_or_default()),
     };
     let verdict: Result<Verdict, _> = deck.grade(item, &answer);
     let shown = format!("what is right is graded otherwise {verdict:?}");

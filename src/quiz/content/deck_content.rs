@@ -10,10 +10,12 @@ use super::question_group::QuestionGroup;
 use super::related::RelatedGroups;
 use super::vocabulary::Vocabulary;
 use crate::interner::Interner;
+use crate::language::Language;
 
 /// Everything that items are made of. Built step by step, in `bank_builder.rs`.
 #[derive(Debug, Default)]
 pub(crate) struct DeckContent {
+    pub(crate) language: &'static dyn Language,
     /// In deck order of their first entries.
     pub(crate) groups: Vec<QuestionGroup>,
     /// Every term that an answer could be.

@@ -38,8 +38,8 @@ fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
     {
         return None;
     }
-    let names =
-        std::iter::once(point.key.clone()).chain(aliases(&point.key)).chain(halves(&point.key));
+    let aliases = aliases(&point.key, content.language.alias_introducers());
+    let names = std::iter::once(point.key.clone()).chain(aliases).chain(halves(&point.key));
     let present = names.filter(|name| point.speaks_of(&compact(name)));
     let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
     let said = compact(&text);

@@ -1,16 +1,15 @@
-//! What an answer is worth.
+//! What a response is worth.
 
-mod denial;
+mod choices;
 mod diff;
+mod grader;
+mod interview;
 mod item;
 mod list;
-mod marks;
-mod opposites;
-mod prose;
-mod sound;
-mod talk;
+mod markers;
 mod term;
+mod verdict;
 
 pub use diff::DiffOp;
-pub use item::{Answer, GradeError, Line, Outcome, Verdict};
-pub(crate) use term::Grader;
+pub(crate) use grader::Grader;
+pub use verdict::{GradeError, LineVerdict, Outcome, Response, Verdict};

@@ -1,0 +1,95 @@
+//! One typed term against one expected term.
+//!
+//! It is right when it equals the expected one, width, case, spaces and punctuation aside, or one
+//! of its aliases, or sounds the same. It is close when it is one slip away and no other term of the
+//! deck is as near; a slip that turns the meaning round is never close, and neither is another term
+//! of the deck.
+
+use super::edit::{Edit, single_edit};
+use super::expected::{ExpectedTerm, TWO_WORDS};
+use super::pinyin::matches_in_pinyin;
+use super::typed::{TypedText, Variant};
+use crate::quiz::grade::grader::Grader;
+use crate::quiz::grade::verdict::Outcome;
+
+/// Shorter terms are another word after one slip.
+const SHORTEST_CLOSE: usize = TWO_WORDS;
+/// Longer than two words, a term is known by its own characters, one left out or two in the wrong
+/// order, however near another one is.
+const SHORTEST_KNOWN: usize = TWO_WORDS + 1;
+
+impl ExpectedTerm {
+    /// Whether it was typed to the letter, but for width, case and blanks.
+    pub(in crate::quiz::grade) fn equals(&self, typed: &TypedText) -> bool {
+        !typed.verbatim.is_empty() && self.verbatim == typed.verbatim
+    }
+}
+
+impl Grader<'_> {
+    /// What one typed term is worth.
+    pub(in crate::quiz::grade) fn compare(
+        &self,
+        expected: &ExpectedTerm,
+        typed: &TypedText,
+    ) -> Outcome {
+        let any = |fits: &dyn Fn(&Variant) -> bool| typed.variants.iter().any(fits);
+        let any_name = |fits: &dyn Fn(&Variant, &String) -> bool| {
+            any(&|variant| expected.folded_names.iter().any(|name| fits(variant, name)))
+        };
+        let names = || expected.names.iter().zip(&expected.folded_names);
+        let is_name =
+            |variant: &Variant| names().any(|it| it == (&variant.compact, &variant.folded_text));
+        if expected.equals(typed) || any(&is_name) {
+            return Outcome::Right;
+        }
+        if any(&|variant| variant.is_term) {
+            return Outcome::Wrong;
+        }
+        if any_name(&|variant, name| variant.folded_text == *name) {
+            return Outcome::Right;
+        }
+        if any(&|variant| variant.is_folded_term) {
+            return Outcome::Wrong;
+        }
+        let antonyms = self.language.antonyms();
+        if any_name(&|it, name| matches_in_pinyin(self.pinyin, antonyms, name, &it.folded)) {
+            Outcome::Right
+        } else if any_name(&|variant, name| {
+            self.is_slip(expected, name, variant) || self.differs_in_suffix(name, variant)
+        }) {
+            Outcome::Close
+        } else {
+            Outcome::Wrong
+        }
+    }
+
+    /// Whether one slip leads from one to the other without turning the meaning round; and where the
+    /// term is short or something strange was typed, no other term of the deck may be as near.
+    fn is_slip(&self, expected: &ExpectedTerm, name: &str, typed: &Variant) -> bool {
+        let chars: Vec<char> = name.chars().collect();
+        let Some((edit, at)) = single_edit(&chars, &typed.folded) else { return false };
+        let is_own = matches!(edit, Edit::Deleted(_) | Edit::Transposed(..));
+        chars.len() >= SHORTEST_CLOSE
+            && !edit.changes_meaning(self.language.antonyms(), &chars, at)
+            && (is_own && chars.len() >= SHORTEST_KNOWN
+                || self.neighbours(typed).iter().all(|term| expected.names.contains(term)))
+    }
+
+    fn neighbours<'b>(&self, typed: &'b Variant) -> &'b [String] {
+        typed.neighbours.get_or_init(|| {
+            let terms = self.notes.vocabulary.iter();
+            let near = terms.filter(|term| single_edit(&term.chars, &typed.folded).is_some());
+            near.map(|term| term.text.clone()).collect()
+        })
+    }
+
+    /// Whether the two differ only in an ending that hardly changes the meaning.
+    fn differs_in_suffix(&self, name: &str, typed: &Variant) -> bool {
+        let suffixes = self.language.optional_suffixes();
+        let stem = |term: &str| {
+            suffixes.iter().find_map(|suffix| term.strip_suffix(suffix)).unwrap_or(term).to_owned()
+        };
+        let stem_of_name = stem(name);
+        stem_of_name.chars().count() > 1 && stem_of_name == stem(&typed.folded_text)
+    }
+}

@@ -24,7 +24,7 @@ const ADDRESSED: &str = "请万你们我就也都还可先但且好";
 /// 离不开, 绕不开 and their like affirm.
 const AFFIRMED_BEFORE_NOT: &str = "离绕避分";
 /// 为什么不, 难道不, 岂能不: questions that affirm what they deny.
-const ASKED: &str = "么道岂何";
+const ASKED: &str = "么道岂";
 /// What makes the good of a denial in what follows: 没有它就泄露, 不做会泄露, 没做之前.
 const AFFIRMED_BY: &str = "就会则怎前更容很";
 /// How near behind the term it stands.

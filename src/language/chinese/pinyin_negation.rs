@@ -10,7 +10,7 @@ const LETTERS: usize = 4 * LONGEST_SYLLABLE;
 /// Syllables that deny in pinyin, behind no other that makes a word with them: 分布, 全部, 服务, 特别.
 /// At least one of the light ones stands between, because 不 alone sounds like 部 and 步.
 const NEGATIONS: &str = "bu mei wu bie wei";
-const LIGHT_WORDS: &str = "zuo yong yao xu bi hui neng shi gai ying keyi keneng xiang cai jinxing jianyi \
+const LIGHT_WORDS: &str = "zuo yong yao xu bi hui neng shi gai ying keyi xiang cai jinxing jianyi \
     kaolv dasuan dui zai zhichi you fa tuijian gao qu rang le de";
 /// What may stand between a term and its denial in pinyin behind it.
 const BETWEEN: &str = "women wo jiu keyi zanshi hai dou ye wanquan";

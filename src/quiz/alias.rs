@@ -8,7 +8,8 @@ use crate::language::words;
 const OPENING: [char; 9] = ['（', '(', '[', '［', '【', '〔', '{', '｛', '〈'];
 const CLOSING: [char; 9] = ['）', ')', ']', '］', '】', '〕', '}', '｝', '〉'];
 
-/// Bytes of a term with two names: as long as any term is, in characters of three bytes, and a bracket.
+/// Bytes of a term with two names, each as long as a term of the deck can be, which has 64 characters
+/// of three bytes; and of what stands between them.
 const LONGEST: usize = 400;
 
 /// `生成对抗网络（GAN）` is also `生成对抗网络`, `GAN` and `GAN（生成对抗网络）`, and `低秩（LoRA）微调` is also

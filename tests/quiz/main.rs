@@ -7,6 +7,7 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod alternatives;
 mod answers;
 mod bank;
 mod chance;
@@ -22,6 +23,7 @@ mod grading;
 mod interviews;
 mod large;
 mod leaks;
+mod limits;
 mod lists;
 mod matched;
 mod native;
@@ -30,6 +32,7 @@ mod properties;
 mod readings;
 mod sessions;
 mod shape;
+mod slips;
 mod small;
 mod sources;
 mod strange;

@@ -13,7 +13,8 @@ pub enum DiffOp {
     Extra(String),
 }
 
-/// Both texts are terms or short lists; beyond this the table would outweigh its use.
+/// Both texts are terms or short lists. Beyond this the table would outweigh its use: it has as many
+/// rows of as many lengths, 320 kB.
 const LONGEST: usize = 400;
 
 /// The fewest insertions and deletions of characters that turn `typed` into `expected`, by their

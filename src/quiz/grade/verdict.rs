@@ -113,3 +113,25 @@ pub enum GradeError {
     #[error("this item takes another kind of answer")]
     OtherKind,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_right_partial_or_wrong() {
+        let outcome = |score: f64| Verdict::of(score, Vec::new()).outcome;
+        assert_eq!([outcome(1.0), outcome(COMPLETE)], [Outcome::Right; 2]);
+        assert_eq!([outcome(COMPLETE - 1e-9), outcome(1e-9)], [Outcome::Partial; 2]);
+        assert_eq!(outcome(0.0), Outcome::Wrong);
+    }
+
+    #[test]
+    fn the_first_of_the_best_counts() {
+        let verdict = |score: f64, name: &str| Verdict::of(score, vec![name.to_owned()]);
+        let verdicts =
+            [verdict(0.5, "甲"), verdict(1.0, "乙"), verdict(1.0, "丙"), verdict(0.9, "丁")];
+        assert_eq!(Verdict::best(verdicts).expected, ["乙"]);
+        assert_eq!(Verdict::best([]).outcome, Outcome::Wrong);
+    }
+}

@@ -73,3 +73,56 @@ fn verdict(expected: &[ExpectedTerm], outcomes: &[Outcome], off_topic: usize) ->
         )
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::facade::Deck;
+    use crate::fixture::nasty;
+
+    thread_local! {
+        static DECK: Deck = nasty();
+    }
+
+    fn interview(text: &str) -> (f64, Vec<String>) {
+        DECK.with(|deck| {
+            let answer = ["数据加密", "访问控制", "差分隐私（DP）", "早停"]
+                .map(|term| ExpectedTerm::new(deck.grader(), term))
+                .to_vec();
+            let verdict = grade_interview(deck.grader(), &[answer], |_| true, text);
+            (verdict.score, verdict.matched.unwrap())
+        })
+    }
+
+    #[test]
+    fn points_are_found_in_running_text() {
+        let (score, matched) = interview(
+            "首先要做数据加密，其次是 fangwen kongzhi；我们还会用ＤＰ保护用户💛，训练时早停。",
+        );
+        assert_eq!(matched, ["数据加密", "访问控制", "差分隐私（DP）", "早停"]);
+        assert!((score - 1.0).abs() < 1e-9);
+        let (score, matched) = interview("把数据在存储时都加密起来。");
+        assert_eq!(matched, ["数据加密"]);
+        assert!((score - 0.75 / 4.0).abs() < 1e-9);
+        assert!(interview("把数据存起来。都要加密。").1.is_empty(), "two sentences");
+    }
+
+    #[test]
+    fn what_is_denied_is_not_covered() {
+        for text in ["我们不做数据加密", "没有必要数据加密", "无需访问控制", "不需要早停"]
+        {
+            assert!(interview(text).1.is_empty(), "{text}");
+        }
+        assert_eq!(interview("不仅要数据加密").1, ["数据加密"]);
+        assert!(interview("").1.is_empty() && interview("💛").1.is_empty());
+    }
+
+    #[test]
+    fn naming_everything_is_worth_little() {
+        let all: Vec<String> = DECK
+            .with(|deck| deck.bank().notes.terms.iter().map(|term| term.text.clone()).collect());
+        assert!(interview(&all.join("，")).0 < 0.5);
+        assert!(interview(&all.join("")).0 < 0.5);
+    }
+}

@@ -93,3 +93,57 @@ impl Grader<'_> {
         stem_of_name.chars().count() > 1 && stem_of_name == stem(&typed.folded_text)
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::facade::Deck;
+    use crate::fixture::nasty;
+
+    thread_local! {
+        static DECK: Deck = nasty();
+    }
+
+    fn term(expected: &str, typed: &str) -> Outcome {
+        DECK.with(|deck| {
+            let grader = deck.grader();
+            grader.compare(&ExpectedTerm::new(grader, expected), &grader.read(typed))
+        })
+    }
+
+    #[test]
+    fn width_case_and_punctuation_do_not_count() {
+        assert_eq!(term("A/B 测试", "ａ／ｂ 测试。"), Outcome::Right);
+        assert_eq!(term("数据增强", "1. 数据增强等"), Outcome::Right);
+        assert_eq!(term("統一編碼", "统一编码"), Outcome::Right);
+        assert_eq!(term("生成对抗网络（GAN）", "gan"), Outcome::Right);
+        assert_eq!(term("生成对抗网络（GAN）", "生成对抗网络"), Outcome::Right);
+        assert_eq!(term("💛 满意度", "💛满意度"), Outcome::Right);
+        assert_eq!(term("C++", "Ｃ＋＋"), Outcome::Right);
+    }
+
+    #[test]
+    fn one_slip_is_close_unless_it_turns_the_meaning_round() {
+        assert_eq!(term("分布式训练", "分布训练"), Outcome::Close);
+        assert_eq!(term("数据加密", "数据解密"), Outcome::Wrong);
+        assert_eq!(term("动态负载均衡", "静态负载均衡"), Outcome::Wrong);
+        assert_eq!(term("数据平衡处理", "数据不平衡处理"), Outcome::Wrong);
+        assert_eq!(term("早停", "早挺好"), Outcome::Wrong);
+    }
+
+    #[test]
+    fn another_term_of_the_deck_is_wrong_however_near() {
+        assert_eq!(term("数据加密", "数据脱敏"), Outcome::Wrong);
+        assert_eq!(term("数据加密法", "数据加密"), Outcome::Wrong);
+        assert_eq!(term("数据价密", "数据加密"), Outcome::Wrong);
+        assert_eq!(term("数据加密", "数据价密"), Outcome::Right);
+    }
+
+    #[test]
+    fn nothing_is_wrong() {
+        for typed in ["", " ", "。，", "💛", "数", "a", "1"] {
+            assert_eq!(term("数据加密", typed), Outcome::Wrong, "{typed}");
+        }
+    }
+}

@@ -78,3 +78,48 @@ fn char_ends(
     }
     ends
 }
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::facade::Deck;
+    use crate::fixture::nasty;
+
+    thread_local! {
+        static DECK: Deck = nasty();
+    }
+
+    fn reads(term: &str, typed: &str) -> bool {
+        DECK.with(|deck| {
+            let grader = deck.grader();
+            let term: String = grader.fold(term).into_iter().collect();
+            let antonyms = grader.language.antonyms();
+            matches_in_pinyin(grader.pinyin, antonyms, &term, &grader.fold(typed))
+        })
+    }
+
+    #[test]
+    fn terms_are_typed_by_their_sound() {
+        for typed in
+            ["shujujiami", "shù jù jiā mì", "ＳｈｕＪｕ jiami", "数据jiami", "数据家密", "树句佳蜜"]
+        {
+            assert!(reads("数据加密", typed), "{typed}");
+        }
+        assert!(reads("A/B 测试", "ab ceshi") && reads("重采样", "chongcaiyang"));
+        assert!(reads("策略", "celve") && reads("策略", "celüè") && reads("策略", "celue"));
+        assert!(!reads("数据", "shvjv"));
+    }
+
+    #[test]
+    fn initials_and_other_sounds_are_not_the_term() {
+        for typed in ["sjjm", "shuju", "shujujiamimi", "数据解密", "数据", "", "💛"] {
+            assert!(!reads("数据加密", typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_homophone_that_means_the_opposite_is_not_the_term() {
+        assert!(!reads("买方", "卖方") && !reads("全部", "全不") && !reads("全不", "全部"));
+        assert!(reads("全部", "全步"));
+    }
+}

@@ -69,3 +69,20 @@ impl Language for Plain {
         english::is_negated(before, after)
     }
 }
+
+#[cfg(test)]
+#[cfg(feature = "quiz")]
+mod tests {
+    use super::super::clause::typed;
+    use super::*;
+
+    #[test]
+    fn only_the_english_that_is_mixed_in_is_known() {
+        assert!(Plain.is_negated(&typed("we do not use"), &[]));
+        assert!(!Plain.is_negated(&typed("我们不做"), &[]) && !Plain.is_negated(&[], &[]));
+        assert!(
+            !Plain.antonyms().are_opposite('大', '小') && !Plain.antonyms().makes_opposite('不')
+        );
+        assert!(Plain.split_term(&['数', '据', '加', '密']).is_empty());
+    }
+}

@@ -98,4 +98,20 @@ mod tests {
             ["", "1234", "甲乙", "第一范式", "K甲"].iter().all(|line| !is_marker(line, words()))
         );
     }
+
+    #[test]
+    fn signs_and_digits_mark_lines_in_any_language() {
+        let words = language::of("de").list_words();
+        for line in ["1. Maß", "（2）Maß", "- Maß", "③Maß", "iv) Maß", "First, Maß", "Step 2: Maß"]
+        {
+            assert_eq!(without_marker(line, words), Some("Maß"), "{line}");
+        }
+        for line in ["首先，甲", "一、甲", "第一，甲", "甲、乙", "Maß"] {
+            assert_eq!(without_marker(line, words), None, "{line}");
+        }
+        let many = without_markers("1. 2. 3. 4. Maß", words);
+        assert_eq!(many, "4. Maß", "no more than three");
+        assert_eq!(unmarked("1. Maß: wie lang", "Maß", words), "Maß");
+        assert_eq!(unmarked("1. Maß", "1. Maß", words), "1. Maß");
+    }
 }

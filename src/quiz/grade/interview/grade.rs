@@ -120,8 +120,9 @@ mod tests {
 
     #[test]
     fn naming_everything_is_worth_little() {
-        let all: Vec<String> = DECK
-            .with(|deck| deck.bank().notes.terms.iter().map(|term| term.text.clone()).collect());
+        let all: Vec<String> = DECK.with(|deck| {
+            deck.bank().content.vocabulary.iter().map(|term| term.text.clone()).collect()
+        });
         assert!(interview(&all.join("，")).0 < 0.5);
         assert!(interview(&all.join("")).0 < 0.5);
     }

@@ -11,7 +11,6 @@ use crate::view;
 
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
-#[expect(clippy::unused_self, reason = "a page has a deck to call, and no other object")]
 impl Deck {
     /// The answers of a log as they count, oldest first.
     ///

@@ -94,9 +94,9 @@ fn feedback_that_does_not_tell_is_found() {
             Some(altered(item, |item| item.feedback.text = text.into()))
         });
     }
-    let others: [Option<fn(String) -> Reason>; 4] =
-        [None, Some(Reason::Explanation), Some(Reason::Key), Some(Reason::Question)];
-    for reason in others.map(|kind| kind.map(|kind| kind("这是错的。".to_owned()))) {
+    let text = || "这是错的。".to_owned();
+    let untrue = [Reason::Explanation(text()), Reason::Key(text()), Reason::Question(text())];
+    for reason in untrue.map(Some).into_iter().chain([None]) {
         all(&format!("{reason:?} as reason"), P9, |item, _| {
             let is_chosen = !item.options.is_empty();
             is_chosen.then(|| altered(item, |item| wrong(item).reason.clone_from(&reason)))

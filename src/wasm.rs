@@ -2,18 +2,23 @@
 //!
 //! Every error is an `Error` with a `code`; what is thrown for what stands in `types.d.ts`.
 
+mod errors;
+mod fields;
+#[cfg(feature = "quiz")]
+mod handed_out;
 #[cfg(feature = "quiz")]
 mod lists;
 #[cfg(feature = "quiz")]
 mod log;
 #[cfg(feature = "quiz")]
 mod quiz;
+mod values;
 
-use js_sys::{Error, JSON, Reflect, TypeError};
-use study_model::BlobError;
 use wasm_bindgen::prelude::*;
 
-use crate::deck::UnknownId;
+use self::errors::{bad_deck, error, unknown_document};
+use self::fields::Fields;
+use self::values::{count, named, parse, query_in};
 use crate::facade;
 use crate::search::SearchOptions;
 use crate::view;
@@ -45,7 +50,7 @@ pub fn restart() {
 pub struct Deck {
     deck: facade::Deck,
     #[cfg(feature = "quiz")]
-    handed_out: quiz::HandedOut,
+    handed_out: handed_out::HandedOut,
 }
 
 #[wasm_bindgen]
@@ -72,7 +77,7 @@ impl Deck {
         Self {
             deck,
             #[cfg(feature = "quiz")]
-            handed_out: quiz::HandedOut::default(),
+            handed_out: handed_out::HandedOut::default(),
         }
     }
 
@@ -162,71 +167,6 @@ impl Deck {
     }
 }
 
-/// The id of something; what is no string is the id of nothing, and so is one of endless length,
-/// which an error would only repeat.
-fn named(id: &JsValue, code: &str) -> Result<String, JsValue> {
-    let id = id.as_string().filter(|id| id.len() < LONGEST_ID);
-    id.ok_or_else(|| error(code, &"an id is a string, and not endless"))
-}
-
-/// In bytes: far more than a path and a heading have.
-const LONGEST_ID: usize = 1 << 14;
-
-/// What is looked for.
-fn query_in(text: &JsValue) -> Result<String, JsValue> {
-    let wrong = || coded(&TypeError::new("what is looked for is a string"), "bad-query");
-    text.as_string().ok_or_else(wrong)
-}
-
-/// An object of options. Read field by field: a deserialiser of any shape whatever would weigh
-/// more than all that is read with it.
-struct Fields<'a> {
-    object: &'a JsValue,
-    /// Of the error for a field of the wrong kind.
-    code: &'static str,
-}
-
-impl<'a> Fields<'a> {
-    fn optional(object: &'a JsValue) -> Result<Self, JsValue> {
-        let code = "bad-options";
-        let usable = object.is_object() || object.is_undefined() || object.is_null();
-        if usable { Ok(Self { object, code }) } else { Err(error(code, &"options are an object")) }
-    }
-
-    /// A field, read by `as_kind`; absent where it is not set.
-    fn get<T>(
-        &self,
-        name: &str,
-        kind: &str,
-        as_kind: impl Fn(&JsValue) -> Option<T>,
-    ) -> Result<Option<T>, JsValue> {
-        // A primitive has no fields: Reflect would throw.
-        let value = Reflect::get(self.object, &name.into()).unwrap_or_default();
-        if value.is_undefined() || value.is_null() {
-            return Ok(None);
-        }
-        as_kind(&value).map(Some).ok_or_else(|| error(self.code, &format!("`{name}` is {kind}")))
-    }
-
-    /// Whether a field is there, though it may be `null`.
-    #[cfg(feature = "quiz")]
-    fn has(&self, name: &str) -> bool {
-        Reflect::get(self.object, &name.into()).is_ok_and(|value| !value.is_undefined())
-    }
-
-    fn number(&self, name: &str) -> Result<Option<f64>, JsValue> {
-        self.get(name, "a number", JsValue::as_f64)
-    }
-
-    fn text(&self, name: &str) -> Result<Option<String>, JsValue> {
-        self.get(name, "a text", JsValue::as_string)
-    }
-
-    fn limit(&self) -> Result<usize, JsValue> {
-        Ok(self.number("limit")?.map_or(10, count))
-    }
-}
-
 /// The characters of level 1 of GB 2312 in their order, which every browser knows.
 fn common_characters() -> String {
     let rows = (0xb0..=0xd7_u8).flat_map(|row| (0xa1..=0xfe_u8).map(move |cell| [row, cell]));
@@ -234,40 +174,4 @@ fn common_characters() -> String {
     let bytes: Vec<u8> = rows.take(3755).flatten().collect();
     let decoder = web_sys::TextDecoder::new_with_label("gbk");
     decoder.and_then(|gbk| gbk.decode_with_u8_array(&bytes)).unwrap_or_default()
-}
-
-/// A number from a page as a count: not below 0, and 0 for what is no number.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "casts of floats saturate, which is what is wanted"
-)]
-fn count(number: f64) -> usize {
-    number as usize
-}
-
-fn bad_deck(reason: BlobError) -> JsValue {
-    let code = if matches!(reason, BlobError::Newer { .. }) { "newer-deck" } else { "bad-deck" };
-    error(code, &reason)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "stands in map_err")]
-fn unknown_document(unknown: UnknownId) -> JsValue {
-    error("unknown-document", &unknown)
-}
-
-/// An `Error` with a `code`.
-fn error(code: &str, message: &impl ToString) -> JsValue {
-    coded(&Error::new(&message.to_string()), code)
-}
-
-fn coded(error: &Error, code: &str) -> JsValue {
-    // Setting a property of a new, extensible object cannot fail.
-    let _ = Reflect::set(error, &"code".into(), &code.into());
-    error.into()
-}
-
-/// The value that a text of JSON tells of.
-fn parse(json: &str) -> Result<JsValue, JsValue> {
-    JSON::parse(json)
 }

@@ -3,8 +3,11 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::Deck;
+use super::errors::error;
+use super::fields::Fields;
 use super::lists::{elements, texts};
-use super::{Deck, Fields, error, named, parse};
+use super::values::{named, parse};
 use crate::memory::{self, Flag, LogRecord, Overrule, Review};
 use crate::quiz::Outcome;
 use crate::view;

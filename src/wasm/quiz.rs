@@ -1,25 +1,19 @@
 //! The part of the wall that is about the quiz.
 
-use std::cell::Cell;
-
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::Deck;
+use super::errors::{error, unknown_document};
+use super::fields::Fields;
 use super::lists::{elements, texts};
 use super::log::records;
-use super::{Deck, Fields, count, error, named, parse, unknown_document};
+use super::values::{count, named, parse};
 use crate::deck::UnknownId;
 use crate::quiz::{Item, ItemId, ItemOptions, ItemType, Response, SessionOptions};
 use crate::view::{self, VerdictView};
-
-/// What a deck remembers of the items that were last handed out.
-#[derive(Debug, Default)]
-pub(super) struct HandedOut {
-    /// What a choice without a seed counts in.
-    seed: Cell<f64>,
-}
 
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]

@@ -7,8 +7,11 @@
     reason = "a test says what it expects by panicking"
 )]
 
+use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
+use study_model::{Block, Run};
 use study_widget::{Deck, Excerpt, SearchOptions};
 
 fn first_excerpt(query: &str) -> Excerpt {
@@ -91,4 +94,97 @@ fn a_window_cut_at_its_start_says_so() {
         excerpt.highlights.iter().map(|mark| &excerpt.text[mark.clone()]).collect();
     assert_eq!(marks, ["共识算法"]);
     assert!(first_excerpt("概述").text.ends_with('…'));
+}
+
+/// The lines of blocks as a reader sees them, slow and obvious.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    blocks.iter().flat_map(lines_of).collect()
+}
+
+fn lines_of(block: &Block) -> Vec<String> {
+    match block {
+        Block::Paragraph(runs) | Block::Heading { runs, .. } => vec![text(runs)],
+        Block::List { items, .. } => items.iter().flat_map(|item| lines(&item.blocks)).collect(),
+        Block::Quote(blocks) => lines(blocks),
+        Block::Code { runs, .. } => {
+            let code: String = runs.iter().map(|run| run.text.as_str()).collect();
+            code.lines().map(str::to_owned).collect()
+        }
+        Block::Table { head, rows, .. } => {
+            let row = |cells: &Vec<Vec<Run>>| {
+                cells.iter().map(|cell| text(cell)).collect::<Vec<_>>().join(" ")
+            };
+            [head].into_iter().chain(rows).map(row).collect()
+        }
+        Block::Rule => Vec::new(),
+    }
+}
+
+fn text(runs: &[Run]) -> String {
+    let text = |run: &Run| match run {
+        Run::Text(text) | Run::Code(text) => text.clone(),
+        Run::Strong(runs) | Run::Emphasis(runs) | Run::Link { runs, .. } => self::text(runs),
+        Run::Break => " ".to_owned(),
+    };
+    runs.iter().map(text).collect()
+}
+
+/// Characters of which no two are in one word; each stands in one place of a deck.
+const RARE: &str =
+    "甲乙丙丁戊己庚辛壬癸丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇羊猴鸡狗猪梅兰竹菊松柏柳杏桃李";
+
+/// Markdown of one block, with `◇` where a rare character comes.
+const BLOCKS: &str = "前面◇后面|一行◇<br>二行◇|一行◇\\\n二行◇|用**粗◇**和*斜◇*与`码◇`|\
+    [链◇](https://a.example/1)在前|看[链◇](https://a.example/2)，再看◇|- 项◇\n- 项◇|1. 项◇\n2. 项◇|\
+    - 外◇\n  - 里◇\n    1. 底◇\n- 又◇|- 外◇\n\n  又一段◇\n\n  > 引◇|- **键◇：** 解释◇|\
+    > 引◇\n>\n> 引◇|> 外◇\n>\n> > 里◇|##### 小标题◇|```python\nx = 1  # ◇\ndef 函数◇():\n    return 2\n```|\
+    │ 头◇ │ 头◇ │\n│ --- │ :-: │\n│ 格◇ │ **格◇** │\n│  │ 格◇<br>格◇ │";
+
+fn block() -> impl Strategy<Value = String> {
+    let blocks: Vec<String> = BLOCKS.split('|').map(|block| block.replace('│', "|")).collect();
+    prop::sample::select(blocks)
+}
+
+/// A document of one entry with these blocks in its answer and in its example.
+fn document(blocks: &[String]) -> String {
+    let half = blocks.len() / 2;
+    let [answer, example] = [&blocks[..half], &blocks[half..]].map(|blocks| blocks.join("\n\n"));
+    let text = format!(
+        "### 题\n\n#### 1. 什么◇？\n\n**题目：** 请谈谈◇💛\n\n**答案：**\n\n{answer}\n\n**示例：**\n\n{example}\n"
+    );
+    let mut rare = RARE.chars();
+    text.chars().map(|c| if c == '◇' { rare.next().unwrap_or('◇') } else { c }).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_excerpt_is_the_line_that_holds_the_query_in_every_kind_of_block(
+        blocks in prop::collection::vec(block(), 2..9),
+    ) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("excerpt-model");
+        fs::create_dir_all(&folder).unwrap();
+        let manifest = "title = \"题\"\nlanguage = \"zh-CN\"\ndocuments = [\"d\"]\n";
+        fs::write(folder.join("deck.toml"), manifest).unwrap();
+        fs::write(folder.join("d.md"), document(&blocks)).unwrap();
+        let compiled = study_compile::compile(&folder).unwrap();
+        let bytes = study_model::encode(&compiled.deck, &compiled.index);
+        let deck = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
+        let entry = &compiled.deck.documents[0].entries[0];
+        let sections = entry.sections.iter().map(|it| (it.label.as_str(), &it.blocks));
+        for (label, blocks) in sections.chain([("", &entry.question)]) {
+            for line in lines(blocks) {
+                for rare in line.chars().filter(|&c| RARE.contains(c)) {
+                    let query = rare.to_string();
+                    let found = deck.search(&query, &SearchOptions::default());
+                    let excerpt = found.hits[0].excerpt.clone().unwrap();
+                    prop_assert_eq!(excerpt.text.trim(), line.trim(), "{}", query);
+                    prop_assert_eq!(excerpt.section, label, "{}", query);
+                    let highlighted = excerpt.highlights.iter().map(|it| &excerpt.text[it.clone()]);
+                    prop_assert_eq!(highlighted.collect::<Vec<_>>(), [query.as_str()]);
+                }
+            }
+        }
+    }
 }

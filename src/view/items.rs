@@ -21,7 +21,7 @@ const LIST_MORE: &str = "……";
 /// use study_widget::{Deck, view};
 ///
 /// let deck = Deck::bundled("").unwrap();
-/// let json = view::items(deck.reader(), &deck.session(&Default::default()).unwrap());
+/// let json = view::items(deck.reader(), &deck.session(&Default::default(), &[]).unwrap());
 /// assert!(json.starts_with(r#"[{"id":""#));
 /// ```
 #[must_use]

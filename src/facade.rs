@@ -1,7 +1,6 @@
 //! Everything that can be done with a deck.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use study_model::BlobError;
 
@@ -22,7 +21,6 @@ use crate::search::{Index, SearchOptions, SearchResult, Searcher};
 #[derive(Debug)]
 pub struct Deck {
     reader: DeckReader,
-    pinyin: Rc<Pinyin>,
     index: Index,
     #[cfg(feature = "quiz")]
     bank: LazyBank,
@@ -68,11 +66,10 @@ impl Deck {
     }
 
     fn new(reader: DeckReader, common: &str) -> Result<Self, BlobError> {
-        let pinyin = Rc::new(Pinyin::of_deck(reader.blob(), common)?);
-        let index = Index::new(reader.blob(), &pinyin);
+        let pinyin = Pinyin::of_deck(reader.blob(), common)?;
+        let index = Index::new(reader.blob(), pinyin);
         Ok(Self {
             reader,
-            pinyin,
             index,
             #[cfg(feature = "quiz")]
             bank: LazyBank::default(),
@@ -97,7 +94,7 @@ impl Deck {
     }
 
     pub(crate) fn searcher(&self) -> Searcher<'_> {
-        Searcher::new(&self.reader, &self.pinyin, &self.index)
+        Searcher::new(&self.reader, &self.index)
     }
 
     /// Ranks the deck against what the reader typed, best hit first.
@@ -155,7 +152,7 @@ impl Deck {
     }
 
     pub(crate) fn grader(&self) -> Grader<'_> {
-        Grader::new(self.bank(), &self.pinyin, self.reader.language())
+        Grader::new(self.bank(), self.index.pinyin(), self.reader.language())
     }
 
     /// Takes so many steps, and at least one, of what has to be done before the first item can be

@@ -23,8 +23,9 @@ pub(crate) use rules::Language;
 
 /// The language with this BCP 47 tag, such as `zh-CN`.
 pub(crate) fn of(tag: &str) -> &'static dyn Language {
-    match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "zh" => &chinese::Chinese,
+    match tag.as_bytes() {
+        // No other subtag begins so: what follows is a hyphen, or the end.
+        [b'z' | b'Z', b'h' | b'H'] | [b'z' | b'Z', b'h' | b'H', b'-', ..] => &chinese::Chinese,
         _ => &plain::Plain,
     }
 }

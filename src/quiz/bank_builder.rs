@@ -50,7 +50,7 @@ pub(crate) struct BankBuilder {
     titles: Interner,
     terms: BTreeSet<String>,
     /// Entries that are no copy within their group, each behind its group.
-    contents: Vec<(usize, u32)>,
+    contents: Vec<(usize, usize)>,
     /// The positions of all points.
     points: Vec<[usize; 2]>,
 }
@@ -158,7 +158,7 @@ impl BankBuilder {
                 self.terms.insert(point.key_compact.clone());
                 self.terms.extend(latin_words(&point.explanation));
             }
-            self.contents.push((place, entry));
+            self.contents.push((place, entry as usize));
         }
     }
 
@@ -166,6 +166,7 @@ impl BankBuilder {
     /// several times the memory of the deck.
     fn take_text(&mut self, deck: &DeckReader, at: usize) {
         let Some(&(place, entry)) = self.contents.get(at) else { return };
+        let entry = u32::try_from(entry).unwrap_or(u32::MAX);
         let group = self.content.groups.get(place);
         let title = group.filter(|group| group.entries.first() == Some(&entry));
         let mut text: Vec<char> =

@@ -148,9 +148,15 @@ impl Bank {
         let kinds = kinds.get_or_insert_with(|| Remaining::all(group, options));
         let near = level.nearest();
         kinds.retain(|kind| !kind.batches.is_empty() || !kind.templates.is_empty());
-        kinds.sort_by_key(|&Remaining { kind, .. }| {
+        let rank = |&Remaining { kind, .. }: &Remaining<'_>| {
             (near.iter().position(|&near| near == Level::of(kind)), draft.turns(kind))
-        });
+        };
+        // One by one: they are ten at most, and the standard library's stable sort weighs kilobytes.
+        let mut ranked = Vec::with_capacity(kinds.len());
+        for kind in kinds.drain(..) {
+            ranked.insert(ranked.partition_point(|before| rank(before) <= rank(&kind)), kind);
+        }
+        *kinds = ranked;
         for kind in kinds {
             draft.turns.get_mut(kind.kind as usize).into_iter().for_each(|turns| *turns += 1);
             if let Some(item) = kind.next(self, group, options.seed, draft) {

@@ -25,9 +25,9 @@ struct Ranking {
 impl Searcher<'_> {
     /// See [`crate::Deck::search`].
     pub(crate) fn search(&self, query: &str, options: &SearchOptions) -> SearchResult {
-        let query = Query::new(query, self.pinyin);
+        let query = Query::new(query, self.pinyin());
         let document = options.document.as_deref().map(|id| self.deck.find_document(id));
-        let characters = CharacterMatches::new(self.pinyin, &query);
+        let characters = CharacterMatches::new(self.pinyin(), &query);
         let segmentation = segment(*self, &query, &characters);
         let Ranking { segments, clauses, contents } = self.rank(&query, &segmentation);
         let is_exact = contents.is_complete && is_exact(&query, &segments);

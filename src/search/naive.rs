@@ -172,8 +172,8 @@ fn both(searcher: Searcher<'_>, text: &str) -> [Vec<(u32, u32)>; 2] {
     let options = SearchOptions { limit: usize::MAX, document: None };
     let hits = searcher.search(text, &options).hits;
     let fast: Vec<(u32, u32)> = hits.iter().map(|hit| (hit.entry, hit.score)).collect();
-    let query = Query::new(text, searcher.pinyin);
-    let segmentation = segment(searcher, &query, &CharacterMatches::new(searcher.pinyin, &query));
+    let query = Query::new(text, searcher.pinyin());
+    let segmentation = segment(searcher, &query, &CharacterMatches::new(searcher.pinyin(), &query));
     let contents = Contents::new(searcher.blob());
     let ranked = |max_gap| {
         let segments = segmentation.segments(max_gap);

@@ -13,8 +13,8 @@ use crate::pinyin::CharId;
 impl Searcher<'_> {
     /// See [`crate::Deck::suggest`].
     pub(crate) fn suggest(&self, text: &str, limit: usize) -> Vec<String> {
-        let query = Query::new(text, self.pinyin);
-        let characters = CharacterMatches::new(self.pinyin, &query);
+        let query = Query::new(text, self.pinyin());
+        let characters = CharacterMatches::new(self.pinyin(), &query);
         let completion = Completion { searcher: *self, query: &query, characters: &characters };
         let typed = compact(text);
         // One more than wanted, since what was typed already is left out.

@@ -1,17 +1,15 @@
 //! How often two things stand together.
 
-/// Numbers that were seen with a number, each as often as it was. Numbers are below 2³².
+/// Numbers that were seen with a number, each as often as it was.
 #[derive(Debug, Default)]
-pub(crate) struct GrowingMultimap(Vec<Vec<u32>>);
+pub(crate) struct GrowingMultimap(Vec<Vec<usize>>);
 
 impl GrowingMultimap {
     pub(crate) fn add(&mut self, first: usize, second: usize) {
         if self.0.len() <= first {
             self.0.resize_with(first + 1, Vec::new);
         }
-        if let (Some(seconds), Ok(second)) = (self.0.get_mut(first), u32::try_from(second)) {
-            seconds.push(second);
-        }
+        self.0.get_mut(first).into_iter().for_each(|seconds| seconds.push(second));
     }
 
     /// To be called for each first of a pair, between adding in no order and asking.
@@ -22,16 +20,15 @@ impl GrowingMultimap {
     /// How often a pair was seen.
     pub(crate) fn count(&self, first: usize, second: usize) -> usize {
         let seconds = self.seconds(first);
-        seconds.partition_point(|&it| it as usize <= second)
-            - seconds.partition_point(|&it| (it as usize) < second)
+        seconds.partition_point(|&it| it <= second) - seconds.partition_point(|&it| it < second)
     }
 
     /// What was seen with the first of a pair, in rising order and as often as it was seen.
     pub(crate) fn of(&self, first: usize) -> impl ExactSizeIterator<Item = usize> {
-        self.seconds(first).iter().map(|&it| it as usize)
+        self.seconds(first).iter().copied()
     }
 
-    fn seconds(&self, first: usize) -> &[u32] {
+    fn seconds(&self, first: usize) -> &[usize] {
         self.0.get(first).map_or(&[], Vec::as_slice)
     }
 }

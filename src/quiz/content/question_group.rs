@@ -124,8 +124,9 @@ impl QuestionGroup {
                 self.keys.push(at);
             }
         }
-        self.by_key = (0..key_ids.len()).collect();
-        self.by_key.sort_by_key(|&at| key_ids.get(at));
+        let mut by_key: Vec<(usize, usize)> = key_ids.iter().copied().zip(0..).collect();
+        by_key.sort_unstable();
+        self.by_key = by_key.into_iter().map(|(_, at)| at).collect();
         (self.key_ids, self.wording_ids) = (key_ids, wording_ids);
     }
 

@@ -27,10 +27,13 @@ pub(crate) fn is_singled_out(text: &str, term: &str, others: &[&str]) -> bool {
 
 /// Whether a text has as many different characters of a term, wherever.
 pub(crate) fn has_scattered_clue(text: &str, term: &str) -> bool {
-    let mut shared: Vec<char> = term.chars().filter(|&c| text.contains(c)).collect();
-    shared.sort_unstable();
-    shared.dedup();
-    shared.len() >= CLUE
+    let mut shared = String::new();
+    for c in term.chars().filter(|&c| text.contains(c)) {
+        if !shared.contains(c) {
+            shared.push(c);
+        }
+    }
+    shared.chars().count() >= CLUE
 }
 
 /// Whether a text has as many characters of a term in a row.

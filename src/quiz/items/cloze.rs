@@ -62,11 +62,13 @@ impl Cloze {
                 && (place.term.chars().count() > 2 || collocations.is_implied_by_neighbour(place))
                 && !collocations.has_other_filler(place)
         };
-        let mut places: Vec<&TermOccurrence> =
-            content.explanations.terms_in(point).iter().filter(is_sound).collect();
-        places.sort_by_key(groups);
-        places.truncate(MOST);
-        places.into_iter().map(|place| Self::new(point, place)).collect()
+        let mut rarest: Vec<&TermOccurrence> = Vec::with_capacity(MOST + 1);
+        for place in content.explanations.terms_in(point).iter().filter(is_sound) {
+            let count = groups(&place);
+            rarest.insert(rarest.partition_point(|before| groups(before) <= count), place);
+            rarest.truncate(MOST);
+        }
+        rarest.into_iter().map(|place| Self::new(point, place)).collect()
     }
 }
 

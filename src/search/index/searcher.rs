@@ -1,7 +1,6 @@
 //! The search index of a deck, and a deck that is searched with it.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use study_model::Blob;
 
@@ -19,9 +18,12 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    pub(crate) fn new(blob: &Blob, pinyin: &Rc<Pinyin>) -> Self {
-        let vocabulary = Vocabulary::new(blob, Rc::clone(pinyin));
-        Self { vocabulary, postings: OnceCell::new() }
+    pub(crate) fn new(blob: &Blob, pinyin: Pinyin) -> Self {
+        Self { vocabulary: Vocabulary::new(blob, pinyin), postings: OnceCell::new() }
+    }
+
+    pub(crate) fn pinyin(&self) -> &Pinyin {
+        &self.vocabulary.pinyin
     }
 }
 
@@ -29,17 +31,20 @@ impl Index {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Searcher<'a> {
     pub(crate) deck: &'a DeckReader,
-    pub(crate) pinyin: &'a Pinyin,
     index: &'a Index,
 }
 
 impl<'a> Searcher<'a> {
-    pub(crate) fn new(deck: &'a DeckReader, pinyin: &'a Pinyin, index: &'a Index) -> Self {
-        Self { deck, pinyin, index }
+    pub(crate) fn new(deck: &'a DeckReader, index: &'a Index) -> Self {
+        Self { deck, index }
     }
 
     pub(crate) fn blob(&self) -> &'a Blob {
         self.deck.blob()
+    }
+
+    pub(crate) fn pinyin(&self) -> &'a Pinyin {
+        self.index.pinyin()
     }
 
     pub(crate) fn vocabulary(&self) -> &'a Vocabulary {

@@ -1,7 +1,6 @@
 //! The tokens of a deck as they are compared with what was typed.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use study_model::{Blob, FIRST_WORD};
 
@@ -13,7 +12,7 @@ use crate::search::positions::MAX_QUERY_LENGTH;
 /// that they stand in.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    pub(crate) pinyin: Rc<Pinyin>,
+    pub(crate) pinyin: Pinyin,
     /// The tokens that are Chinese, as characters, one behind the other.
     char_ids: Vec<CharId>,
     /// Where each token ends in `char_ids`; other tokens take no room there.
@@ -58,7 +57,7 @@ pub(crate) struct SpelledToken<'a> {
 }
 
 impl Vocabulary {
-    pub(crate) fn new(blob: &Blob, pinyin: Rc<Pinyin>) -> Self {
+    pub(crate) fn new(blob: &Blob, pinyin: Pinyin) -> Self {
         let mut vocabulary = Self { pinyin, ..Self::default() };
         vocabulary.add_tokens(blob);
         vocabulary.add_aliases(blob);

@@ -114,7 +114,7 @@ mod tests {
     use crate::fixture::nasty;
 
     fn query(text: &str) -> Query {
-        Query::new(text, nasty().searcher().pinyin)
+        Query::new(text, nasty().searcher().pinyin())
     }
 
     #[test]

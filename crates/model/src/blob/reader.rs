@@ -59,8 +59,9 @@ impl Blob {
         let sizes = DecodedSizes::new(words);
         let fits = |it: Chunk, most| sizes.fits(chunk(it), most);
         let is_small = fits(Chunk::DirectoryText, MAX_ENTRY_TEXT)
-            && [Chunk::Text, Chunk::Terms, Chunk::Aliases].map(|it| fits(it, MAX_DECK_TEXT))
-                == [true; 3];
+            && [Chunk::Text, Chunk::Terms, Chunk::Aliases]
+                .into_iter()
+                .all(|it| fits(it, MAX_DECK_TEXT));
         if !is_small {
             return Err(BlobError::Damaged);
         }

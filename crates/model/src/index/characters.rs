@@ -70,10 +70,11 @@ impl CharacterTable {
 fn common_syllables(input: &mut Varints<'_>) -> Option<Vec<(Syllable, u32)>> {
     let count = input.next()? as usize;
     let (initials, finals) = (input.bytes(count)?, input.bytes(count)?);
-    let syllables = initials.iter().zip(finals);
-    syllables
-        .map(|(&initial, &final_)| Some((Syllable { initial, final_ }, input.next()?)))
-        .collect()
+    let mut list = Vec::new();
+    for (&initial, &final_) in initials.iter().zip(finals) {
+        list.push((Syllable { initial, final_ }, input.next()?));
+    }
+    Some(list)
 }
 
 fn other_syllables(input: &mut Varints<'_>) -> Option<Vec<(char, Vec<Syllable>)>> {
@@ -94,10 +95,13 @@ fn other_syllables(input: &mut Varints<'_>) -> Option<Vec<(char, Vec<Syllable>)>
 fn traditional(input: &mut Varints<'_>) -> Option<Vec<(char, char)>> {
     let count = input.next()? as usize;
     let (highs, lows) = (input.bytes(count)?, input.bytes(count)?);
+    let mut list = Vec::new();
     let mut code = FIRST_HAN;
-    let simplified = |high: u8, low: u8| char::from_u32(u32::from(high) << 8 | u32::from(low));
-    let pairs = highs.iter().zip(lows);
-    pairs.map(|(&high, &low)| Some((simplified(high, low)?, step(input, &mut code)?))).collect()
+    for (&high, &low) in highs.iter().zip(lows) {
+        let simplified = char::from_u32(u32::from(high) << 8 | u32::from(low))?;
+        list.push((simplified, step(input, &mut code)?));
+    }
+    Some(list)
 }
 
 fn folds(input: &mut Varints<'_>) -> Option<Vec<(char, char)>> {

@@ -3,6 +3,8 @@
 #[cfg(feature = "quiz")]
 mod antonyms;
 #[cfg(feature = "quiz")]
+mod gaps;
+#[cfg(feature = "quiz")]
 mod list_words;
 #[cfg(feature = "quiz")]
 mod negation;
@@ -70,5 +72,32 @@ impl Language for Chinese {
     #[cfg(feature = "quiz")]
     fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool {
         negation::is_negated(before, after)
+    }
+
+    // Gaps.
+
+    #[cfg(feature = "quiz")]
+    fn clause_ends(&self) -> &'static [char] {
+        gaps::CLAUSE_ENDS
+    }
+
+    #[cfg(feature = "quiz")]
+    fn continues_word(&self, after: &str) -> bool {
+        gaps::continues_word(after)
+    }
+
+    #[cfg(feature = "quiz")]
+    fn is_listing(&self, clause: &str) -> bool {
+        gaps::is_listing(clause)
+    }
+
+    #[cfg(feature = "quiz")]
+    fn is_coupled(&self, before: &str, after: &str) -> bool {
+        gaps::is_coupled(before, after)
+    }
+
+    #[cfg(feature = "quiz")]
+    fn may_be_hidden(&self, term: &str) -> bool {
+        gaps::may_be_hidden(term)
     }
 }

@@ -30,6 +30,10 @@ const LIST_WORDS: ListWords = ListWords {
     naming_tail: None,
 };
 
+/// What couples two terms of which either could be missing, in English.
+#[cfg(feature = "quiz")]
+const COUPLING: [&str; 6] = ["and", "or", "with", "&", "+", "/"];
+
 impl Language for Plain {
     fn stop_words(&self) -> &'static str {
         STOP_WORDS
@@ -67,6 +71,40 @@ impl Language for Plain {
     #[cfg(feature = "quiz")]
     fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool {
         english::is_negated(before, after)
+    }
+
+    // Gaps.
+
+    /// A full stop is one, too; what stands around the point of a number is then too little for a gap.
+    #[cfg(feature = "quiz")]
+    fn clause_ends(&self) -> &'static [char] {
+        &[
+            ',', ';', ':', '.', '!', '?', '(', ')', '“', '”', '，', '。', '；', '：', '！', '？',
+            '（', '）',
+        ]
+    }
+
+    #[cfg(feature = "quiz")]
+    fn continues_word(&self, after: &str) -> bool {
+        after.starts_with(char::is_alphanumeric)
+    }
+
+    #[cfg(feature = "quiz")]
+    fn is_listing(&self, clause: &str) -> bool {
+        clause.contains(['、', '/', '…'])
+    }
+
+    #[cfg(feature = "quiz")]
+    fn is_coupled(&self, before: &str, after: &str) -> bool {
+        let is_coupling = |word: Option<&str>| word.is_some_and(|it| COUPLING.contains(&it));
+        is_coupling(before.split_whitespace().next_back())
+            || is_coupling(after.split_whitespace().next())
+    }
+
+    /// Letters of whatever script, and figures.
+    #[cfg(feature = "quiz")]
+    fn may_be_hidden(&self, term: &str) -> bool {
+        term.chars().all(char::is_alphanumeric)
     }
 }
 

@@ -49,4 +49,29 @@ pub(crate) trait Language: Debug + Sync {
     /// - `before`, `after`: the nearest characters last and first, respectively.
     #[cfg(feature = "quiz")]
     fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool;
+
+    // Gaps of the quiz.
+
+    /// What parts clauses: a gap is told by the clause that it stands in.
+    #[cfg(feature = "quiz")]
+    fn clause_ends(&self) -> &'static [char];
+
+    /// Whether a word goes on behind what looks like a term: `任务调度` in `任务调度器`.
+    #[cfg(feature = "quiz")]
+    fn continues_word(&self, after: &str) -> bool;
+
+    /// Whether a clause lists members that could as well be others.
+    #[cfg(feature = "quiz")]
+    fn is_listing(&self, clause: &str) -> bool;
+
+    /// Whether a term is coupled to another by what stands before or behind it: either could be
+    /// missing.
+    #[cfg(feature = "quiz")]
+    fn is_coupled(&self, before: &str, after: &str) -> bool;
+
+    /// Whether a term can be asked for by its length and its first letter.
+    ///
+    /// - `term`: in compact form.
+    #[cfg(feature = "quiz")]
+    fn may_be_hidden(&self, term: &str) -> bool;
 }

@@ -61,7 +61,7 @@ impl BankBuilder {
         if self.phase == Phase::Done {
             return 1.0;
         }
-        self.content.language = deck.language();
+        self.content.set_language(deck.language());
         let length = self.length(deck);
         let bulk = matches!(self.phase, Phase::Glossary | Phase::Lexicon | Phase::Tables);
         let end = length.min(self.at + if bulk { BULK } else { 1 });

@@ -35,6 +35,11 @@ pub(crate) struct DeckContent {
 }
 
 impl DeckContent {
+    pub(crate) fn set_language(&mut self, language: &'static dyn Language) {
+        self.language = language;
+        self.explanations.segmenter.language = language;
+    }
+
     /// Takes up the next group, all of whose points are there.
     pub(crate) fn index_group(&mut self, at: usize) {
         let Some(group) = self.groups.get_mut(at) else { return };

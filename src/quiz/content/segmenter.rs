@@ -4,10 +4,8 @@ use study_model::text::{is_han, normalise_char};
 
 use super::mask::occurrences;
 use crate::interner::Interner;
+use crate::language::Language;
 
-/// What parts clauses.
-const CLAUSE_ENDS: [char; 15] =
-    ['，', '。', '；', '：', '！', '？', ',', ';', ':', '（', '）', '(', ')', '“', '”'];
 /// What parts the members of a list; it stands for itself among the words.
 pub(super) const COMMA: char = '、';
 /// No word of a lexicon is longer, but for a few that are names.
@@ -16,6 +14,7 @@ const LONGEST_WORD: usize = 6;
 /// Cuts text into the words of a deck's lexicon.
 #[derive(Debug, Default)]
 pub(crate) struct Segmenter {
+    pub(crate) language: &'static dyn Language,
     /// The lexicon in compact form, words of one character aside.
     lexicon: Interner,
 }
@@ -31,12 +30,13 @@ impl Segmenter {
     /// Where the words of a text's clauses are, in bytes: of those that begin at a place always the
     /// longest.
     pub(super) fn split(&self, text: &str) -> Vec<Vec<(usize, usize)>> {
+        let clause_ends = self.language.clause_ends();
         let mut clauses = vec![Vec::new()];
         let letters: Vec<(usize, char)> = text.char_indices().collect();
         let mut rest = letters.as_slice();
         while let Some((&(start, first), tail)) = rest.split_first() {
             let letter = normalise_char(first);
-            if CLAUSE_ENDS.contains(&first) {
+            if clause_ends.contains(&first) {
                 clauses.push(Vec::new());
                 rest = tail;
             } else if letter == ' ' && first != COMMA {

@@ -16,8 +16,6 @@ const SHORTEST_EXPLANATION: usize = 8;
 const SHORTEST_WITH_GAP: usize = 12;
 /// Below so many characters a gap takes whatever stands in one like it: `使用____技术，提高效率`.
 const TELLING_WITH_GAP: usize = 16;
-/// A word of which a term is but the stem goes on so: `任务调度器`.
-pub(crate) const SUFFIXES: [char; 9] = ['化', '性', '度', '率', '器', '者', '型', '式', '法'];
 /// More gaps than these make a sentence hard to read.
 const MOST_GAPS: usize = 2;
 
@@ -46,7 +44,7 @@ fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
     let chars = said.chars().count();
     let shortest =
         if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
-    let is_stem = text.split(BLANK).skip(1).any(|after| after.starts_with(SUFFIXES));
+    let is_stem = text.split(BLANK).skip(1).any(|after| content.language.continues_word(after));
     let stands = content.has_key_in_whole_words(point)
         && !is_stem
         && chars >= shortest

@@ -5,13 +5,14 @@
 
 use std::rc::Rc;
 
-use study_model::text::{compact, find, is_han, slice};
+use study_model::text::{compact, find, slice};
 
 use super::template::ItemTemplate;
+use crate::language::Language;
 use crate::quiz::content::{
     BLANK, ClauseFrames, DeckContent, KeyPoint, QuestionGroup, TermOccurrence,
 };
-use crate::quiz::distractors::{SUFFIXES, gives_away, is_balanced};
+use crate::quiz::distractors::{gives_away, is_balanced};
 use crate::quiz::item::Item;
 use crate::quiz::item_type::ItemType;
 
@@ -25,11 +26,6 @@ const CLAUSE: usize = 4;
 const COMMON: f64 = 0.25;
 /// Terms hidden in one explanation, each in an item of its own.
 const MOST: usize = 3;
-
-/// Where these stand, members are listed that could as well be others.
-const LISTING: [&str; 6] = ["、", "等", "如", "包括", "例如", "比如"];
-/// What couples two terms of which either could be missing.
-const COUPLING: [char; 8] = ['和', '与', '或', '及', '以', '/', '、', '并'];
 
 /// A term of an explanation.
 #[derive(Debug)]
@@ -57,7 +53,7 @@ impl Cloze {
             frames.has_alone(point, place)
                 && groups(place) as f64 <= most
                 && !place.begins_clause()
-                && is_askable(group, point, place)
+                && is_askable(content.language, group, point, place)
                 && !collocations.crosses_words(place)
                 && (place.term.chars().count() > 2 || collocations.is_implied_by_neighbour(place))
                 && !collocations.has_other_filler(place)
@@ -74,6 +70,7 @@ impl Cloze {
 
 /// Whether a term can be told from what is left, and only from its sense.
 fn is_askable(
+    language: &dyn Language,
     group: &QuestionGroup,
     point: &KeyPoint,
     TermOccurrence { term, start, end, clause, .. }: &TermOccurrence,
@@ -84,18 +81,15 @@ fn is_askable(
     let clause = slice(text, clause.clone());
     let length = |text: &str| compact(text).chars().count();
     let chars = term.chars().count();
-    let coupled =
-        before.ends_with(COUPLING) || after.starts_with(COUPLING) || after.starts_with(SUFFIXES);
     let shown = [&group.title, &point.key, before, after];
-    // Told by its first letter, `I/O瓶颈` could be anything of I/O.
-    let is_one_script = term.chars().all(is_han) || term.is_ascii();
     LENGTHS.contains(&chars)
-        && is_one_script
+        && language.may_be_hidden(term)
         && find(text, BLANK).is_none()
         && length(&around) >= CONTEXT
         && length(clause) >= chars + CLAUSE
-        && !coupled
-        && LISTING.iter().all(|word| find(clause, word).is_none())
+        && !language.is_coupled(before, after)
+        && !language.continues_word(after)
+        && !language.is_listing(clause)
         && shown.into_iter().all(|text| find(&compact(text), term).is_none())
         && find(term, &point.key_compact).is_none()
         && !gives_away(&compact(&around), term)

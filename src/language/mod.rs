@@ -6,8 +6,6 @@ mod chinese;
 #[cfg(feature = "quiz")]
 mod clause;
 #[cfg(feature = "quiz")]
-mod english;
-#[cfg(feature = "quiz")]
 mod list_words;
 mod mixed_english;
 mod plain;

@@ -4,7 +4,7 @@
 use super::mixed_english;
 use super::rules::Language;
 #[cfg(feature = "quiz")]
-use super::{antonyms::Antonyms, clause::ClauseChar, english, list_words::ListWords};
+use super::{antonyms::Antonyms, clause::ClauseChar, list_words::ListWords};
 
 #[derive(Debug)]
 pub(super) struct Plain;
@@ -23,10 +23,10 @@ const LIST_WORDS: ListWords = ListWords {
     copula: "",
     numeral_verbs: "",
     connectives: "",
-    openers: &[english::LIST_OPENERS],
-    articles: english::ARTICLES,
+    openers: &[mixed_english::LIST_OPENERS],
+    articles: mixed_english::ARTICLES,
     conjunctions: "",
-    tails: &[english::LIST_TAILS],
+    tails: &[mixed_english::LIST_TAILS],
     naming_tail: None,
 };
 
@@ -70,7 +70,7 @@ impl Language for Plain {
 
     #[cfg(feature = "quiz")]
     fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool {
-        english::is_negated(before, after)
+        mixed_english::is_negated(before, after)
     }
 
     // Gaps.

@@ -1,7 +1,7 @@
 //! The words around the lines of a list in Chinese.
 
-use super::super::english;
 use super::super::list_words::ListWords;
+use crate::language::mixed_english;
 
 pub(super) const LIST_WORDS: ListWords = ListWords {
     numerals: "〇零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾",
@@ -12,10 +12,10 @@ pub(super) const LIST_WORDS: ListWords = ListWords {
     copula: "是",
     numeral_verbs: "是来则",
     connectives: CONNECTIVES,
-    openers: &[english::LIST_OPENERS, "答 答案"],
-    articles: english::ARTICLES,
+    openers: &[mixed_english::LIST_OPENERS, "答 答案"],
+    articles: mixed_english::ARTICLES,
     conjunctions: "和与及以或",
-    tails: &[&["等", "之类的", "之类"], english::LIST_TAILS],
+    tails: &[&["等", "之类的", "之类"], mixed_english::LIST_TAILS],
     naming_tail: Some('等'),
 };
 

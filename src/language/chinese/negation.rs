@@ -1,8 +1,8 @@
 //! Negation in running Chinese text, with the English and the pinyin that are mixed into it.
 
 use super::super::clause::{self, ClauseChar};
-use super::super::english;
 use super::pinyin_negation;
+use crate::language::mixed_english;
 
 /// Characters that deny, where [`negates`] says so.
 const NEGATIONS: &str = "不没无未非勿毋甭忌莫休别哪谁何其";
@@ -39,14 +39,14 @@ pub(super) fn is_negated(before: &[ClauseChar], after: &[ClauseChar]) -> bool {
     let is_affirmed = || {
         tail.iter().take(NEXT).any(|&c| AFFIRMED_BY.contains(c))
             || is_condition(&head)
-            || english::is_condition(before)
+            || mixed_english::is_condition(before)
     };
     let is_denied = (is_negated_before(&head)
-        || english::is_negated_before(before, !after.is_empty())
+        || mixed_english::is_negated_before(before, !after.is_empty())
         || pinyin_negation::is_negated_before(before))
         && !is_affirmed();
     is_denied != is_negated_behind(&tail)
-        || english::is_negated_behind(after)
+        || mixed_english::is_negated_behind(after)
         || pinyin_negation::is_negated_behind(&tail)
 }
 

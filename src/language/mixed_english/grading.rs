@@ -1,17 +1,17 @@
-//! English, as it is mixed into decks of other languages: what grading has to know of it.
+//! What grading has to know of English.
 
 use study_model::text::find;
 
-use super::clause::{ClauseChar, latin_words};
+use crate::language::clause::{ClauseChar, latin_words};
 
 /// What opens a line of a list before a comma or colon: words that only tell the order, and what says
 /// that an answer follows.
-pub(super) const LIST_OPENERS: &str =
+pub(in crate::language) const LIST_OPENERS: &str =
     "first firstly second secondly third thirdly next then also last lastly finally answer";
 /// What stands before a noun.
-pub(super) const ARTICLES: &str = "the a an";
+pub(in crate::language) const ARTICLES: &str = "the a an";
 /// What says behind a line of a list that there is more.
-pub(super) const LIST_TAILS: &[&str] = &["and so on", "etc", "Etc"];
+pub(in crate::language) const LIST_TAILS: &[&str] = &["and so on", "etc", "Etc"];
 
 /// What denies; as in all lists of whole words here, with a blank around each.
 const NEGATIONS: &str = " not no never neither nor none nothing nobody cannot cant dont doesnt didnt wont isnt arent wasnt \
@@ -30,18 +30,18 @@ const LIGHT_WORDS: &str = " a an the any all of to use uses used using do does d
 const PAIRS: &str = " rather than anything but leave out left out give up gave up given up ";
 
 /// Whether a term is denied by what stands before it, unless that is a condition, or behind it.
-pub(super) fn is_negated(before: &[ClauseChar], after: &[ClauseChar]) -> bool {
+pub(in crate::language) fn is_negated(before: &[ClauseChar], after: &[ClauseChar]) -> bool {
     is_negated_before(before, !after.is_empty()) && !is_condition(before)
         || is_negated_behind(after)
 }
 
 /// If it is not used, unless it is used: that tells what it is good for.
-pub(super) fn is_condition(before: &[ClauseChar]) -> bool {
+pub(in crate::language) fn is_condition(before: &[ClauseChar]) -> bool {
     latin_words(before).iter().any(|word| word == " if" || word == " unless")
 }
 
 /// - `goes_on`: whether anything stands behind the term.
-pub(super) fn is_negated_before(before: &[ClauseChar], goes_on: bool) -> bool {
+pub(in crate::language) fn is_negated_before(before: &[ClauseChar], goes_on: bool) -> bool {
     let words = latin_words(before);
     let mut is_denied = false;
     let mut rest = words.as_slice();
@@ -65,7 +65,7 @@ pub(super) fn is_negated_before(before: &[ClauseChar], goes_on: bool) -> bool {
 }
 
 /// 数据加密 is not used: nothing else may stand there.
-pub(super) fn is_negated_behind(after: &[ClauseChar]) -> bool {
+pub(in crate::language) fn is_negated_behind(after: &[ClauseChar]) -> bool {
     let mut is_denied = false;
     let mut before = None;
     let words = latin_words(after);
@@ -97,8 +97,8 @@ fn is_among(list: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::clause::typed;
     use super::*;
+    use crate::language::clause::typed;
 
     fn negated(before: &str, after: &str) -> bool {
         is_negated(&typed(before), &typed(after))

@@ -1,8 +1,8 @@
-//! The English that is mixed into decks of any language.
+//! Endings of English words.
 
 /// Endings of nouns, verbs and adjectives, and none: `encrypt`, `encrypts`, `encrypted`,
 /// `encryption`. Both of two words have to end so behind what they share.
-pub(super) const WORD_ENDINGS: [&str; 20] = [
+pub(in crate::language) const WORD_ENDINGS: [&str; 20] = [
     "", "s", "es", "e", "ed", "d", "ing", "er", "ers", "or", "ion", "ions", "ation", "y", "ies",
     "ity", "al", "able", "ment", "ance",
 ];

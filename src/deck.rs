@@ -42,12 +42,15 @@ impl DeckReader {
     /// [`BlobError`] for bytes that are no intact deck of a known format.
     pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, BlobError> {
         let blob = Blob::open(bytes)?;
-        let content = |group: u32| blob.contents().partition_point(|&first| first < group);
+        let content =
+            |first_copy: u32| blob.contents().partition_point(|&first| first < first_copy);
         let entries = blob.directory().entries.iter();
-        let content_of =
-            entries.map(|entry| u32::try_from(content(entry.group)).unwrap_or(u32::MAX)).collect();
+        let content_of = entries
+            .map(|entry| u32::try_from(content(entry.first_copy)).unwrap_or(u32::MAX))
+            .collect();
         let entries = (0..).zip(&blob.directory().entries);
-        let copies = entries.filter(|&(at, entry)| entry.group != at).map(|(at, _)| at).collect();
+        let copies =
+            entries.filter(|&(at, entry)| entry.first_copy != at).map(|(at, _)| at).collect();
         let language = language::of(&blob.directory().language);
         Ok(Self { blob, language, content_of, copies })
     }
@@ -88,11 +91,11 @@ impl DeckReader {
     /// # Examples
     /// ```
     /// let deck = study_widget::Deck::bundled("").unwrap();
-    /// assert!(deck.reader().group_count() <= deck.reader().directory().entries.len());
+    /// assert!(deck.reader().content_count() <= deck.reader().directory().entries.len());
     /// ```
     #[must_use]
-    pub fn group_count(&self) -> usize {
-        (0..).zip(&self.directory().entries).filter(|&(at, entry)| entry.group == at).count()
+    pub fn content_count(&self) -> usize {
+        (0..).zip(&self.directory().entries).filter(|&(at, entry)| entry.first_copy == at).count()
     }
 
     /// An entry's place in the directory.
@@ -163,9 +166,9 @@ impl DeckReader {
     /// ```
     #[must_use]
     pub fn duplicates(&self, entry: u32) -> Vec<u32> {
-        let group = |entry| self.head(entry).map(|head| head.group);
-        let same = |&other: &u32| other != entry && group(other) == group(entry);
-        group(entry).into_iter().chain(self.copies.iter().copied()).filter(same).collect()
+        let first_copy = |entry| self.head(entry).map(|head| head.first_copy);
+        let same = |&other: &u32| other != entry && first_copy(other) == first_copy(entry);
+        first_copy(entry).into_iter().chain(self.copies.iter().copied()).filter(same).collect()
     }
 
     /// The title of an entry, in words.

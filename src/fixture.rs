@@ -21,7 +21,7 @@ fn the_fixture_is_as_nasty_as_it_says() {
     let deck = nasty();
     let directory = deck.reader().directory();
     assert_eq!(directory.entries.len(), 12);
-    assert_eq!(deck.reader().group_count(), 11, "one entry is a copy");
+    assert_eq!(deck.reader().content_count(), 11, "one entry is a copy");
     let single = directory.documents.iter().position(|it| it.id == "single").unwrap();
     let in_single = directory.entries.iter().filter(|entry| entry.document as usize == single);
     assert_eq!(in_single.count(), 1);

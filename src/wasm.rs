@@ -163,7 +163,7 @@ impl Deck {
             None if limit.is_undefined() || limit.is_null() => 5,
             None => return Err(error("bad-options", &"`limit` is a number")),
         };
-        parse(&view::suggestions(&self.deck.suggest(&query_in(&text)?, limit)))
+        parse(&view::texts(&self.deck.suggest(&query_in(&text)?, limit)))
     }
 }
 

@@ -156,7 +156,7 @@ fn the_counts_are_those_of_the_files() {
         let slugs = document.entries.iter().map(|entry| entry.slug.clone());
         assert!(slugs.eq((1..=30).map(|number| number.to_string())), "{}", document.id);
     }
-    assert_eq!((0..).zip(&entries).filter(|(at, entry)| entry.group == *at).count(), 130);
+    assert_eq!((0..).zip(&entries).filter(|(at, entry)| entry.first_copy == *at).count(), 130);
     let sections = |kind| {
         entries
             .iter()

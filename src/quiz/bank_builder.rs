@@ -149,7 +149,7 @@ impl BankBuilder {
             groups.push(QuestionGroup::new(place, deck.id(entry), &head.title));
         }
         let Some(group) = groups.get_mut(place) else { return };
-        if group.add_entry(entry, head.group) {
+        if group.add_entry(entry, head.first_copy) {
             let known = group.points.len();
             if let Some(body) = deck.content(entry) {
                 group.add_answers(entry, &body);

@@ -26,7 +26,7 @@ pub fn info(deck: &DeckReader) -> String {
             json.key("language").text(&directory.language);
             json.key("hash").hash(deck.checksum());
             json.key("entryCount").number(directory.entries.len() as u64);
-            json.key("groupCount").number(deck.group_count() as u64);
+            json.key("groupCount").number(deck.content_count() as u64);
             json.key("documents").list((0..).zip(&directory.documents), |json, (at, document)| {
                 json.object(|json| {
                     json.key("id").text(&document.id);
@@ -95,7 +95,7 @@ fn head(json: &mut Json, deck: &DeckReader, entry: u32, head: &EntryHead) {
     json.key("id").text(&deck.id(entry));
     json.key("title").text(&head.title);
     json.key("document").text(deck.document_id(head));
-    json.key("group").text(&deck.id(head.group));
+    json.key("group").text(&deck.id(head.first_copy));
 }
 
 /// `Entry` of `types.d.ts`.

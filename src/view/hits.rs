@@ -43,10 +43,10 @@ pub fn search_result(deck: &DeckReader, result: &SearchResult) -> String {
 /// # Examples
 /// ```
 /// let terms = ["数据“加密”".to_owned(), "A/B".to_owned()];
-/// assert_eq!(study_widget::view::suggestions(&terms), r#"["数据“加密”","A/B"]"#);
+/// assert_eq!(study_widget::view::texts(&terms), r#"["数据“加密”","A/B"]"#);
 /// ```
 #[must_use]
-pub fn suggestions(terms: &[String]) -> String {
+pub fn texts(terms: &[String]) -> String {
     json(|json| json.list(terms, |json, term| json.text(term)))
 }
 

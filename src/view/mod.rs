@@ -13,7 +13,7 @@ mod json;
 mod log;
 
 pub use deck::{document, entries, entry, info};
-pub use hits::{search_result, suggestions};
+pub use hits::{search_result, texts};
 #[cfg(feature = "quiz")]
 pub use items::{VerdictView, items};
 #[cfg(feature = "quiz")]

@@ -63,7 +63,7 @@ impl Deck {
         &self,
         #[wasm_bindgen(unchecked_param_type = "import('./types.js').LogRecord[]")] log: JsValue,
     ) -> Result<JsValue, JsValue> {
-        parse(&view::suggestions(&memory::flagged(&log_of(&log)?)))
+        parse(&view::texts(&memory::flagged(&log_of(&log)?)))
     }
 
     /// Whether an item is flagged.

@@ -14,8 +14,11 @@ use crate::language::Language;
 pub(crate) fn build(deck: &Deck, glossary: &Glossary) -> SearchIndex {
     let entries: Vec<&Entry> =
         deck.documents.iter().flat_map(|document| &document.entries).collect();
-    let contents: Vec<&Entry> =
-        (0..).zip(&entries).filter(|&(at, entry)| entry.group == at).map(|(_, e)| *e).collect();
+    let contents: Vec<&Entry> = (0..)
+        .zip(&entries)
+        .filter(|&(at, entry)| entry.first_copy == at)
+        .map(|(_, e)| *e)
+        .collect();
     let written = deck_texts(deck).iter().flat_map(|text| text.chars()).collect();
     let language = Language::of(&deck.language);
     let terms = terms(language, &contents, glossary, &written);
@@ -120,7 +123,7 @@ mod tests {
     use crate::glossary::GlossaryTerm;
     use crate::problems::Location;
 
-    fn entry(title: &str, kind: SectionKind, keys: &[&str], group: u32) -> Entry {
+    fn entry(title: &str, kind: SectionKind, keys: &[&str], first_copy: u32) -> Entry {
         let item = |key: &&str| ListItem {
             number: None,
             blocks: vec![Block::Paragraph(vec![
@@ -131,7 +134,14 @@ mod tests {
         let list = Block::List { ordered: false, items: keys.iter().map(item).collect() };
         let section = Section { kind, label: "答案".into(), blocks: vec![list] };
         let (slug, title) = (title.to_owned(), title.to_owned());
-        Entry { slug, title, question: vec![], sections: vec![section], group, related: vec![] }
+        Entry {
+            slug,
+            title,
+            question: vec![],
+            sections: vec![section],
+            first_copy,
+            related: vec![],
+        }
     }
 
     fn index(language: &str) -> SearchIndex {

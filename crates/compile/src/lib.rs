@@ -11,10 +11,10 @@
 //! assert_eq!(compiled.deck.documents.len(), 5);
 //! ```
 
+mod copies;
 mod document;
 mod entry_source;
 mod glossary;
-mod groups;
 mod highlight;
 mod index;
 mod label;
@@ -68,7 +68,7 @@ pub fn compile(folder: &Path) -> Result<Compiled, DeckErrors> {
             .filter_map(|listed| document::read(folder, listed, &mut problems));
         let (mut documents, sources): (Vec<_>, Vec<_>) = read.unzip();
         let sources = sources.concat();
-        groups::assign(&mut documents);
+        copies::find(&mut documents);
         highlight::assign(folder, &mut documents, &sources, &mut problems);
         let deck = Deck { title: manifest.title, language: manifest.language, documents };
         size::check(folder, &deck, &sources, &mut problems);

@@ -23,15 +23,15 @@ const TITLE: f64 = 4.0;
 const KEY: f64 = 2.0;
 const ANSWER: f64 = 1.0;
 
-/// Fills in [`study_model::Entry::related`]; only the first entry of a group is ever pointed at.
+/// Fills in [`study_model::Entry::related`]; only the first of several copies is ever pointed at.
 pub(crate) fn assign(deck: &mut Deck, index: &SearchIndex) {
     let entries = deck.documents.iter().flat_map(|document| &document.entries);
     let (first, contents): (Vec<u32>, Vec<&Entry>) =
-        (0..).zip(entries).filter(|&(at, entry)| entry.group == at).unzip();
+        (0..).zip(entries).filter(|&(at, entry)| entry.first_copy == at).unzip();
     let related = related(&Subjects::new(index, &contents));
     let content: BTreeMap<u32, &Vec<u32>> = first.iter().copied().zip(&related).collect();
     for entry in deck.documents.iter_mut().flat_map(|document| &mut document.entries) {
-        let near = content.get(&entry.group).into_iter().copied().flatten();
+        let near = content.get(&entry.first_copy).into_iter().copied().flatten();
         entry.related = near.filter_map(|&near| first.get(near as usize).copied()).collect();
     }
 }

@@ -39,7 +39,7 @@ pub struct Entry {
     /// Answer, example, analysis, in the order of the file.
     pub sections: Vec<Section>,
     /// Index, in deck order, of the first entry with the same content; its own if there is none.
-    pub group: u32,
+    pub first_copy: u32,
     /// Indices, in deck order, of entries on a near subject, nearest first.
     pub related: Vec<u32>,
 }

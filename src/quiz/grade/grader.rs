@@ -8,13 +8,13 @@ use crate::quiz::content::DeckContent;
 /// Grades by what a deck knows: its terms, its pinyin, its language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grader<'a> {
-    pub(super) notes: &'a DeckContent,
+    pub(super) content: &'a DeckContent,
     pub(super) pinyin: &'a Pinyin,
     pub(super) language: &'static dyn Language,
 }
 
 impl<'a> Grader<'a> {
     pub(crate) fn new(bank: &'a Bank, pinyin: &'a Pinyin, language: &'static dyn Language) -> Self {
-        Self { notes: &bank.content, pinyin, language }
+        Self { content: &bank.content, pinyin, language }
     }
 }

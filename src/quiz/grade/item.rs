@@ -59,11 +59,11 @@ impl Grader<'_> {
     }
 
     fn grade_interview(&self, item: &Item, text: &str) -> Verdict {
-        let notes = self.notes;
+        let content = self.content;
         let group = self.group_of(item).map(|group| group.position);
         let is_off_topic = |term: &Term| {
             let is_on_topic = group.is_some_and(|at| term.groups.binary_search(&at).is_ok());
-            !notes.groups_with_key(&term.text).is_empty() && !is_on_topic
+            !content.groups_with_key(&term.text).is_empty() && !is_on_topic
         };
         grade_interview(*self, &self.answers_to(item), is_off_topic, text)
     }
@@ -91,6 +91,6 @@ impl Grader<'_> {
     }
 
     fn group_of(&self, item: &Item) -> Option<&QuestionGroup> {
-        self.notes.groups.iter().find(|group| group.entries == item.entries)
+        self.content.groups.iter().find(|group| group.entries == item.entries)
     }
 }

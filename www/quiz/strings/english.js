@@ -3,7 +3,7 @@
 export const english = {
   title: "Practise a set",
   offer:
-    "Questions from your choice of documents; each answer is followed by its verdict, the reasons and the source. First to recognise, then to setChildren in, then by heart, as you come to know them.",
+    "Questions from your choice of documents; each answer is followed by its verdict, the reasons and the source. First to recognise, then to fill in, then by heart, as you come to know them.",
   found: (query, total) => ["Only what was found for “", query, `” (${total})`],
   more: "Number, kinds, exam",
   count: (count) => `${count} questions`,

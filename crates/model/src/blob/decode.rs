@@ -36,7 +36,7 @@ impl Blob {
 
     fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
         let EntryContent { question, sections } = self.content(at)?;
-        let EntryHead { slug, title, group, related, .. } = head.clone();
-        Ok(Entry { slug, title, question, sections, group, related })
+        let EntryHead { slug, title, first_copy, related, .. } = head.clone();
+        Ok(Entry { slug, title, question, sections, first_copy, related })
     }
 }

@@ -38,7 +38,7 @@ pub struct EntryHead {
     /// Index of the term that the title is.
     pub title_term: u32,
     /// Index of the first entry with the same content.
-    pub group: u32,
+    pub first_copy: u32,
     /// Indices of entries on a near subject, nearest first.
     pub related: Vec<u32>,
     pub(crate) lengths: Lengths,
@@ -60,7 +60,7 @@ impl Directory {
             && entries.is_sorted_by_key(|entry| entry.document)
             && entries.iter().all(|entry| {
                 (entry.document as usize) < documents.len()
-                    && known(entry.group)
+                    && known(entry.first_copy)
                     && entry.related.len() <= entries.len()
                     && entry.related.iter().all(|&other| known(other))
             })
@@ -108,7 +108,7 @@ impl EntryHead {
     fn encode(&self, next_slug: &mut NextSlug, out: &mut Encoder<'_>) {
         self.document.encode(out);
         next_slug.encode(self.document, &self.slug, out);
-        for number in [self.title_term, self.group] {
+        for number in [self.title_term, self.first_copy] {
             number.encode(out);
         }
         self.related.encode(out);
@@ -119,9 +119,17 @@ impl EntryHead {
     fn decode(next_slug: &mut NextSlug, input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
         let document = u32::decode(input)?;
         let slug = next_slug.decode(document, input)?;
-        let (term, group) = (u32::decode(input)?, u32::decode(input)?);
+        let (term, first_copy) = (u32::decode(input)?, u32::decode(input)?);
         let (related, lengths) = (Codec::decode(input)?, Codec::decode(input)?);
-        Ok(Self { document, slug, title: String::new(), title_term: term, group, related, lengths })
+        Ok(Self {
+            document,
+            slug,
+            title: String::new(),
+            title_term: term,
+            first_copy,
+            related,
+            lengths,
+        })
     }
 }
 
@@ -178,7 +186,7 @@ mod tests {
             slug: slug.into(),
             title: String::new(),
             title_term: 0,
-            group: 0,
+            first_copy: 0,
             related: vec![],
             lengths: (0, 0),
         };
@@ -215,7 +223,7 @@ mod tests {
         };
         let (before, text_before) = length(&[(0, "499")]);
         let (after, text_after) = length(&[(0, "499"), (0, "500")]);
-        // Document, slug, term, group, how many are related, two lengths.
+        // Document, slug, term, first_copy, how many are related, two lengths.
         assert_eq!((after - before, text_after - text_before), (7, 0));
     }
 

@@ -36,7 +36,7 @@ pub fn encode(deck: &Deck, index: &SearchIndex) -> Vec<u8> {
             slug: entry.slug.clone(),
             title: entry.title.clone(),
             title_term: terms.get(entry.title.as_str()).copied().unwrap_or(u32::MAX),
-            group: entry.group,
+            first_copy: entry.first_copy,
             related: entry.related.clone(),
             lengths: append(&mut content, &entry.question, &entry.sections),
         }));

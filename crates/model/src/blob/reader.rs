@@ -82,7 +82,8 @@ impl Blob {
             |word| (FIRST_WORD..).take(words.count()).find(|&it| words.get(it) == Some(word));
         let [line_break, colons @ ..] = ["\n", "：", ":"].map(find);
         let entries = (0..).zip(&directory.entries);
-        let contents = entries.filter(|&(at, entry)| entry.group == at).map(|(at, _)| at).collect();
+        let contents =
+            entries.filter(|&(at, entry)| entry.first_copy == at).map(|(at, _)| at).collect();
         Ok(Self {
             bytes,
             container,
@@ -278,7 +279,7 @@ mod tests {
 
     fn deck() -> Deck {
         let say = |text: &str| vec![Block::Paragraph(vec![Run::Text(text.into())])];
-        let entry = |slug: &str, group: u32| Entry {
+        let entry = |slug: &str, first_copy: u32| Entry {
             slug: slug.into(),
             title: format!("ＬｏＲＡ 💛 第{slug}问？"),
             question: say("怎么 e\u{301}？"),
@@ -287,8 +288,8 @@ mod tests {
                 label: "答案".into(),
                 blocks: say("这样。"),
             }],
-            group,
-            related: vec![1 - group],
+            first_copy,
+            related: vec![1 - first_copy],
         };
         let document = |id: &str, entries| Document {
             id: id.into(),
@@ -414,7 +415,7 @@ mod tests {
     #[test]
     fn an_index_without_an_entry_is_refused_even_under_a_right_checksum() {
         let mut crafted = deck();
-        crafted.documents[0].entries[0].group = 9;
+        crafted.documents[0].entries[0].first_copy = 9;
         assert_eq!(
             Blob::open(encode(&crafted, &index(&crafted)).into()).unwrap_err(),
             BlobError::Damaged
@@ -432,7 +433,7 @@ mod tests {
             .map(|at| Entry {
                 slug: at.to_string(),
                 question: question.clone(),
-                group: at,
+                first_copy: at,
                 related: vec![],
                 ..entry.clone()
             })

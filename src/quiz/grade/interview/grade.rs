@@ -47,12 +47,12 @@ fn distinct_terms<'a>(
     grader: Grader<'a>,
     text: &RunningText<'_>,
 ) -> impl Iterator<Item = &'a Term> {
-    let found = grader.notes.vocabulary.find_all(&text.chars).into_iter();
+    let found = grader.content.vocabulary.find_all(&text.chars).into_iter();
     let whole = found.filter(|it| text.is_whole(&(it.start..it.end)));
     let mut terms: Vec<usize> = whole.map(|found| found.term).collect();
     terms.sort_unstable();
     terms.dedup();
-    terms.into_iter().filter_map(move |term| grader.notes.vocabulary.at(term))
+    terms.into_iter().filter_map(move |term| grader.content.vocabulary.at(term))
 }
 
 fn verdict(expected: &[ExpectedTerm], outcomes: &[Outcome], off_topic: usize) -> Verdict {

@@ -7,7 +7,7 @@
 
 use super::edit::{Edit, single_edit};
 use super::expected::{ExpectedTerm, TWO_WORDS};
-use super::pinyin::matches_in_pinyin;
+use super::pinyin::sounds_like;
 use super::typed::{TypedText, Variant};
 use crate::quiz::grade::grader::Grader;
 use crate::quiz::grade::verdict::Outcome;
@@ -52,7 +52,7 @@ impl Grader<'_> {
             return Outcome::Wrong;
         }
         let antonyms = self.language.antonyms();
-        if any_name(&|it, name| matches_in_pinyin(self.pinyin, antonyms, name, &it.folded)) {
+        if any_name(&|it, name| sounds_like(self.pinyin, antonyms, name, &it.folded)) {
             Outcome::Right
         } else if any_name(&|variant, name| {
             self.is_slip(expected, name, variant) || self.differs_in_suffix(name, variant)
@@ -77,7 +77,7 @@ impl Grader<'_> {
 
     fn neighbours<'b>(&self, typed: &'b Variant) -> &'b [String] {
         typed.neighbours.get_or_init(|| {
-            let terms = self.notes.vocabulary.iter();
+            let terms = self.content.vocabulary.iter();
             let near = terms.filter(|term| single_edit(&term.chars, &typed.folded).is_some());
             near.map(|term| term.text.clone()).collect()
         })

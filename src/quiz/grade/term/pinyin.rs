@@ -11,7 +11,7 @@ use crate::pinyin::{Pinyin, spelling_length};
 ///
 /// Each character may stand for itself, be written as another of the same sound, or be spelled
 /// out; never by its first letter alone.
-pub(super) fn matches_in_pinyin(
+pub(super) fn sounds_like(
     pinyin: &Pinyin,
     antonyms: &Antonyms,
     term: &str,
@@ -94,7 +94,7 @@ mod tests {
             let grader = deck.grader();
             let term: String = grader.fold(term).into_iter().collect();
             let antonyms = grader.language.antonyms();
-            matches_in_pinyin(grader.pinyin, antonyms, &term, &grader.fold(typed))
+            sounds_like(grader.pinyin, antonyms, &term, &grader.fold(typed))
         })
     }
 

@@ -131,7 +131,7 @@ impl EntryDraft {
     pub(super) fn finish(self, source: &Source) -> (Entry, EntrySource) {
         let Self { start, slug, title, question, sections, items, .. } = self;
         let question = question.unwrap_or_default();
-        let entry = Entry { slug, title, question, sections, group: 0, related: Vec::new() };
+        let entry = Entry { slug, title, question, sections, first_copy: 0, related: Vec::new() };
         (entry, EntrySource { at: source.location(start), items })
     }
 }

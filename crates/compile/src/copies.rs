@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use study_model::{Document, Entry, plain_text};
 
 /// Points every entry at the first entry with the same content, markup and white space aside.
-pub(crate) fn assign(documents: &mut [Document]) {
+pub(crate) fn find(documents: &mut [Document]) {
     let mut first = HashMap::new();
     for (at, entry) in (0..).zip(documents.iter_mut().flat_map(|document| &mut document.entries)) {
-        entry.group = *first.entry(content(entry)).or_insert(at);
+        entry.first_copy = *first.entry(content(entry)).or_insert(at);
     }
 }
 

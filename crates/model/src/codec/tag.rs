@@ -13,43 +13,43 @@ pub enum Tag {
     CloseBlock,
     /// Opens the runs of a cell, or the cells of a row.
     Cells,
-    /// Opens the runs of a [`Block::Paragraph`].
+    /// Opens the runs of a [`Block::Paragraph`](crate::Block::Paragraph).
     Paragraph,
-    /// Opens the runs of a [`Block::Heading`]; behind it the level.
+    /// Opens the runs of a [`Block::Heading`](crate::Block::Heading); behind it the level.
     Heading,
-    /// Opens the items of a [`Block::List`] with numbers.
+    /// Opens the items of a [`Block::List`](crate::Block::List) with numbers.
     Ordered,
     /// Opens those of one without.
     Bulleted,
-    /// Opens the blocks of a [`ListItem`].
+    /// Opens the blocks of a [`ListItem`](crate::ListItem).
     Item,
     /// The same for one that has a number, which stands behind it.
     Numbered,
-    /// Opens the runs of a [`Block::Code`]; behind it the language.
+    /// Opens the runs of a [`Block::Code`](crate::Block::Code); behind it the language.
     Code,
-    /// Opens the blocks of a [`Block::Quote`].
+    /// Opens the blocks of a [`Block::Quote`](crate::Block::Quote).
     Quote,
-    /// Opens the columns of a [`Block::Table`].
+    /// Opens the columns of a [`Block::Table`](crate::Block::Table).
     Table,
     /// Closes these, and opens the cells of the table's head.
     Head,
     /// Closes these, and opens the table's rows.
     Rows,
-    /// [`Block::Rule`].
+    /// [`Block::Rule`](crate::Block::Rule).
     Rule,
-    /// [`Run::Text`]; behind it the text.
+    /// [`Run::Text`](crate::Run::Text); behind it the text.
     Text,
-    /// [`Run::Code`]; behind it the code.
+    /// [`Run::Code`](crate::Run::Code); behind it the code.
     InlineCode,
-    /// Opens the runs of a [`Run::Strong`].
+    /// Opens the runs of a [`Run::Strong`](crate::Run::Strong).
     Strong,
-    /// Opens the runs of a [`Run::Emphasis`].
+    /// Opens the runs of a [`Run::Emphasis`](crate::Run::Emphasis).
     Emphasis,
-    /// Opens the runs of a [`Run::Link`]; behind it the address.
+    /// Opens the runs of a [`Run::Link`](crate::Run::Link); behind it the address.
     Link,
-    /// [`Run::Break`].
+    /// [`Run::Break`](crate::Run::Break).
     Break,
-    /// Opens the blocks of a [`Section`] of this kind; behind it the label.
+    /// Opens the blocks of a [`Section`](crate::Section) of this kind; behind it the label.
     Answer,
     /// The same.
     Example,
@@ -57,7 +57,7 @@ pub enum Tag {
     Analysis,
     /// The same.
     Other,
-    /// A [`CodeRun`] of this class; behind it the code.
+    /// A [`CodeRun`](crate::CodeRun) of this class; behind it the code.
     Plain,
     /// The same.
     Comment,
@@ -77,7 +77,7 @@ pub enum Tag {
     Attribute,
     /// The same.
     Variable,
-    /// A column with this [`Align`].
+    /// A column with this [`Align`](crate::Align).
     Unset,
     /// The same.
     Left,

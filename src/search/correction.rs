@@ -28,7 +28,7 @@ pub(crate) fn corrected(
         let typed = query.typed(segment.span.clone());
         let best = best.filter(|best| {
             let is_telling = || best.is_complete && is_telling(blob, tokens(best), &typed);
-            !best.is_exact && (goes_on || is_telling())
+            !best.is_as_typed && (goes_on || is_telling())
         });
         follows = best.map(|best| best.span.start);
         corrections.push(best);

@@ -7,7 +7,7 @@ use super::index::searcher::Searcher;
 use super::query::boost::{MAX_GAP, RELAXED_MAX_GAP};
 use super::query::character_matches::CharacterMatches;
 use super::query::characters::Query;
-use super::query::segmentation::{Segment, Segmentation, is_exact, is_recognised, segment};
+use super::query::segmentation::{Segment, Segmentation, is_as_typed, is_recognised, segment};
 use super::rank::clauses::Clauses;
 use super::rank::content_scores::ContentScores;
 use super::rank::substring::matches::SubstringMatches;
@@ -30,10 +30,10 @@ impl Searcher<'_> {
         let characters = CharacterMatches::new(self.pinyin(), &query);
         let segmentation = segment(*self, &query, &characters);
         let Ranking { segments, clauses, contents } = self.rank(&query, &segmentation);
-        let is_exact = contents.is_complete && is_exact(&query, &segments);
+        let is_as_typed = contents.is_complete && is_as_typed(&query, &segments);
         let mut scores = contents.scores;
         let substrings =
-            SubstringMatches::new(*self, &query, is_exact, clauses.max_weight(), &mut scores);
+            SubstringMatches::new(*self, &query, is_as_typed, clauses.max_weight(), &mut scores);
         if matches!(document, Some(Err(_))) {
             scores.clear();
         }

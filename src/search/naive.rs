@@ -13,7 +13,7 @@ use super::query::boost::{EXACT, MAX_GAP, RELAXED_MAX_GAP};
 use super::query::candidates::{Candidates, MatchedToken};
 use super::query::character_matches::CharacterMatches;
 use super::query::characters::{Query, Script, script};
-use super::query::segmentation::{Segment, is_exact, is_recognised, segment};
+use super::query::segmentation::{Segment, is_as_typed, is_recognised, segment};
 use super::rank::score::{self, Field};
 use super::result::SearchOptions;
 use crate::facade::Deck;
@@ -182,7 +182,7 @@ fn both(searcher: Searcher<'_>, text: &str) -> [Vec<(u32, u32)>; 2] {
         let (own, complete): (Vec<u32>, Vec<bool>) = scored.unzip();
         let max_weight = clauses.iter().map(max_weight).sum();
         let is_complete = complete.contains(&true);
-        (own, is_complete, max_weight, is_exact(&query, &segments))
+        (own, is_complete, max_weight, is_as_typed(&query, &segments))
     };
     let mut found = (vec![0; contents.texts.len()], false, 0, false);
     if is_recognised(&query, &segmentation.segments(MAX_GAP)) {
@@ -191,9 +191,9 @@ fn both(searcher: Searcher<'_>, text: &str) -> [Vec<(u32, u32)>; 2] {
             found = ranked(RELAXED_MAX_GAP);
         }
     }
-    let (mut scores, is_complete, max_weight, is_exact) = found;
-    let is_exact = is_complete && is_exact;
-    add_substring_matches(searcher, &contents, &query, &mut scores, max_weight, is_exact);
+    let (mut scores, is_complete, max_weight, is_as_typed) = found;
+    let is_as_typed = is_complete && is_as_typed;
+    add_substring_matches(searcher, &contents, &query, &mut scores, max_weight, is_as_typed);
     let entries = searcher.blob().contents().iter().copied().zip(scores);
     let mut slow: Vec<(u32, u32)> = entries.filter(|&(_, score)| score > 0).collect();
     slow.sort_by_key(|&(entry, score)| (Reverse(score), entry));
@@ -231,7 +231,7 @@ fn add_substring_matches(
     query: &Query,
     scores: &mut [u32],
     max_weight: u32,
-    is_exact: bool,
+    is_as_typed: bool,
 ) {
     let best = |texts: &Texts| {
         let mut best = [0; 2];
@@ -247,7 +247,7 @@ fn add_substring_matches(
     let frequency = fields.iter().filter(|[whole, _]| *whole > 0).count();
     let weight = EXACT * contents.idf(frequency);
     for (score, [whole, any]) in scores.iter_mut().zip(&fields) {
-        if !is_exact && frequency > 0 {
+        if !is_as_typed && frequency > 0 {
             if *whole > 0 {
                 *score += weight * whole;
             } else if *score > 0 {

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_passage_is_cut_around_the_first_mark() {
+    fn a_long_passage_is_cut_around_its_highlight() {
         let text = format!("{}，其中💛剪枝最常用，{}", "甲".repeat(200), "乙".repeat(200));
         let (excerpt, highlighted) = around(&text, "剪枝");
         assert!(
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_beyond_the_window_are_left_out() {
+    fn highlights_beyond_the_window_are_left_out() {
         let text = format!("剪枝{}量化", "甲".repeat(200));
         let highlights = vec![0..6, text.len() - 6..text.len()];
         assert_eq!(cut(text, String::new(), highlights).highlights, [0..6, 0..0][..1]);

@@ -19,14 +19,14 @@ pub(super) fn add_aliases(
         for &alias in vocabulary.aliases_from(begin.token) {
             let Some((term, mut tokens)) = blob.alias(alias) else { continue };
             tokens.next();
-            let TokenMatch { ref span, boost, is_exact, is_complete, .. } = *begin;
-            let first = Phrase { end: span.end, boost, is_exact, is_complete };
+            let TokenMatch { ref span, boost, is_as_typed, is_complete, .. } = *begin;
+            let first = Phrase { end: span.end, boost, is_as_typed, is_complete };
             if let Some(phrase) = by_token.follow(first, tokens) {
                 let all = |token| MatchedToken { token, letters: 0..usize::MAX };
                 let tokens = blob.term(term).map(all);
                 let boost = phrase.boost * boost::ALIAS / boost::EXACT;
                 let span = span.start..phrase.end;
-                candidates.push(span, tokens, boost, phrase.is_exact, phrase.is_complete);
+                candidates.push(span, tokens, boost, phrase.is_as_typed, phrase.is_complete);
             }
         }
     }
@@ -39,7 +39,7 @@ struct Phrase {
     /// Of the least sure.
     boost: Boost,
     /// Whether all are.
-    is_exact: bool,
+    is_as_typed: bool,
     /// Whether the last is.
     is_complete: bool,
 }
@@ -85,7 +85,7 @@ impl<'a> MatchesByToken<'a> {
             let longer = Phrase {
                 end: next.span.end,
                 boost: phrase.boost.min(next.boost),
-                is_exact: phrase.is_exact && next.is_exact,
+                is_as_typed: phrase.is_as_typed && next.is_as_typed,
                 is_complete: next.is_complete,
             };
             self.follow(longer, rest.clone())

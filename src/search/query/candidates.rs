@@ -17,7 +17,7 @@ pub(crate) struct Candidate {
     tokens: Range<usize>,
     pub(crate) boost: Boost,
     /// Whether it was typed as it is written.
-    pub(crate) is_exact: bool,
+    pub(crate) is_as_typed: bool,
     /// Whether its last token was typed to the end.
     pub(crate) is_complete: bool,
 }
@@ -42,13 +42,13 @@ impl Candidates {
         span: Range<usize>,
         tokens: impl IntoIterator<Item = MatchedToken>,
         boost: Boost,
-        is_exact: bool,
+        is_as_typed: bool,
         is_complete: bool,
     ) {
         let first = self.tokens.len();
         self.tokens.extend(tokens);
         let tokens = first..self.tokens.len();
-        self.list.push(Candidate { span, tokens, boost, is_exact, is_complete });
+        self.list.push(Candidate { span, tokens, boost, is_as_typed, is_complete });
     }
 
     /// Adds a fuzzy candidate, unless it was added before; whether it was not.

@@ -26,7 +26,7 @@ pub(crate) struct Query {
     /// Where a separator was typed.
     pub(crate) separators: Positions,
     /// The length of the query up to each position, and to its end.
-    length_up_to: Vec<u32>,
+    weight_up_to: Vec<u32>,
 }
 
 /// Stands for no character that anybody types: a NUL is read as a blank.
@@ -39,7 +39,7 @@ const LETTER: u32 = 2;
 
 impl Query {
     pub(crate) fn new(text: &str, pinyin: &Pinyin) -> Self {
-        let mut query = Self { boundaries: 1, length_up_to: vec![0], ..Self::default() };
+        let mut query = Self { boundaries: 1, weight_up_to: vec![0], ..Self::default() };
         let mut last = None;
         let mut length = 0;
         for typed in text.chars().take(MAX_CHARS_READ) {
@@ -56,7 +56,7 @@ impl Query {
                 last = Some(script(c));
                 query.typed.push(if at == start { typed } else { EXPANSION });
                 length += if script(c) == Script::Han { HAN } else { LETTER };
-                query.length_up_to.push(length);
+                query.weight_up_to.push(length);
             }
             if normalise_char(typed) == ' ' {
                 query.separators |= 1 << start;
@@ -69,9 +69,9 @@ impl Query {
         self.chars.len()
     }
 
-    /// The length of a span: [`HAN`] for each Chinese character.
-    pub(crate) fn length(&self, span: &Range<usize>) -> u32 {
-        let up_to = |at: usize| self.length_up_to.get(at).copied().unwrap_or_default();
+    /// What a span weighs: [`HAN`] for each Chinese character, [`LETTER`] for each letter.
+    pub(crate) fn weight_of(&self, span: &Range<usize>) -> u32 {
+        let up_to = |at: usize| self.weight_up_to.get(at).copied().unwrap_or_default();
         up_to(span.end).saturating_sub(up_to(span.start))
     }
 
@@ -129,9 +129,9 @@ mod tests {
     #[test]
     fn five_letters_are_as_long_as_two_chinese_characters() {
         let read = query("shuju数据");
-        assert_eq!(read.length(&(0..5)), read.length(&(5..7)));
-        assert_eq!(read.length(&(0..read.len())), 4 * HAN);
-        assert_eq!(read.length(&(3..3)), 0);
+        assert_eq!(read.weight_of(&(0..5)), read.weight_of(&(5..7)));
+        assert_eq!(read.weight_of(&(0..read.len())), 4 * HAN);
+        assert_eq!(read.weight_of(&(3..3)), 0);
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl LatinRun<'_> {
             letters,
             boost,
             is_complete: boost >= boost::STEM,
-            is_exact: true,
+            is_as_typed: true,
         })
     }
 
@@ -109,7 +109,7 @@ impl LatinRun<'_> {
             letters: 0..token.letters.len(),
             boost: boost::fuzzy(edits),
             is_complete: true,
-            is_exact: false,
+            is_as_typed: false,
         })
     }
 }

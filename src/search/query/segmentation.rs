@@ -50,10 +50,10 @@ pub(crate) fn segment(
     add_latin_matches(vocabulary, language, query, &mut matches);
     let mut candidates = Candidates::default();
     add_aliases(blob, vocabulary, &matches, &mut candidates);
-    for TokenMatch { token, span, letters, boost, is_complete, is_exact } in matches {
+    for TokenMatch { token, span, letters, boost, is_complete, is_as_typed } in matches {
         if searcher.postings().document_frequency(token) > 0 {
             let token = MatchedToken { token, letters };
-            candidates.push(span, [token], boost, is_exact, is_complete);
+            candidates.push(span, [token], boost, is_as_typed, is_complete);
         }
     }
     let stop_words = stop_word_ends(query, language.stop_words());
@@ -85,7 +85,7 @@ fn best_spans(
             let range = start..end;
             let boost = boosts.get(&range);
             let boost = if is_stop_word(&range) { boost.max(boost::STOP_WORD) } else { boost };
-            let own = boost::segment_value(boost, query.length(&range));
+            let own = boost::segment_value(boost, query.weight_of(&range));
             let value = best.get(start).map_or(0, |&(value, _)| value) + own;
             if own > 0 && value > here.0 {
                 here = (value, start);
@@ -199,17 +199,18 @@ impl Segmentation {
 }
 
 /// Whether all of a query is in segments whose best candidates were typed as they are written.
-pub(crate) fn is_exact(query: &Query, segments: &[Segment]) -> bool {
-    let is_exact =
-        |it: &&Segment| it.is_stop_word || it.candidates.first().is_some_and(|best| best.is_exact);
-    segments.iter().filter(is_exact).map(|it| it.span.len()).sum::<usize>() == query.len()
+pub(crate) fn is_as_typed(query: &Query, segments: &[Segment]) -> bool {
+    let is_as_typed = |it: &&Segment| {
+        it.is_stop_word || it.candidates.first().is_some_and(|best| best.is_as_typed)
+    };
+    segments.iter().filter(is_as_typed).map(|it| it.span.len()).sum::<usize>() == query.len()
 }
 
 /// Whether enough of a query was recognised for it to be about this deck.
 pub(crate) fn is_recognised(query: &Query, segments: &[Segment]) -> bool {
     let stop_words = segments.iter().filter(|segment| segment.is_stop_word);
-    let stop_words: u32 = stop_words.map(|segment| query.length(&segment.span)).sum();
-    let length = query.length(&(0..query.len())).saturating_sub(stop_words);
+    let stop_words: u32 = stop_words.map(|segment| query.weight_of(&segment.span)).sum();
+    let length = query.weight_of(&(0..query.len())).saturating_sub(stop_words);
     let recognised = |segment: &Segment| {
         segment.candidates.first().map_or(0, |best| segment.length(query) * best.boost)
     };
@@ -220,7 +221,7 @@ pub(crate) fn is_recognised(query: &Query, segments: &[Segment]) -> bool {
 impl Segment {
     /// How long it is. A single character in a longer query, which is any word's, counts half.
     pub(crate) fn length(&self, query: &Query) -> u32 {
-        let length = query.length(&self.span);
+        let length = query.weight_of(&self.span);
         let is_single = length <= HAN
             && self.span.len() < query.len()
             && self.candidates.iter().all(|candidate| candidate.is_complete);

@@ -21,7 +21,7 @@ pub(super) struct TokenMatch {
     /// Whether all of it was typed.
     pub(super) is_complete: bool,
     /// Whether it was typed as it is written.
-    pub(super) is_exact: bool,
+    pub(super) is_as_typed: bool,
 }
 
 /// Finds Chinese tokens that a query matches.
@@ -63,7 +63,7 @@ impl ChineseMatcher<'_> {
                     letters: 0..typed,
                     boost: boost::han(kind, typed, ids.len()),
                     is_complete,
-                    is_exact: kind == MatchKind::Exact,
+                    is_as_typed: kind == MatchKind::Exact,
                 });
             }
         }
@@ -84,7 +84,7 @@ impl ChineseMatcher<'_> {
                     letters: from..from + typed,
                     boost: boost::INFIX,
                     is_complete: false,
-                    is_exact: true,
+                    is_as_typed: true,
                 });
             }
         }

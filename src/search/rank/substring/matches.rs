@@ -29,23 +29,23 @@ impl SubstringMatches {
     /// only those that have it across other tokens come last. Else what stands there is one clause
     /// more, which other contents do not have.
     ///
-    /// - `is_exact`: whether all of the query was recognised as it is written, and stands in a
+    /// - `is_as_typed`: whether all of the query was recognised as it is written, and stands in a
     ///   content.
     /// - `max_weight`: of all clauses.
     pub(crate) fn new(
         searcher: Searcher<'_>,
         query: &Query,
-        is_exact: bool,
+        is_as_typed: bool,
         max_weight: u32,
         scores: &mut [u32],
     ) -> Self {
         let (blob, vocabulary) = (searcher.blob(), searcher.vocabulary());
         let automaton = of_query(vocabulary, query);
-        let fields = field_weights(&automaton, searcher, scores, is_exact);
+        let fields = field_weights(&automaton, searcher, scores, is_as_typed);
         let terms = terms_of_alias(&automaton, blob, vocabulary, query);
         let shown_by = vec![None; scores.len()];
         let mut matches = Self { automata: vec![automaton], shown_by, is_clause: false };
-        if !is_exact {
+        if !is_as_typed {
             matches.add_clause(scores, &fields, max_weight);
         }
         matches.add_last(scores, &fields);

@@ -9,12 +9,12 @@ use crate::search::rank::score::{Field, field_weight};
 
 /// For each content the weight of the best field where the query stands, 0 for nowhere.
 ///
-/// - `scores`, `is_exact`: contents with a score are only read if the query is not exact.
+/// - `scores`, `is_as_typed`: contents with a score are only read if the query is not exact.
 pub(super) fn field_weights(
     automaton: &Automaton,
     searcher: Searcher<'_>,
     scores: &[u32],
-    is_exact: bool,
+    is_as_typed: bool,
 ) -> Vec<WholeOrAny<u32>> {
     let blob = searcher.blob();
     let mut scan = Scan {
@@ -33,7 +33,7 @@ pub(super) fn field_weights(
     let contents = scan.covered.iter().zip(&mut scan.weights).zip(blob.contents()).zip(scores);
     for (((&covered, weights), &entry), &score) in contents {
         let [whole, any] = *weights;
-        if covered == all(automaton) && (!is_exact && whole < best || score == 0 && any < best) {
+        if covered == all(automaton) && (!is_as_typed && whole < best || score == 0 && any < best) {
             scan_text(automaton, blob, entry, weights);
         }
     }

@@ -98,7 +98,7 @@ lint() {
   for script in build.sh tools/setup.sh .ci/run; do bash -n "$script"; done
   cargo fmt --all --check
   cargo clippy --workspace --all-targets --locked -- -D warnings
-  cargo clippy --target wasm32-unknown-unknown --lib --test wasm --locked -- -D warnings
+  cargo clippy --target wasm32-unknown-unknown --lib --tests --locked -- -D warnings
   cargo clippy --target wasm32-unknown-unknown --lib --no-default-features --locked -- -D warnings
   RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps --locked
   cargo fmt --manifest-path tools/bindgen/Cargo.toml --check

@@ -77,6 +77,7 @@ impl FromStr for ItemId {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use proptest::prelude::*;
     use study_model::text::compact;

@@ -13,74 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A piece of source that is neither comment, text nor blank: a word, or a sign.
-type Lexeme = String;
-
-/// The lexemes of a file, without comments, literals and lifetimes.
-fn lex(source: &str) -> Vec<Lexeme> {
-    let chars: Vec<char> = source.chars().collect();
-    let (mut lexemes, mut at) = (Vec::new(), 0);
-    while let Some(&c) = chars.get(at) {
-        let next = chars.get(at + 1).copied();
-        let start = at;
-        at += 1;
-        if c == '/' && next == Some('/') {
-            at = find(&chars, at, "\n");
-        } else if c == '/' && next == Some('*') {
-            at = find(&chars, at + 1, "*/") + 2;
-        } else if c == '"' {
-            at = behind_text(&chars, at);
-        } else if c == '\'' {
-            let is_literal = next == Some('\\') || chars.get(at + 1) == Some(&'\'');
-            if is_literal {
-                at = find(&chars, at + 1 + usize::from(next == Some('\\')), "'") + 1;
-            }
-        } else if c.is_alphanumeric() || c == '_' {
-            at = (at..chars.len()).find(|&at| !is_word(chars[at])).unwrap_or(chars.len());
-            let word: String = chars[start..at].iter().collect();
-            let is_prefix = matches!(word.as_str(), "r" | "br" | "cr");
-            match chars.get(at) {
-                Some('"' | '#') if is_prefix => at = behind_raw_text(&chars, at),
-                _ => lexemes.push(word),
-            }
-        } else if c == ':' && next == Some(':') {
-            lexemes.push("::".to_owned());
-            at += 1;
-        } else if !c.is_whitespace() {
-            lexemes.push(c.to_string());
-        }
-    }
-    lexemes
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Where `text` stands from a place on, or the end.
-fn find(chars: &[char], from: usize, text: &str) -> usize {
-    let text: Vec<char> = text.chars().collect();
-    (from..chars.len()).find(|&at| chars[at..].starts_with(&text)).unwrap_or(chars.len())
-}
-
-fn behind_text(chars: &[char], mut at: usize) -> usize {
-    while let Some(&c) = chars.get(at) {
-        at += if c == '\\' { 2 } else { 1 };
-        if c == '"' {
-            break;
-        }
-    }
-    at
-}
-
-fn behind_raw_text(chars: &[char], at: usize) -> usize {
-    let hashes = chars[at..].iter().take_while(|&&c| c == '#').count();
-    if chars.get(at + hashes) != Some(&'"') {
-        return at;
-    }
-    let end = ["\"", &"#".repeat(hashes)].concat();
-    find(chars, at + hashes + 1, &end) + end.len()
-}
+use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
+use syn::{Expr, UseTree};
 
 /// What a file says of modules.
 #[derive(Debug, Default)]
@@ -89,144 +24,70 @@ struct Source {
     children: Vec<String>,
     /// Paths that it names, each from the module that names it: that of the file, or one inside.
     paths: Vec<(Vec<String>, Vec<String>)>,
-}
-
-/// Reads a file, with the names of the modules that stand inside of it.
-struct Reader<'a> {
-    lexemes: &'a [Lexeme],
-    at: usize,
-    source: Source,
+    /// The module inside of the file that is being read.
+    inside: Vec<String>,
 }
 
 fn read(source: &str) -> Source {
-    let lexemes = lex(source);
-    let mut reader = Reader { lexemes: &lexemes, at: 0, source: Source::default() };
-    reader.module(&[]);
-    reader.source
+    let mut read = Source::default();
+    read.visit_file(&syn::parse_file(source).unwrap());
+    read
 }
 
-impl Reader<'_> {
-    fn peek(&self, ahead: usize) -> &str {
-        self.lexemes.get(self.at + ahead).map_or("", String::as_str)
-    }
+fn is_test(attributes: &[syn::Attribute]) -> bool {
+    let is_test = |it: &syn::Attribute| it.parse_args::<syn::Ident>().is_ok_and(|it| it == "test");
+    attributes.iter().any(|it| it.path().is_ident("cfg") && is_test(it))
+}
 
-    /// Reads a module up to the brace that closes it.
-    fn module(&mut self, inside: &[String]) {
-        let (mut depth, mut is_test) = (0, false);
-        while self.at < self.lexemes.len() {
-            match self.peek(0) {
-                "{" => depth += 1,
-                "}" if depth == 0 => return,
-                "}" => depth -= 1,
-                "#" if self.peek(1) == "[" => {
-                    is_test |= self.attribute();
-                    continue;
-                }
-                "pub" if self.peek(1) == "(" => {
-                    self.at = self.close();
-                }
-                "mod" if self.peek(2) == ";" || self.peek(2) == "{" => {
-                    self.declaration(inside, is_test);
-                    is_test = false;
-                    continue;
-                }
-                "use" => {
-                    self.at += 1;
-                    self.tree(inside, &[]);
-                    continue;
-                }
-                word if word.starts_with(|c: char| c.is_alphabetic()) => {
-                    is_test = false;
-                    self.path(inside);
-                    continue;
-                }
-                _ => {}
-            }
-            self.at += 1;
+impl Source {
+    /// The paths of a tree of `use`, behind a prefix.
+    fn add_tree(&mut self, tree: &UseTree, prefix: &[String]) {
+        let behind = |name: &syn::Ident| [prefix, &[name.to_string()]].concat();
+        match tree {
+            UseTree::Path(path) => self.add_tree(&path.tree, &behind(&path.ident)),
+            UseTree::Group(group) => group.items.iter().for_each(|it| self.add_tree(it, prefix)),
+            UseTree::Name(name) => self.paths.push((self.inside.clone(), behind(&name.ident))),
+            UseTree::Rename(name) => self.paths.push((self.inside.clone(), behind(&name.ident))),
+            UseTree::Glob(_) => self.paths.push((self.inside.clone(), prefix.to_vec())),
+        }
+    }
+}
+
+impl<'a> Visit<'a> for Source {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if is_test(&module.attrs) {
+            return;
+        }
+        self.inside.push(module.ident.to_string());
+        visit::visit_item_mod(self, module);
+        let name = self.inside.pop();
+        if module.content.is_none() && self.inside.is_empty() {
+            self.children.extend(name);
         }
     }
 
-    /// Skips an attribute; whether it is one of tests.
-    fn attribute(&mut self) -> bool {
-        let is_test = ["cfg", "(", "test", ")"];
-        let is_test = (2..).zip(is_test).all(|(ahead, word)| self.peek(ahead) == word);
-        self.at += 1;
-        self.at = self.close() + 1;
-        is_test
+    fn visit_item_use(&mut self, item: &'a syn::ItemUse) {
+        self.add_tree(&item.tree, &[]);
     }
 
-    /// Where the bracket is closed that opens next.
-    fn close(&self) -> usize {
-        let (mut at, mut depth) = (self.at, 0);
-        while let Some(lexeme) = self.lexemes.get(at) {
-            match lexeme.as_str() {
-                "(" | "[" | "{" => depth += 1,
-                ")" | "]" | "}" => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 && ")]}".contains(lexeme.as_str()) {
-                break;
-            }
-            at += 1;
+    fn visit_path(&mut self, path: &'a syn::Path) {
+        let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+        // A word by itself was imported, or is nobody else's.
+        if names.len() > 1 {
+            self.paths.push((self.inside.clone(), names));
         }
-        at
+        visit::visit_path(self, path);
     }
 
-    fn declaration(&mut self, inside: &[String], is_test: bool) {
-        let name = self.peek(1).to_owned();
-        self.at += 2;
-        if self.peek(0) == ";" {
-            if !is_test && inside.is_empty() {
-                self.source.children.push(name);
-            }
-        } else if is_test {
-            self.at = self.close();
-        } else {
-            self.at += 1;
-            self.module(&[inside, &[name]].concat());
-        }
-        self.at += 1;
-    }
+    fn visit_visibility(&mut self, _: &'a syn::Visibility) {}
 
-    /// A tree of `use`, behind a prefix.
-    fn tree(&mut self, inside: &[String], prefix: &[String]) {
-        let mut path = prefix.to_vec();
-        loop {
-            match self.peek(0) {
-                "{" => {
-                    self.at += 1;
-                    while self.peek(0) != "}" {
-                        self.tree(inside, &path);
-                        self.at += usize::from(self.peek(0) == ",");
-                    }
-                    self.at += 1;
-                    return;
-                }
-                "::" => self.at += 1,
-                "as" => self.at += 2,
-                "," | "}" | ";" | "" => break,
-                word => {
-                    path.push(word.to_owned());
-                    self.at += 1;
-                }
-            }
-        }
-        self.source.paths.push((inside.to_vec(), path));
-    }
-
-    /// A path somewhere in code; a word by itself is none.
-    fn path(&mut self, inside: &[String]) {
-        let before = self.at.checked_sub(1).map_or("", |at| self.lexemes[at].as_str());
-        let is_behind = before == "::" || before == ".";
-        let mut path = vec![self.peek(0).to_owned()];
-        self.at += 1;
-        while self.peek(0) == "::" && self.peek(1).starts_with(is_word) {
-            path.push(self.peek(1).to_owned());
-            self.at += 2;
-        }
-        if !is_behind && path.len() > 1 {
-            self.source.paths.push((inside.to_vec(), path));
-        }
+    fn visit_macro(&mut self, mac: &'a syn::Macro) {
+        let arguments = mac.parse_body_with(Punctuated::<Expr, syn::Token![,]>::parse_terminated);
+        // Parsed here, it lives no longer than this: another reader takes it.
+        let mut within = Source { inside: self.inside.clone(), ..Source::default() };
+        arguments.iter().flatten().for_each(|it| within.visit_expr(it));
+        self.paths.append(&mut within.paths);
+        visit::visit_macro(self, mac);
     }
 }
 
@@ -367,9 +228,9 @@ fn no_two_files_import_each_other() {
 
 #[test]
 fn a_circle_is_noticed_in_whatever_way_it_is_written() {
-    let circles = |name: &str| circles_in(&format!("tests/fixtures/layout/{name}.rs"));
+    let circles = |name: &str| circles_in(&format!("tests/fixtures/import_cycles/{name}.rs"));
     let [a, b, rooms, c] = ["a.rs", "b.rs", "rooms/mod.rs", "rooms/c.rs"]
-        .map(|file| format!("tests/fixtures/layout/circle/{file}"));
+        .map(|file| format!("tests/fixtures/import_cycles/circle/{file}"));
     assert_eq!(circles("circle/lib"), [format!("{a} → {b} → {rooms} → {c} → {a}")]);
     assert_eq!(circles("straight/lib"), [""; 0]);
 }
@@ -382,6 +243,7 @@ fn comments_texts_and_tests_import_nothing() {
         const TEXT: &str = "crate::c \" crate::d";
         const RAW: &str = r#"crate::e " "#;
         pub(in crate::f) fn f<'a>(c: char) -> bool { c == '"' || c == '\'' || crate::g::h(c) }
+        fn g() { assert!(crate::j::k(&[1], "crate::l")) }
         #[cfg(test)]
         mod tests { use crate::i; }
         #[cfg(test)]
@@ -389,6 +251,7 @@ fn comments_texts_and_tests_import_nothing() {
         mod child;
     "##;
     let read = read(source);
-    assert_eq!(read.paths, [(vec![], ["crate", "g", "h"].map(str::to_owned).to_vec())]);
+    let named: Vec<String> = read.paths.iter().map(|(_, path)| path.join("::")).collect();
+    assert_eq!(named, ["crate::g::h", "crate::j::k"]);
     assert_eq!(read.children, ["child"]);
 }

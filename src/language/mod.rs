@@ -9,6 +9,8 @@ mod clause;
 mod list_words;
 mod mixed_english;
 mod plain;
+#[cfg_attr(not(feature = "quiz"), path = "no_quiz.rs")]
+mod quiz_rules;
 mod rules;
 
 #[cfg(feature = "quiz")]

@@ -1,6 +1,6 @@
 //! The words around the lines of a list in Chinese.
 
-use super::super::list_words::ListWords;
+use crate::language::list_words::ListWords;
 use crate::language::mixed_english;
 
 pub(super) const LIST_WORDS: ListWords = ListWords {

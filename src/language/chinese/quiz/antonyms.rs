@@ -1,6 +1,6 @@
 //! Chinese characters that turn the meaning of a term round.
 
-use super::super::antonyms::Antonyms;
+use crate::language::antonyms::Antonyms;
 
 pub(super) const ANTONYMS: Antonyms = Antonyms {
     negations: NEGATIONS,

@@ -1,6 +1,6 @@
 //! Negation that is typed in pinyin.
 
-use super::super::clause::ClauseChar;
+use crate::language::clause::ClauseChar;
 
 /// The letters of the longest syllable: zhuang.
 const LONGEST_SYLLABLE: usize = 6;

@@ -1,7 +1,7 @@
 //! Negation in running Chinese text, with the English and the pinyin that are mixed into it.
 
-use super::super::clause::{self, ClauseChar};
 use super::pinyin_negation;
+use crate::language::clause::{self, ClauseChar};
 use crate::language::mixed_english;
 
 /// Characters that deny, where [`negates`] says so.
@@ -138,8 +138,8 @@ fn negates(before: Option<char>, c: char, next: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::clause::typed;
     use super::*;
+    use crate::language::clause::typed;
 
     fn denied(text: &str) -> bool {
         is_negated(&typed(text), &[])

@@ -9,8 +9,8 @@ use super::quiz_rules::QuizLanguage;
 ///
 /// A new language is a file beside `chinese.rs` and a line in `of`.
 pub(crate) trait Language: QuizLanguage + Debug + Sync {
-    /// Words of a question that carry nothing of its subject, in normal form and parted by blanks.
-    fn stop_words(&self) -> &'static str;
+    /// Words of a question that carry nothing of its subject: lists in normal form, parted by blanks.
+    fn stop_words(&self) -> &'static [&'static str];
 
     /// Endings that words take, or leave out, without changing what they are about.
     fn word_endings(&self) -> &'static [&'static str];

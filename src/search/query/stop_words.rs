@@ -5,13 +5,13 @@ use crate::search::positions::Positions;
 
 /// For each position of a query where the stop words end that begin there.
 ///
-/// - `stop_words`: in normal form, separated by blanks.
-pub(super) fn stop_word_ends(query: &Query, stop_words: &str) -> Vec<Positions> {
+/// - `stop_words`: lists in normal form, parted by blanks.
+pub(super) fn stop_word_ends(query: &Query, stop_words: &[&str]) -> Vec<Positions> {
     let mut ends = vec![0; query.len()];
     // A filter: most stop words begin with a character that was not typed.
     let bit = |c: char| 1_u64 << (u32::from(c) % u64::BITS);
     let typed = query.chars.iter().fold(0, |set, &c| set | bit(c));
-    for word in stop_words.split(' ').filter(|word| !word.is_empty()) {
+    for word in stop_words.iter().flat_map(|list| list.split(' ')) {
         let mut letters = word.chars();
         let first = letters.next();
         if first.is_none_or(|c| typed & bit(c) == 0) {

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "quiz")]
 mod antonyms;
+#[cfg(feature = "quiz")]
+mod character_pairs;
 mod chinese;
 #[cfg(feature = "quiz")]
 mod clause;

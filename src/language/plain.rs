@@ -19,8 +19,11 @@ impl Language for Plain {
 
 #[cfg(feature = "quiz")]
 mod quiz {
+    use study_model::text::{compact, is_han};
+
     use super::Plain;
     use crate::language::antonyms::Antonyms;
+    use crate::language::character_pairs::character_pairs;
     use crate::language::clause::ClauseChar;
     use crate::language::list_words::ListWords;
     use crate::language::mixed_english;
@@ -71,7 +74,20 @@ mod quiz {
             mixed_english::is_negated(before, after)
         }
 
+        /// Words, and pairs of characters where no blanks part the words.
+        fn features(&self, text: &str, _compact: &str, each: &mut dyn FnMut(&str)) {
+            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()) {
+                let is_unspaced = word.contains(is_han);
+                let word = compact(word);
+                if is_unspaced { character_pairs(&word, each) } else { each(&word) }
+            }
+        }
+
         // Gaps.
+
+        fn longest_unspaced_word(&self) -> usize {
+            1
+        }
 
         /// A full stop is one, too; what stands around the point of a number is then too little for a gap.
         fn clause_ends(&self) -> &'static [char] {
@@ -114,6 +130,10 @@ mod quiz {
                 !Plain.antonyms().are_opposite('大', '小')
                     && !Plain.antonyms().makes_opposite('不')
             );
+            let mut features = Vec::new();
+            let text = "Ｂｉｇ-big data，用GPU训练💛";
+            Plain.features(text, "", &mut |feature| features.push(feature.to_owned()));
+            assert_eq!(features, ["big", "big", "data", "用g", "gp", "pu", "u训", "训练"]);
             assert!(Plain.split_term(&['数', '据', '加', '密']).is_empty());
         }
     }

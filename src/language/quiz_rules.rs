@@ -4,7 +4,7 @@ use super::antonyms::Antonyms;
 use super::clause::ClauseChar;
 use super::list_words::ListWords;
 
-/// What grading a typed answer and hiding a term depend on.
+/// What grading a typed answer, comparing texts and hiding a term depend on.
 pub(crate) trait QuizLanguage {
     // Grading.
 
@@ -33,7 +33,19 @@ pub(crate) trait QuizLanguage {
     /// - `before`, `after`: the nearest characters last and first, respectively.
     fn is_negated(&self, before: &[ClauseChar], after: &[ClauseChar]) -> bool;
 
+    // What texts have in common.
+
+    /// The parts of a text that carry its meaning, in order: texts with many in common say the same.
+    ///
+    /// - `text`: as it is shown.
+    /// - `compact`: the same in compact form.
+    fn features(&self, text: &str, compact: &str, each: &mut dyn FnMut(&str));
+
     // Gaps of the quiz.
+
+    /// Of how many characters a word may be that stands among others without blanks; 1 where each
+    /// character is a word.
+    fn longest_unspaced_word(&self) -> usize;
 
     /// What parts clauses: a gap is told by the clause that it stands in.
     fn clause_ends(&self) -> &'static [char];

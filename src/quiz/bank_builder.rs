@@ -125,7 +125,7 @@ impl BankBuilder {
             Phase::Groups => {
                 self.content.index_group(at);
                 if let Some(group) = self.content.groups.get(at) {
-                    self.pool.add(group);
+                    self.pool.add(group, self.content.language);
                     self.points.extend(group.points.iter().map(|point| point.position));
                 }
             }

@@ -10,6 +10,7 @@ use study_model::text::is_han;
 
 use super::Chinese;
 use crate::language::antonyms::Antonyms;
+use crate::language::character_pairs::character_pairs;
 use crate::language::clause::ClauseChar;
 use crate::language::list_words::ListWords;
 use crate::language::quiz_rules::QuizLanguage;
@@ -44,7 +45,17 @@ impl QuizLanguage for Chinese {
         negation::is_negated(before, after)
     }
 
+    /// Pairs of neighbouring characters: most Chinese words have two.
+    fn features(&self, _text: &str, compact: &str, each: &mut dyn FnMut(&str)) {
+        character_pairs(compact, each);
+    }
+
     // Gaps.
+
+    /// Hardly any word is longer but names.
+    fn longest_unspaced_word(&self) -> usize {
+        6
+    }
 
     fn clause_ends(&self) -> &'static [char] {
         gaps::CLAUSE_ENDS

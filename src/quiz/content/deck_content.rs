@@ -58,7 +58,7 @@ impl DeckContent {
         for &key in group.key_ids() {
             add_group(&mut self.groups_by_key, key, at);
         }
-        self.related.add(group);
+        self.related.add(group, self.language);
     }
 
     /// Whether an explanation has its own key, wherever it has it, in whole words.

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use study_model::text::find;
 
-use super::similarity::{bigrams, shared};
+use super::similarity::{feature_hashes, shared};
+use crate::language::Language;
 use crate::quiz::hash::hash;
 
 /// An explanation of more characters is a chapter: nobody has it all in view, to choose it among
@@ -25,8 +26,8 @@ pub(crate) struct KeyPoint {
     pub(crate) list: usize,
     /// Position of its group in the deck, and its own within that.
     pub(crate) position: [usize; 2],
-    /// The pairs of characters in its explanation, once they were wanted.
-    pub(crate) bigrams: OnceCell<Vec<u64>>,
+    /// What carries the meaning of its explanation, once it was wanted.
+    pub(crate) features: OnceCell<Vec<u64>>,
 }
 
 /// An explanation with its key hidden.
@@ -56,11 +57,17 @@ impl KeyPoint {
         find(&self.explanation_compact, term).is_some()
     }
 
-    /// How much two explanations say the same, 0 to 1: the pairs of characters of the shorter one
-    /// that the other has as well.
-    pub(crate) fn likeness(&self, other: &Self) -> f64 {
-        let [a, b] =
-            [self, other].map(|it| it.bigrams.get_or_init(|| bigrams(&it.explanation_compact)));
+    /// What carries the meaning of its key.
+    pub(crate) fn key_features(&self, language: &dyn Language) -> Vec<u64> {
+        feature_hashes(language, &self.key, &self.key_compact)
+    }
+
+    /// How much two explanations say the same, 0 to 1: what of the meaning of the shorter one the
+    /// other has as well.
+    pub(crate) fn likeness(&self, other: &Self, language: &dyn Language) -> f64 {
+        let features =
+            |it: &Self| feature_hashes(language, &it.explanation, &it.explanation_compact);
+        let [a, b] = [self, other].map(|it| it.features.get_or_init(|| features(it)));
         shared(a, b) as f64 / a.len().min(b.len()).max(1) as f64
     }
 

@@ -22,6 +22,6 @@ pub(super) use key_point::{KeyPoint, LONGEST_EXPLANATION, MaskedExplanation};
 pub(super) use mask::{BLANK, mask};
 pub(super) use question_group::QuestionGroup;
 
-pub(super) use similarity::{bigram_ids, bigrams, counted, shared, sorted};
+pub(super) use similarity::{counted, feature_ids, shared, sorted};
 pub(super) use term_occurrence::TermOccurrence;
 pub(super) use vocabulary::{Term, Vocabulary, glossary_term, latin_words};

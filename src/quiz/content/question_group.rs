@@ -102,7 +102,7 @@ impl QuestionGroup {
                     explanation_compact: compact(explanation),
                     list,
                     position: [self.position, self.points.len()],
-                    bigrams: OnceCell::new(),
+                    features: OnceCell::new(),
                 });
             }
         }

@@ -8,8 +8,6 @@ use crate::language::Language;
 
 /// What parts the members of a list; it stands for itself among the words.
 pub(super) const COMMA: char = '、';
-/// No word of a lexicon is longer, but for a few that are names.
-const LONGEST_WORD: usize = 6;
 
 /// Cuts text into the words of a deck's lexicon.
 #[derive(Debug, Default)]
@@ -64,7 +62,7 @@ impl Segmenter {
     }
 
     fn longest_word(&self, letters: &[(usize, char)]) -> usize {
-        let letters = letters.iter().take(LONGEST_WORD);
+        let letters = letters.iter().take(self.language.longest_unspaced_word());
         let mut word: String = letters.map(|&(_, c)| normalise_char(c)).collect();
         let mut length = word.chars().count();
         while length > 1 && self.lexicon.get(&word).is_none() {

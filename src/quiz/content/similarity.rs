@@ -1,8 +1,8 @@
-//! What texts have in common: pairs of neighbouring characters, which carry meaning in Chinese.
-
-use study_model::text::{char_starts, slice};
+//! What texts have in common.
 
 use crate::interner::Interner;
+use crate::language::Language;
+use crate::quiz::hash::hash;
 
 /// How many numbers two lists have in common, both in rising order.
 pub(crate) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
@@ -22,19 +22,27 @@ pub(crate) fn sorted(mut numbers: Vec<usize>) -> Vec<usize> {
     numbers
 }
 
-/// The pairs of neighbouring characters of a text, each once and as its number.
-pub(crate) fn bigram_ids(interner: &mut Interner, text: &str) -> Vec<usize> {
-    let starts = char_starts(text);
-    let ends = starts.iter().skip(2);
-    sorted(starts.iter().zip(ends).map(|(&a, &b)| interner.intern(slice(text, a..b))).collect())
+/// What carries the meaning of a text, each part once and as its number.
+///
+/// - `compact`: the text in compact form.
+pub(crate) fn feature_ids(
+    language: &dyn Language,
+    interner: &mut Interner,
+    text: &str,
+    compact: &str,
+) -> Vec<usize> {
+    let mut ids = Vec::new();
+    language.features(text, compact, &mut |feature| ids.push(interner.intern(feature)));
+    sorted(ids)
 }
 
-/// The pairs of neighbouring characters of a text, each once and as one number.
-pub(crate) fn bigrams(text: &str) -> Vec<u64> {
-    let chars: Vec<u64> = text.chars().map(u64::from).collect();
-    let mut pairs: Vec<u64> =
-        chars.windows(2).filter_map(|pair| Some(pair.first()? << 32 | pair.last()?)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+/// The same with numbers that need no table.
+///
+/// - `compact`: the text in compact form.
+pub(crate) fn feature_hashes(language: &dyn Language, text: &str, compact: &str) -> Vec<u64> {
+    let mut hashes = Vec::new();
+    language.features(text, compact, &mut |feature| hashes.push(hash(feature)));
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }

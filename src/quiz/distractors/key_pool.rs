@@ -5,17 +5,18 @@ use std::rc::Rc;
 
 use super::clues::overlap;
 use crate::interner::Interner;
+use crate::language::Language;
 use crate::quiz::content::{
-    DeckContent, GrowingMultimap, KeyPoint, QuestionGroup, bigram_ids, counted, shared, sorted,
+    DeckContent, GrowingMultimap, KeyPoint, QuestionGroup, counted, feature_ids, shared, sorted,
 };
 use crate::quiz::random::{SeededRng, shuffled};
 
 /// A key that is right for so many questions may be right for any.
 const GENERIC: usize = 3;
 /// From here on two keys are too much alike for one to be right and the other wrong: twice the
-/// pairs of characters in common, over those of both (Dice, 1945).
+/// features in common, over those of both (Dice, 1945).
 const ALIKE: f64 = 0.5;
-/// A pair of characters in no more keys than these is a word that says what a key is about.
+/// A feature of no more keys than these says what a key is about.
 const RARE: usize = 8;
 /// Candidates for wrong answers that are kept for each question: enough to vary, and no more than
 /// a deck of any size has time for.
@@ -29,33 +30,34 @@ const MOST_LIKE: usize = 128;
 #[derive(Debug, Default)]
 pub(crate) struct KeyPool {
     keys: Vec<PooledKey>,
-    /// Pairs of neighbouring characters, and the keys with each.
-    bigrams: Interner,
-    keys_by_bigram: GrowingMultimap,
+    /// What carries the meaning of keys, and the keys with each.
+    features: Interner,
+    keys_by_feature: GrowingMultimap,
     /// Keys without any: of one character.
     single: Vec<usize>,
     /// The numbers of the keys in an order of no meaning.
     order: Vec<usize>,
 }
 
-/// A key point, and the pairs of neighbouring characters in it.
+/// A key point, and what carries the meaning of its key.
 #[derive(Debug)]
 struct PooledKey {
     point: Rc<KeyPoint>,
-    bigrams: Vec<usize>,
+    features: Vec<usize>,
 }
 
 impl KeyPool {
     /// Adds the keys of the next group, which are numbered.
-    pub(crate) fn add(&mut self, group: &QuestionGroup) {
+    pub(crate) fn add(&mut self, group: &QuestionGroup, language: &dyn Language) {
         for (point, &number) in group.points.iter().zip(group.key_ids()) {
             if number == self.keys.len() {
-                let bigrams = bigram_ids(&mut self.bigrams, &point.key_compact);
-                for &pair in &bigrams {
-                    self.keys_by_bigram.add(pair, number);
+                let features =
+                    feature_ids(language, &mut self.features, &point.key, &point.key_compact);
+                for &feature in &features {
+                    self.keys_by_feature.add(feature, number);
                 }
-                self.single.extend(Some(number).filter(|_| bigrams.is_empty()));
-                self.keys.push(PooledKey { point: Rc::clone(point), bigrams });
+                self.single.extend(Some(number).filter(|_| features.is_empty()));
+                self.keys.push(PooledKey { point: Rc::clone(point), features });
             }
         }
     }
@@ -76,11 +78,11 @@ impl KeyPool {
         let key = self.keys.get(content.keys.get(&point.key_compact)?)?;
         let has_rare = |other: &PooledKey| {
             let mut both =
-                key.bigrams.iter().filter(|pair| other.bigrams.binary_search(pair).is_ok());
-            both.any(|&pair| self.keys_by_bigram.of(pair).len() <= RARE)
+                key.features.iter().filter(|feature| other.features.binary_search(feature).is_ok());
+            both.any(|&feature| self.keys_by_feature.of(feature).len() <= RARE)
         };
-        let with_pair = key.bigrams.iter().flat_map(|&pair| self.keys_by_bigram.of(pair));
-        let like = self.like(key, with_pair.collect(), &self.single, has_rare);
+        let sharing = key.features.iter().flat_map(|&feature| self.keys_by_feature.of(feature));
+        let like = self.like(key, sharing.collect(), &self.single, has_rare);
         let groups = like.into_iter().filter_map(|key| content.groups_by_key.get(key)).flatten();
         let groups = sorted(groups.copied().collect());
         (groups.len() <= MOST_LIKE).then_some(groups)
@@ -116,18 +118,18 @@ impl KeyPool {
 
     /// Those of some keys that could be taken for one, or of which something else is true.
     ///
-    /// - `with_pair`: those that share a pair of characters with it, as often as they do.
+    /// - `sharing`: those that share a feature with it, as often as they do.
     /// - `single`: those of one character.
     fn like(
         &self,
         key: &PooledKey,
-        with_pair: Vec<usize>,
+        sharing: Vec<usize>,
         single: &[usize],
         or: impl Fn(&PooledKey) -> bool,
     ) -> Vec<usize> {
         let at = |number: &usize| self.keys.get(*number);
-        let paired = counted(with_pair).into_iter().map(|(number, _)| number);
-        let like = paired.filter(|number| at(number).is_some_and(|it| key.is_like(it) || or(it)));
+        let alike = counted(sharing).into_iter().map(|(number, _)| number);
+        let like = alike.filter(|number| at(number).is_some_and(|it| key.is_like(it) || or(it)));
         let holds = |single: &&usize| {
             at(single)
                 .is_some_and(|single| overlap(&key.point.key_compact, &single.point.key_compact))
@@ -140,34 +142,35 @@ impl KeyPool {
 struct KeysOfGroups<'a> {
     pool: &'a KeyPool,
     keys: Vec<usize>,
-    /// Pairs of characters, each with a key that has it, in rising order.
-    keys_by_bigram: Vec<(usize, usize)>,
+    /// Features, each with a key that has it, in rising order.
+    keys_by_feature: Vec<(usize, usize)>,
     single: Vec<usize>,
 }
 
 impl<'a> KeysOfGroups<'a> {
     fn new(pool: &'a KeyPool, keys: Vec<usize>) -> Self {
-        let pairs = |&number: &usize| {
-            let pairs = pool.keys.get(number).map_or(&[][..], |key| &key.bigrams);
-            pairs.iter().map(move |&pair| (pair, number))
+        let with_features = |&number: &usize| {
+            let features = pool.keys.get(number).map_or(&[][..], |key| &key.features);
+            features.iter().map(move |&feature| (feature, number))
         };
-        let mut keys_by_bigram: Vec<(usize, usize)> = keys.iter().flat_map(pairs).collect();
-        keys_by_bigram.sort_unstable();
+        let mut keys_by_feature: Vec<(usize, usize)> =
+            keys.iter().flat_map(with_features).collect();
+        keys_by_feature.sort_unstable();
         let is_known = |single: &usize| keys.binary_search(single).is_ok();
         let single = pool.single.iter().copied().filter(is_known).collect();
-        Self { pool, keys, keys_by_bigram, single }
+        Self { pool, keys, keys_by_feature, single }
     }
 
     fn has_one_like(&self, key: &PooledKey) -> bool {
-        if key.bigrams.is_empty() {
+        if key.features.is_empty() {
             let name = &key.point.key_compact;
             let known = self.keys.iter().filter_map(|&at| self.pool.keys.get(at));
             return known.into_iter().any(|own| overlap(name, &own.point.key_compact));
         }
-        let holders = key.bigrams.iter().flat_map(|&pair| {
-            let from = self.keys_by_bigram.partition_point(|&(it, _)| it < pair);
+        let holders = key.features.iter().flat_map(|&feature| {
+            let from = self.keys_by_feature.partition_point(|&(it, _)| it < feature);
             let holders =
-                self.keys_by_bigram.iter().skip(from).take_while(move |&&(it, _)| it == pair);
+                self.keys_by_feature.iter().skip(from).take_while(move |&&(it, _)| it == feature);
             holders.map(|&(_, number)| number)
         });
         !self.pool.like(key, holders.collect(), &self.single, |_| false).is_empty()
@@ -188,10 +191,10 @@ impl PooledKey {
         self.likeness(other) >= ALIKE || overlap(&self.point.key_compact, &other.point.key_compact)
     }
 
-    /// Twice the pairs of characters that both have, over those of each.
+    /// Twice the features that both have, over those of each.
     fn likeness(&self, other: &Self) -> f64 {
-        let both = shared(&self.bigrams, &other.bigrams);
-        2.0 * both as f64 / (self.bigrams.len() + other.bigrams.len()).max(1) as f64
+        let both = shared(&self.features, &other.features);
+        2.0 * both as f64 / (self.features.len() + other.features.len()).max(1) as f64
     }
 }
 
@@ -200,12 +203,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_as_alike_as_their_pairs_of_characters() {
+    fn keys_are_as_alike_as_what_they_have_in_common() {
+        let language = crate::language::of("zh");
         let mut index = Interner::default();
         let mut likeness = |a: &str, b: &str| {
             let [a, b] = [a, b].map(|key| PooledKey {
                 point: Rc::new(KeyPoint { key_compact: key.to_owned(), ..KeyPoint::default() }),
-                bigrams: bigram_ids(&mut index, key),
+                features: feature_ids(language, &mut index, key, key),
             });
             a.likeness(&b)
         };

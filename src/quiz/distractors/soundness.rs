@@ -19,7 +19,7 @@ pub(crate) fn mentions_key(asked: &KeyPoint, other: &KeyPoint) -> bool {
 /// say almost the same as its own.
 pub(crate) fn is_surely_wrong(content: &DeckContent, asked: &KeyPoint, other: &KeyPoint) -> bool {
     !mentions_key(asked, other)
-        && asked.likeness(other) <= ALIKE
+        && asked.likeness(other, content.language) <= ALIKE
         && !content.explains(&asked.explanation_compact, &other.key_compact)
 }
 

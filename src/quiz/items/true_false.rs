@@ -7,8 +7,9 @@ use study_model::text::find;
 
 use super::template::ItemTemplate;
 use crate::interner::Interner;
+use crate::language::Language;
 use crate::quiz::content::{
-    BLANK, DeckContent, KeyPoint, MaskedExplanation, QuestionGroup, bigrams, sorted,
+    BLANK, DeckContent, KeyPoint, MaskedExplanation, QuestionGroup, sorted,
 };
 use crate::quiz::distractors::{is_surely_wrong, masked_explanation};
 use crate::quiz::item::{Choice, Item, Reason};
@@ -60,7 +61,7 @@ impl TrueFalse {
                     && has_gap(masked) == has_gap(own)
                     && (!has_gap(masked) || masked.chars >= TELLING)
                     && is_surely_wrong(content, other, point)
-                    && point.likeness(other) <= ALIKE
+                    && point.likeness(other, content.language) <= ALIKE
                     && !is_stated_before(content, point, other, masked)
                     && !related
                         .get_or_init(|| RelatedKeyPoints::new(content, group))
@@ -102,13 +103,15 @@ fn is_stated_before(
 
 /// The key points of questions on the same subject as one, each with its explanation once.
 struct RelatedKeyPoints<'a> {
+    language: &'static dyn Language,
     points: Vec<&'a KeyPoint>,
-    /// Pairs of characters, each with the place of a point with it in its key, in rising order.
+    /// Features, each with the place of a point with it in its key, in rising order.
     holders: Vec<(u64, usize)>,
 }
 
 impl<'a> RelatedKeyPoints<'a> {
     fn new(content: &'a DeckContent, group: &QuestionGroup) -> Self {
+        let language = content.language;
         let mut known = Interner::default();
         let near = content.related.to(group.position, &content.groups_by_key);
         let near = near.into_iter().filter_map(|at| content.groups.get(at));
@@ -119,25 +122,28 @@ impl<'a> RelatedKeyPoints<'a> {
         let points: Vec<&KeyPoint> = points.filter(is_new).collect();
         let holders = points.iter().enumerate();
         let mut holders: Vec<(u64, usize)> = holders
-            .flat_map(|(at, point)| bigrams(&point.key_compact).into_iter().map(move |it| (it, at)))
+            .flat_map(|(at, point)| {
+                point.key_features(language).into_iter().map(move |it| (it, at))
+            })
             .collect();
         holders.sort_unstable();
-        Self { points, holders }
+        Self { language, points, holders }
     }
 
     /// Whether one of them says much the same as an explanation, of a key that shares a word with
     /// this one: what is said of `分布式训练` is not false of `分布式学习`.
     fn say_much_the_same(&self, of: &KeyPoint, said: &KeyPoint) -> bool {
-        let with_pair = bigrams(&of.key_compact).into_iter().flat_map(|pair| {
-            let from = self.holders.partition_point(|&(it, _)| it < pair);
-            let to = self.holders.partition_point(|&(it, _)| it <= pair);
+        let sharing = of.key_features(self.language).into_iter().flat_map(|feature| {
+            let from = self.holders.partition_point(|&(it, _)| it < feature);
+            let to = self.holders.partition_point(|&(it, _)| it <= feature);
             self.holders.get(from..to).unwrap_or_default()
         });
-        let with_pair = sorted(with_pair.map(|&(_, at)| at).collect());
-        let mut groups_with_wording = with_pair.iter().filter_map(|&at| self.points.get(at));
-        with_pair.len() > MOST_RELATED
-            || groups_with_wording
-                .any(|point| point.key_compact != said.key_compact && point.likeness(said) > ALIKE)
+        let sharing = sorted(sharing.map(|&(_, at)| at).collect());
+        let mut groups_with_wording = sharing.iter().filter_map(|&at| self.points.get(at));
+        sharing.len() > MOST_RELATED
+            || groups_with_wording.any(|point| {
+                point.key_compact != said.key_compact && point.likeness(said, self.language) > ALIKE
+            })
     }
 }
 

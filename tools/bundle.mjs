@@ -18,7 +18,7 @@ import { www } from "./paths.mjs";
 /** @typedef {import("./hashed-files.mjs").HashedFiles} HashedFiles */
 
 /** Modules with a state that a page has once: no other script may hold a copy. */
-const ENTRY_ONLY = ["loader.js", "deck-cache.js", "lazy-load.js"];
+const ENTRY_ONLY = ["loader.js", "shared-deck.js", "lazy-load.js"];
 
 /** The script that pages name. */
 export const ENTRY = "study-widget.js";

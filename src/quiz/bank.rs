@@ -155,7 +155,8 @@ pub(crate) fn fingerprint(key: &str, text: &str) -> String {
 fn words(template: &dyn ItemTemplate, group: &QuestionGroup) -> String {
     let key = template.point().map_or("", |point| &point.key);
     let stem =
-        [template.kind().name(), &template.stem(group), template.mark().unwrap_or("")].join("\n");
+        [template.kind().name(), &template.stem(group), template.hidden_term().unwrap_or("")]
+            .join("\n");
     fingerprint(key, &stem)
 }
 

@@ -7,11 +7,11 @@ use thiserror::Error;
 
 use super::item_type::ItemType;
 
-/// The id of an item: type, question group, and as far as its type has them a key and a mark. The
+/// The id of an item: type, question group, and as far as its type has them a key and a hidden term. The
 /// same as long as these are, whatever else of a deck is edited.
 ///
 /// Written with slashes between, `cloze/trends/14/数据清洗/噪声`. The group is the id of an entry, whose
-/// document may have slashes of its own; key and mark have none, being in compact form.
+/// document may have slashes of its own; key and hidden term have none, being in compact form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId {
     /// The type of the item.
@@ -20,9 +20,9 @@ pub struct ItemId {
     pub group: String,
     /// The key that is asked about, in compact form; where one is, see [`ItemType::has_key`].
     pub key: Option<String>,
-    /// What parts it from the other items of its type about its key, in compact form: the hidden
-    /// term of a gap.
-    pub mark: Option<String>,
+    /// The term that a gap hides, in compact form: it parts the items of one key; where one is, see
+    /// [`ItemType::has_hidden_term`].
+    pub hidden_term: Option<String>,
 }
 
 /// A text that is the id of no item, in whatever deck.
@@ -41,7 +41,7 @@ impl ItemId {
     #[must_use]
     pub fn written(&self) -> String {
         let mut written = [self.kind.name(), "/", &self.group].concat();
-        for part in [&self.key, &self.mark].into_iter().flatten() {
+        for part in [&self.key, &self.hidden_term].into_iter().flatten() {
             written.push('/');
             written.push_str(part);
         }
@@ -53,8 +53,10 @@ impl ItemId {
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, mut group) = text.split_once('/')?;
         let kind = ItemType::from_name(kind)?;
-        let (mut key, mut mark) = (None, None);
-        for (is_there, part) in [(kind.has_mark(), &mut mark), (kind.has_key(), &mut key)] {
+        let (mut key, mut hidden_term) = (None, None);
+        for (is_there, part) in
+            [(kind.has_hidden_term(), &mut hidden_term), (kind.has_key(), &mut key)]
+        {
             if is_there {
                 let (rest, last) = group.rsplit_once('/')?;
                 (group, *part) = (rest, Some(last.to_owned()));
@@ -62,9 +64,9 @@ impl ItemId {
         }
         // An entry is named by its document and its place there.
         let (document, slug) = group.rsplit_once('/')?;
-        let parts = [Some(document), Some(slug), key.as_deref(), mark.as_deref()];
+        let parts = [Some(document), Some(slug), key.as_deref(), hidden_term.as_deref()];
         let is_whole = !parts.contains(&Some(""));
-        is_whole.then(|| Self { kind, group: group.to_owned(), key, mark })
+        is_whole.then(|| Self { kind, group: group.to_owned(), key, hidden_term })
     }
 }
 
@@ -102,14 +104,14 @@ mod tests {
             at in 0..ItemType::ALL.len(),
             group in path(),
             key in compacted(),
-            mark in compacted(),
+            hidden_term in compacted(),
         ) {
             let kind = ItemType::ALL[at];
             let id = ItemId {
                 kind,
                 group,
                 key: kind.has_key().then_some(key),
-                mark: kind.has_mark().then_some(mark),
+                hidden_term: kind.has_hidden_term().then_some(hidden_term),
             };
             prop_assert_eq!(ItemId::parse(&id.written()), Some(id.clone()));
             prop_assert_eq!(id.to_string().parse(), Ok(id));
@@ -125,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_type_tells_which_parts_there_are() {
-        let id = |text: &str| ItemId::parse(text).map(|id| (id.group, id.key, id.mark));
+        let id = |text: &str| ItemId::parse(text).map(|id| (id.group, id.key, id.hidden_term));
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
             id("cloze/a/b/trends/14/数据清洗/噪声"),

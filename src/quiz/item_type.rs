@@ -76,9 +76,9 @@ impl ItemType {
         )
     }
 
-    /// Whether there may be several items about one key point, told apart by a mark.
+    /// Whether there may be several items about one key point, told apart by the term that they hide.
     #[must_use]
-    pub const fn has_mark(self) -> bool {
+    pub const fn has_hidden_term(self) -> bool {
         matches!(self, Self::Cloze)
     }
 

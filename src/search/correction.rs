@@ -2,7 +2,7 @@
 
 use study_model::Blob;
 
-use super::query::candidates::{Candidate, MatchedToken};
+use super::query::candidates::{Candidate, TypedToken};
 use super::query::characters::Query;
 use super::query::segmentation::{Segment, Segmentation};
 
@@ -14,7 +14,7 @@ pub(crate) fn corrected(
     query: &Query,
     segmentation: &Segmentation,
     segments: &[Segment],
-    in_title: impl Fn(&[MatchedToken]) -> bool,
+    in_title: impl Fn(&[TypedToken]) -> bool,
 ) -> Option<String> {
     let tokens = |candidate| segmentation.candidates.tokens(candidate);
     let mut corrections: Vec<Option<&Candidate>> = Vec::new();
@@ -50,7 +50,7 @@ pub(crate) fn corrected(
 
 /// Whether tokens tell more than what was typed: all of them are complete, and those of a single
 /// character, which are any query's, stand there already.
-fn is_telling(blob: &Blob, tokens: &[MatchedToken], typed: &str) -> bool {
+fn is_telling(blob: &Blob, tokens: &[TypedToken], typed: &str) -> bool {
     tokens.iter().all(|token| {
         let text = blob.lexicon().get(token.token).unwrap_or_default();
         let length = text.chars().count();

@@ -10,7 +10,7 @@ use study_model::{Blob, FIRST_WORD, TextEnd};
 
 use super::index::searcher::Searcher;
 use super::query::boost::{EXACT, MAX_GAP, RELAXED_MAX_GAP};
-use super::query::candidates::{Candidates, MatchedToken};
+use super::query::candidates::{Candidates, TypedToken};
 use super::query::character_matches::CharacterMatches;
 use super::query::characters::{Query, Script, script};
 use super::query::segmentation::{Segment, is_as_typed, is_recognised, segment};
@@ -36,7 +36,7 @@ fn clauses(
 ) -> Vec<Clause> {
     let mut room: BTreeSet<u32> = BTreeSet::new();
     let clause = |segment: &Segment| {
-        let rarest = |tokens: &[MatchedToken]| {
+        let rarest = |tokens: &[TypedToken]| {
             tokens.iter().map(|it| contents.frequency(it.token)).min().unwrap_or_default()
         };
         let all = segment.candidates.iter().map(|it| rarest(candidates.tokens(it))).sum();
@@ -206,7 +206,7 @@ type Spelled = Vec<(char, bool, bool)>;
 fn spelled(searcher: Searcher<'_>, tokens: &[u32]) -> Spelled {
     let of_token = |&token: &u32| {
         let mut letters = Vec::new();
-        searcher.vocabulary().spell(token, &mut letters);
+        searcher.dictionary().spell(token, &mut letters);
         let last = letters.len().saturating_sub(1);
         let in_words =
             letters.first().is_some_and(|&c| matches!(script(c), Script::Latin | Script::Digit));

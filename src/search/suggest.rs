@@ -78,13 +78,13 @@ impl Completion<'_> {
 
     /// The position of the query behind a token that goes on at one.
     fn read(&self, token: u32, at: usize) -> Option<usize> {
-        let vocabulary = self.searcher.vocabulary();
-        let ids = vocabulary.char_ids(token);
+        let dictionary = self.searcher.dictionary();
+        let ids = dictionary.char_ids(token);
         if !ids.is_empty() {
             return ids.iter().try_fold(at, |at, &id| self.read_character(id, at));
         }
         let mut letters = Vec::new();
-        vocabulary.spell(token, &mut letters);
+        dictionary.spell(token, &mut letters);
         letters.iter().try_fold(at, |at, &letter| self.read_letter(letter, at))
     }
 

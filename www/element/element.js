@@ -1,6 +1,6 @@
 // @ts-check
 // The class behind `<study-widget>`: the life of an element on a page.
-import { openDeck } from "../loading/deck-cache.js";
+import { openDeck } from "../loading/shared-deck.js";
 import { loadStyles, messageFor, preloadViews, viewsLoaded } from "../loading/lazy-load.js";
 import { loadFullModule } from "../loading/loader.js";
 import { Context } from "../shared/context.js";
@@ -17,7 +17,7 @@ import { languageAround, observeLanguages } from "./language.js";
 import { Router } from "./router.js";
 import { Tabs } from "./tabs.js";
 
-/** @typedef {import("../loading/deck-cache.js").DeckHandle} DeckHandle */
+/** @typedef {import("../loading/shared-deck.js").DeckHandle} DeckHandle */
 
 const SEARCH_FIELD = "[role=combobox]";
 

@@ -257,6 +257,19 @@ mod tests {
     }
 
     #[test]
+    fn slow_grammars_are_told_by_what_is_written_behind_the_fence() {
+        let slow = "applescript asp bat c# c++ cfm cmake f90 hs html js less md matlab nsis mm pl php \
+                    r rst sass scala scss svelte ts tsx vim d";
+        let price = |language: &str| grammar(language).map(|it| cost(it, "x"));
+        for language in slow.split_whitespace() {
+            assert_eq!(price(language), Some(SLOW_COST), "{language}");
+        }
+        for language in ["c", "go", "rust", "python", "json", "java", "lua", "rb", "diff", "css"] {
+            assert_eq!(price(language), Some(1), "{language}");
+        }
+    }
+
+    #[test]
     fn every_word_for_slow_grammars_is_part_of_a_name() {
         let names: Vec<&str> = GRAMMARS.syntaxes().iter().map(|it| it.name.as_str()).collect();
         let words: Vec<&str> = names.iter().flat_map(|name| name.split([' ', '(', ')'])).collect();

@@ -118,7 +118,7 @@ impl ItemTemplate for Cloze {
         Some(&self.point)
     }
 
-    fn mark(&self) -> Option<&str> {
+    fn hidden_term(&self) -> Option<&str> {
         Some(&self.term)
     }
 

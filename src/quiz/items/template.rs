@@ -18,7 +18,7 @@ pub(crate) trait ItemTemplate: Debug {
     fn point(&self) -> Option<&KeyPoint>;
 
     /// What parts it in its id from another of the same kind about the same point.
-    fn mark(&self) -> Option<&str> {
+    fn hidden_term(&self) -> Option<&str> {
         None
     }
 
@@ -37,7 +37,7 @@ impl dyn ItemTemplate + '_ {
             kind: self.kind(),
             group: group.id.clone(),
             key: self.point().map(|point| point.key_compact.clone()),
-            mark: self.mark().map(compact),
+            hidden_term: self.hidden_term().map(compact),
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) fn highlights(
         let text = token_text(searcher.blob(), token);
         if clauses.token_set(token) != 0 {
             let letters = clauses.typed_letters(token);
-            let typed = byte_range(text, searcher.vocabulary().characters(token, text, letters));
+            let typed = byte_range(text, searcher.dictionary().characters(token, text, letters));
             let highlight = at + typed.start..at + typed.end;
             match highlights.last_mut() {
                 Some(last) if last.end == highlight.start => last.end = highlight.end,

@@ -2,4 +2,4 @@
 
 pub(super) mod postings;
 pub(super) mod searcher;
-pub(super) mod vocabulary;
+pub(super) mod token_dictionary;

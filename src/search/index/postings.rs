@@ -3,7 +3,7 @@
 
 use study_model::{FIRST_WORD, Posting, TextEnd, Tokens};
 
-use super::vocabulary::Vocabulary;
+use super::token_dictionary::TokenDictionary;
 use crate::deck::DeckReader;
 use crate::multimap::Multimap;
 
@@ -19,11 +19,11 @@ const SEPARATOR: usize = usize::MAX;
 
 impl Postings {
     /// Reads all text once.
-    pub(crate) fn new(deck: &DeckReader, vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn new(deck: &DeckReader, dictionary: &TokenDictionary) -> Self {
         let blob = deck.blob();
         // For each token where its last posting stands in `postings`, from 1.
-        let mut last = vec![0; vocabulary.count() + FIRST_WORD as usize];
-        for &separator in vocabulary.separators() {
+        let mut last = vec![0; dictionary.count() + FIRST_WORD as usize];
+        for &separator in dictionary.separators() {
             last.get_mut(separator as usize).into_iter().for_each(|last| *last = SEPARATOR);
         }
         let mut postings: Vec<(usize, u32)> = Vec::new();

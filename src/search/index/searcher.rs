@@ -5,25 +5,25 @@ use std::cell::OnceCell;
 use study_model::Blob;
 
 use super::postings::Postings;
-use super::vocabulary::Vocabulary;
+use super::token_dictionary::TokenDictionary;
 use crate::deck::DeckReader;
 use crate::pinyin::Pinyin;
 
 /// The tokens of a deck and where they stand.
 #[derive(Debug)]
 pub(crate) struct Index {
-    vocabulary: Vocabulary,
+    dictionary: TokenDictionary,
     /// Made for the first search.
     postings: OnceCell<Postings>,
 }
 
 impl Index {
     pub(crate) fn new(blob: &Blob, pinyin: Pinyin) -> Self {
-        Self { vocabulary: Vocabulary::new(blob, pinyin), postings: OnceCell::new() }
+        Self { dictionary: TokenDictionary::new(blob, pinyin), postings: OnceCell::new() }
     }
 
     pub(crate) fn pinyin(&self) -> &Pinyin {
-        &self.vocabulary.pinyin
+        &self.dictionary.pinyin
     }
 }
 
@@ -47,11 +47,11 @@ impl<'a> Searcher<'a> {
         self.index.pinyin()
     }
 
-    pub(crate) fn vocabulary(&self) -> &'a Vocabulary {
-        &self.index.vocabulary
+    pub(crate) fn dictionary(&self) -> &'a TokenDictionary {
+        &self.index.dictionary
     }
 
     pub(crate) fn postings(&self) -> &'a Postings {
-        self.index.postings.get_or_init(|| Postings::new(self.deck, self.vocabulary()))
+        self.index.postings.get_or_init(|| Postings::new(self.deck, self.dictionary()))
     }
 }

@@ -3,26 +3,26 @@
 use study_model::{Blob, FIRST_WORD, Tokens};
 
 use super::boost::{self, Boost};
-use super::candidates::{Candidates, MatchedToken};
+use super::candidates::{Candidates, TypedToken};
 use super::token_matches::TokenMatch;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::index::token_dictionary::TokenDictionary;
 
 /// Adds the terms whose aliases stand in the query.
 pub(super) fn add_aliases(
     blob: &Blob,
-    vocabulary: &Vocabulary,
+    dictionary: &TokenDictionary,
     matches: &[TokenMatch],
     candidates: &mut Candidates,
 ) {
     let by_token = MatchesByToken::new(blob, matches);
     for begin in matches {
-        for &alias in vocabulary.aliases_from(begin.token) {
+        for &alias in dictionary.aliases_from(begin.token) {
             let Some((term, mut tokens)) = blob.alias(alias) else { continue };
             tokens.next();
             let TokenMatch { ref span, boost, is_as_typed, is_complete, .. } = *begin;
             let first = Phrase { end: span.end, boost, is_as_typed, is_complete };
             if let Some(phrase) = by_token.follow(first, tokens) {
-                let all = |token| MatchedToken { token, letters: 0..usize::MAX };
+                let all = |token| TypedToken { token, letters: 0..usize::MAX };
                 let tokens = blob.term(term).map(all);
                 let boost = phrase.boost * boost::ALIAS / boost::EXACT;
                 let span = span.start..phrase.end;

@@ -24,7 +24,7 @@ pub(crate) struct Candidate {
 
 /// A token, and which of its letters were typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct MatchedToken {
+pub(crate) struct TypedToken {
     pub(crate) token: u32,
     pub(crate) letters: Range<usize>,
 }
@@ -33,14 +33,14 @@ pub(crate) struct MatchedToken {
 #[derive(Debug, Default)]
 pub(crate) struct Candidates {
     pub(crate) list: Vec<Candidate>,
-    tokens: Vec<MatchedToken>,
+    tokens: Vec<TypedToken>,
 }
 
 impl Candidates {
     pub(super) fn push(
         &mut self,
         span: Range<usize>,
-        tokens: impl IntoIterator<Item = MatchedToken>,
+        tokens: impl IntoIterator<Item = TypedToken>,
         boost: Boost,
         is_as_typed: bool,
         is_complete: bool,
@@ -58,7 +58,7 @@ impl Candidates {
         &mut self,
         first: usize,
         span: Range<usize>,
-        tokens: impl IntoIterator<Item = MatchedToken>,
+        tokens: impl IntoIterator<Item = TypedToken>,
         boost: Boost,
     ) -> bool {
         self.push(span, tokens, boost, false, true);
@@ -72,7 +72,7 @@ impl Candidates {
         is_new
     }
 
-    pub(crate) fn tokens(&self, candidate: &Candidate) -> &[MatchedToken] {
+    pub(crate) fn tokens(&self, candidate: &Candidate) -> &[TypedToken] {
         self.tokens.get(candidate.tokens.clone()).unwrap_or_default()
     }
 }

@@ -6,17 +6,17 @@ use std::ops::Range;
 use study_model::{Blob, FIRST_WORD};
 
 use super::boost::{self, Boost};
-use super::candidates::{Candidates, MAX_CANDIDATES, MatchedToken};
+use super::candidates::{Candidates, MAX_CANDIDATES, TypedToken};
 use super::character_matches::CharacterMatches;
 use super::characters::{Query, Script, script};
 use crate::pinyin::CharId;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::index::token_dictionary::TokenDictionary;
 use crate::search::positions::Positions;
 
 /// Adds the terms, or parts of terms, that unclear spans may mean.
 pub(super) fn add_fuzzy_candidates(
     blob: &Blob,
-    vocabulary: &Vocabulary,
+    dictionary: &TokenDictionary,
     query: &Query,
     characters: &CharacterMatches<'_>,
     unclear: Vec<Range<usize>>,
@@ -28,7 +28,7 @@ pub(super) fn add_fuzzy_candidates(
     if spans.is_empty() {
         return;
     }
-    let speller = Speller::new(vocabulary, characters);
+    let speller = Speller::new(dictionary, characters);
     let mut letters = Vec::new();
     for (term, positions) in (0..).zip(speller.positions_of_terms(blob)) {
         letters.clear();
@@ -57,29 +57,29 @@ struct TermCharacter {
 }
 
 /// The tokens that characters belong to, and which letters of each they are.
-fn matched_tokens(letters: &[TermCharacter]) -> impl Iterator<Item = MatchedToken> {
+fn matched_tokens(letters: &[TermCharacter]) -> impl Iterator<Item = TypedToken> {
     let tokens = letters.chunk_by(|a, b| a.token == b.token && a.at < b.at);
     tokens.filter_map(|token| {
         let (first, last) = (token.first()?, token.last()?);
-        Some(MatchedToken { token: first.token, letters: first.at..last.at + 1 })
+        Some(TypedToken { token: first.token, letters: first.at..last.at + 1 })
     })
 }
 
 /// Tells where in the query the characters of terms may have been meant.
 struct Speller<'a> {
-    vocabulary: &'a Vocabulary,
+    dictionary: &'a TokenDictionary,
     characters: &'a CharacterMatches<'a>,
     /// By character: where its homophones stand, or letters that its pinyin begins with.
     near: Vec<Positions>,
 }
 
 impl<'a> Speller<'a> {
-    fn new(vocabulary: &'a Vocabulary, characters: &'a CharacterMatches<'a>) -> Self {
-        let ids = (0..).take(vocabulary.pinyin.characters().len());
+    fn new(dictionary: &'a TokenDictionary, characters: &'a CharacterMatches<'a>) -> Self {
+        let ids = (0..).take(dictionary.pinyin.characters().len());
         let near =
             ids.map(|id| characters.positions(id).homophone | characters.initial_positions(id));
         let near = near.collect();
-        Self { vocabulary, characters, near }
+        Self { dictionary, characters, near }
     }
 
     fn near(&self, id: CharId) -> Positions {
@@ -91,13 +91,13 @@ impl<'a> Speller<'a> {
     fn positions_of_terms(&self, blob: &Blob) -> Vec<Positions> {
         let mut by_token: Vec<Positions> = vec![0; blob.lexicon().count() + FIRST_WORD as usize];
         for (id, &near) in (0..).zip(&self.near).filter(|&(_, &near)| near != 0) {
-            for &token in self.vocabulary.tokens_with(id) {
+            for &token in self.dictionary.tokens_with(id) {
                 by_token.get_mut(token as usize).into_iter().for_each(|it| *it |= near);
             }
         }
         let mut by_term: Vec<Positions> = vec![0; blob.term_count() as usize];
         for (token, &near) in (0..).zip(&by_token).filter(|&(_, &near)| near != 0) {
-            for &term in self.vocabulary.terms_with(token) {
+            for &term in self.dictionary.terms_with(token) {
                 by_term.get_mut(term as usize).into_iter().for_each(|it| *it |= near);
             }
         }
@@ -107,7 +107,7 @@ impl<'a> Speller<'a> {
     /// Appends the Chinese characters of a term.
     fn spell(&self, blob: &Blob, term: u32, letters: &mut Vec<TermCharacter>) {
         for token in blob.term(term) {
-            for (at, &id) in self.vocabulary.char_ids(token).iter().enumerate() {
+            for (at, &id) in self.dictionary.char_ids(token).iter().enumerate() {
                 let exact = self.characters.positions(id).exact;
                 letters.push(TermCharacter { exact, near: self.near(id), token, at });
             }

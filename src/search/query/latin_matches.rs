@@ -8,12 +8,12 @@ use super::edit_distance::edit_distance;
 use super::token_matches::TokenMatch;
 use crate::language::Language;
 use crate::pinyin::letter_mask;
-use crate::search::index::vocabulary::{SpelledToken, Vocabulary};
+use crate::search::index::token_dictionary::{SpelledToken, TokenDictionary};
 
 /// Adds the tokens that the runs of a query match: those that hold them, or else those that are
 /// some edits away.
 pub(super) fn add_latin_matches(
-    vocabulary: &Vocabulary,
+    dictionary: &TokenDictionary,
     language: &dyn Language,
     query: &Query,
     found: &mut Vec<TokenMatch>,
@@ -29,7 +29,7 @@ pub(super) fn add_latin_matches(
             span,
         };
         let likely = || {
-            vocabulary
+            dictionary
                 .spelled_tokens(move |begins, mask| begins == first || mask & run.mask == run.mask)
         };
         found.extend(likely().filter_map(|token| run.matching(&token)));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::aliases::add_aliases;
 use super::boost::{self, Boost};
-use super::candidates::{Candidate, Candidates, MAX_CANDIDATES, MatchedToken};
+use super::candidates::{Candidate, Candidates, MAX_CANDIDATES, TypedToken};
 use super::character_matches::CharacterMatches;
 use super::characters::{HAN, Query};
 use super::fuzzy::add_fuzzy_candidates;
@@ -44,15 +44,15 @@ pub(crate) fn segment(
     query: &Query,
     characters: &CharacterMatches<'_>,
 ) -> Segmentation {
-    let (blob, vocabulary) = (searcher.blob(), searcher.vocabulary());
+    let (blob, dictionary) = (searcher.blob(), searcher.dictionary());
     let language = searcher.deck.language();
-    let mut matches = ChineseMatcher { vocabulary, query, characters }.matches();
-    add_latin_matches(vocabulary, language, query, &mut matches);
+    let mut matches = ChineseMatcher { dictionary, query, characters }.matches();
+    add_latin_matches(dictionary, language, query, &mut matches);
     let mut candidates = Candidates::default();
-    add_aliases(blob, vocabulary, &matches, &mut candidates);
+    add_aliases(blob, dictionary, &matches, &mut candidates);
     for TokenMatch { token, span, letters, boost, is_complete, is_as_typed } in matches {
         if searcher.postings().document_frequency(token) > 0 {
-            let token = MatchedToken { token, letters };
+            let token = TypedToken { token, letters };
             candidates.push(span, [token], boost, is_as_typed, is_complete);
         }
     }
@@ -60,7 +60,7 @@ pub(crate) fn segment(
     let spans = best_spans(query, &candidates.list, &stop_words);
     let before = candidates.list.len();
     let unclear = unclear_spans(query, &spans);
-    add_fuzzy_candidates(blob, vocabulary, query, characters, unclear, &mut candidates);
+    add_fuzzy_candidates(blob, dictionary, query, characters, unclear, &mut candidates);
     let is_clear = candidates.list.len() == before;
     let spans = if is_clear { spans } else { best_spans(query, &candidates.list, &stop_words) };
     Segmentation { candidates, spans }

@@ -6,7 +6,7 @@ use super::boost::{self, Boost, MatchKind};
 use super::character_matches::CharacterMatches;
 use super::characters::Query;
 use crate::pinyin::CharId;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::index::token_dictionary::TokenDictionary;
 use crate::search::positions;
 
 /// A token that may have been meant.
@@ -26,7 +26,7 @@ pub(super) struct TokenMatch {
 
 /// Finds Chinese tokens that a query matches.
 pub(super) struct ChineseMatcher<'a> {
-    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) dictionary: &'a TokenDictionary,
     pub(super) query: &'a Query,
     pub(super) characters: &'a CharacterMatches<'a>,
 }
@@ -36,8 +36,8 @@ impl ChineseMatcher<'_> {
     pub(super) fn matches(&self) -> Vec<TokenMatch> {
         let mut found = Vec::new();
         for id in self.characters.matched() {
-            for &token in self.vocabulary.tokens_with(id) {
-                let ids = self.vocabulary.char_ids(token);
+            for &token in self.dictionary.tokens_with(id) {
+                let ids = self.dictionary.char_ids(token);
                 if ids.first() == Some(&id) {
                     self.match_prefix(token, ids, &mut found);
                 } else {

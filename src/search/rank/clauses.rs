@@ -8,7 +8,7 @@ use super::score::{self, MAX_CLAUSES};
 use crate::search::index::searcher::Searcher;
 use crate::search::positions;
 use crate::search::query::boost::EXACT;
-use crate::search::query::candidates::{Candidate, Candidates, MatchedToken};
+use crate::search::query::candidates::{Candidate, Candidates, TypedToken};
 use crate::search::query::characters::Query;
 use crate::search::query::segmentation::Segment;
 
@@ -24,7 +24,7 @@ pub(crate) type PerClause = [u32; MAX_CLAUSES];
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     /// The tokens that are looked for, and which of their letters were typed.
-    tokens: Vec<MatchedToken>,
+    tokens: Vec<TypedToken>,
     /// For each of them what it weighs by itself.
     weights: Vec<PerClause>,
     /// For each token of the lexicon its number among those looked for, from 1; 0 for others.
@@ -62,7 +62,7 @@ impl Clauses {
     }
 
     /// One clause of one candidate, all tokens of which have to be there.
-    pub(crate) fn of_tokens(blob: &Blob, tokens: &[MatchedToken]) -> Self {
+    pub(crate) fn of_tokens(blob: &Blob, tokens: &[TypedToken]) -> Self {
         let mut clauses = Self { max_weights: vec![EXACT], ..Self::empty(blob) };
         for token in tokens {
             if let Some(token) = clauses.add_tokens(std::slice::from_ref(token)) {
@@ -89,7 +89,7 @@ impl Clauses {
         clause: usize,
         segment: &Segment,
     ) {
-        let frequency = |it: &MatchedToken| searcher.postings().document_frequency(it.token);
+        let frequency = |it: &TypedToken| searcher.postings().document_frequency(it.token);
         let idf = |frequency| score::idf(frequency, searcher.blob().contents().len());
         let rarest = |candidate: &Candidate| {
             candidates.tokens(candidate).iter().map(frequency).min().unwrap_or_default()
@@ -116,7 +116,7 @@ impl Clauses {
     }
 
     /// The set of these tokens, which are looked for from now on; `None` if there is no room left.
-    fn add_tokens(&mut self, tokens: &[MatchedToken]) -> Option<TokenSet> {
+    fn add_tokens(&mut self, tokens: &[TypedToken]) -> Option<TokenSet> {
         let new = tokens.iter().filter(|token| self.token_set(token.token) == 0).count();
         if self.tokens.len() + new > MAX_TOKENS {
             return None;
@@ -124,7 +124,7 @@ impl Clauses {
         tokens.iter().try_fold(0, |set, token| Some(set | self.add_token(token)?))
     }
 
-    fn add_token(&mut self, token: &MatchedToken) -> Option<TokenSet> {
+    fn add_token(&mut self, token: &TypedToken) -> Option<TokenSet> {
         let number = self.numbers.get_mut(token.token as usize)?;
         if let Some(known) = usize::from(*number).checked_sub(1) {
             let known = &mut self.tokens.get_mut(known)?.letters;
@@ -156,7 +156,7 @@ impl Clauses {
     }
 
     /// The tokens that are looked for, and which of their letters were typed.
-    pub(super) fn tokens(&self) -> &[MatchedToken] {
+    pub(super) fn tokens(&self) -> &[TypedToken] {
         &self.tokens
     }
 
@@ -184,7 +184,7 @@ impl Clauses {
     }
 
     /// Whether all of these tokens are in a set.
-    pub(crate) fn are_in(&self, set: TokenSet, tokens: &[MatchedToken]) -> bool {
+    pub(crate) fn are_in(&self, set: TokenSet, tokens: &[TypedToken]) -> bool {
         tokens.iter().all(|token| self.token_set(token.token) & set != 0)
     }
 

@@ -136,7 +136,7 @@ impl Scorer<'_> {
 
     /// Titles and key points.
     fn score_terms(&self) -> TermScores {
-        let (blob, vocabulary) = (self.searcher.blob(), self.searcher.vocabulary());
+        let (blob, dictionary) = (self.searcher.blob(), self.searcher.dictionary());
         let mut scores = TermScores {
             // None of them has any yet.
             of_content: vec![u32::MAX; blob.contents().len()],
@@ -146,7 +146,7 @@ impl Scorer<'_> {
         let mut found = Vec::new();
         for token in self.clauses.tokens() {
             let bit = self.clauses.token_set(token.token);
-            for &term in vocabulary.terms_with(token.token) {
+            for &term in dictionary.terms_with(token.token) {
                 let Some(tokens) = tokens_of.get_mut(term as usize) else { continue };
                 if *tokens == 0 {
                     found.push(term);
@@ -156,7 +156,7 @@ impl Scorer<'_> {
         }
         for term in found {
             let tokens = tokens_of.get(term as usize).copied().unwrap_or_default();
-            let score = self.score_term(tokens, vocabulary.term_length(term));
+            let score = self.score_term(tokens, dictionary.term_length(term));
             for posting in blob.postings(term) {
                 let field = if posting.primary { Field::Title } else { Field::Key };
                 self.add_term(&mut scores, posting.content, &score.in_field(field));

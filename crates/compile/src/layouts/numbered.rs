@@ -2,22 +2,22 @@
 
 mod draft;
 mod heading;
-mod label;
 mod outline;
+mod paragraph_label;
 
 use std::collections::HashMap;
 
 use study_model::{Block, Document, Run};
 
 use crate::entry_source::EntrySource;
-use crate::label::label_kind;
 use crate::markdown::SourceBlock;
 use crate::problems::{DeckErrorKind, DeckWarningKind, Problems};
+use crate::section_label::label_kind;
 use crate::source::Source;
 use draft::EntryDraft;
 use heading::{numbered, text_of};
-use label::split_label;
 use outline::Outline;
+use paragraph_label::split_label;
 
 /// Title, introduction, entries with their sections, summary.
 pub(crate) fn parse(

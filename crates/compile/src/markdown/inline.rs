@@ -10,8 +10,8 @@ use super::html::without_remarks;
 use super::links::{check_link, is_by_reference, is_footnote, safe_address};
 use super::preprocess;
 use super::stars::{Piece, STARS, resolve_stars};
-use crate::label;
 use crate::problems::{DeckWarningKind, Problems};
+use crate::section_label;
 use crate::source::Source;
 
 const BOLD_MARKERS: [char; 2] = [preprocess::OPEN, preprocess::CLOSE];
@@ -94,7 +94,9 @@ impl<'a> InlineBuilder<'a> {
     /// Warns of a label behind other text.
     fn check_label(&self, at: usize, problems: &mut Problems) {
         let behind = self.levels.iter().any(|level| !level.pieces.is_empty());
-        if behind && label::is_at_start(slice(&self.source.text, at..self.source.text.len())) {
+        if behind
+            && section_label::is_at_start(slice(&self.source.text, at..self.source.text.len()))
+        {
             problems.warn(self.source.location(at), DeckWarningKind::LabelKept);
         }
     }

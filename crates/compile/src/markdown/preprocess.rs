@@ -15,7 +15,7 @@ use std::ops::Range;
 use study_model::text::slice;
 
 use super::stars::STARS;
-use crate::label::{self, COLONS};
+use crate::section_label::{self, COLONS};
 
 /// Stands for stars that open bold text. As long as these, and refused in every source.
 pub(crate) const OPEN: char = '\u{91}';
@@ -38,7 +38,7 @@ impl<'s> Preprocessed<'s> {
         let (mut after_text, mut among_entries) = (false, false);
         for line in source.split_inclusive('\n') {
             let underlines = || among_entries && is_underline(line);
-            if after_text && (label::is_at_start(line) || underlines()) {
+            if after_text && (section_label::is_at_start(line) || underlines()) {
                 end_line(&mut preprocessed.text);
                 preprocessed.inserted.push(preprocessed.text.len());
                 preprocessed.text.push('\n');

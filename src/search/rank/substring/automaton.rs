@@ -4,7 +4,7 @@ use study_model::{Blob, Tokens};
 
 use crate::search::index::postings::readable;
 use crate::search::positions::Positions;
-use crate::search::query::candidates::MatchedToken;
+use crate::search::query::candidates::TypedToken;
 
 /// What a token says of a query.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ impl Automaton {
         title: Tokens<'_>,
         entry: u32,
         whole: bool,
-    ) -> Vec<MatchedToken> {
+    ) -> Vec<TypedToken> {
         let wanted = |states: States| if whole { states[0] } else { states[1] };
         for text in [title, blob.text(entry)].map(readable) {
             let mut states = States::default();
@@ -119,7 +119,7 @@ impl Automaton {
     /// The last of these tokens, from where they begin to hold the query.
     ///
     /// - `read`: each with the states before it.
-    fn trace_back(&self, read: &[(u32, Positions)], whole: bool) -> Vec<MatchedToken> {
+    fn trace_back(&self, read: &[(u32, Positions)], whole: bool) -> Vec<TypedToken> {
         let (mut end, mut tokens) = (self.length, Vec::new());
         for &(token, before) in read.iter().rev() {
             let leads = |it: &&Transition| {
@@ -128,7 +128,7 @@ impl Automaton {
                     && (it.from == 0 || before >> it.from & 1 == 1)
             };
             if let Some(it) = self.of(token).find(leads) {
-                tokens.push(MatchedToken { token, letters: it.start..it.start + it.to - it.from });
+                tokens.push(TypedToken { token, letters: it.start..it.start + it.to - it.from });
                 end = it.from;
             }
             if end == 0 {

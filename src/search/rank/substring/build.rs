@@ -4,45 +4,45 @@ use study_model::{Blob, FIRST_WORD, Tokens};
 
 use super::automaton::{Automaton, SEPARATOR, Transition};
 use crate::pinyin::letter_mask;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::index::token_dictionary::TokenDictionary;
 use crate::search::positions::{self, MAX_QUERY_LENGTH, Positions};
 use crate::search::query::characters::{Query, Script, script};
 
 /// The automaton of a query.
-pub(super) fn of_query(vocabulary: &Vocabulary, query: &Query) -> Automaton {
+pub(super) fn of_query(dictionary: &TokenDictionary, query: &Query) -> Automaton {
     let mut boundaries = query.boundaries;
     for (at, pair) in (1..).zip(query.chars.windows(2)) {
         let is_boundary = |c: &char| !c.is_ascii_alphanumeric();
         boundaries |= Positions::from(pair.iter().any(is_boundary)) << at;
     }
-    of_letters(vocabulary, &query.chars, boundaries)
+    of_letters(dictionary, &query.chars, boundaries)
 }
 
 /// The automaton of a term.
-pub(super) fn of_term(vocabulary: &Vocabulary, term: Tokens<'_>) -> Automaton {
+pub(super) fn of_term(dictionary: &TokenDictionary, term: Tokens<'_>) -> Automaton {
     let mut letters = Vec::new();
     for token in term {
-        vocabulary.spell(token, &mut letters);
+        dictionary.spell(token, &mut letters);
     }
     letters.truncate(MAX_QUERY_LENGTH);
-    of_letters(vocabulary, &letters, Positions::MAX)
+    of_letters(dictionary, &letters, Positions::MAX)
 }
 
 /// The terms of which a query is an alias.
 pub(super) fn terms_of_alias(
     automaton: &Automaton,
     blob: &Blob,
-    vocabulary: &Vocabulary,
+    dictionary: &TokenDictionary,
     query: &Query,
 ) -> Vec<u32> {
     let (mut terms, mut letters) = (Vec::new(), Vec::new());
     let begins = |it: &Transition| it.from == 0 && it.start == 0;
     let first = automaton.tokens.iter().filter(|&&token| automaton.of(token).any(begins));
-    for &alias in first.flat_map(|&token| vocabulary.aliases_from(token)) {
+    for &alias in first.flat_map(|&token| dictionary.aliases_from(token)) {
         let Some((term, tokens)) = blob.alias(alias) else { continue };
         letters.clear();
         for token in tokens {
-            vocabulary.spell(token, &mut letters);
+            dictionary.spell(token, &mut letters);
         }
         if letters == query.chars {
             terms.push(term);
@@ -52,8 +52,8 @@ pub(super) fn terms_of_alias(
 }
 
 /// - `boundaries`: the positions where one English word may end and another begin.
-fn of_letters(vocabulary: &Vocabulary, letters: &[char], boundaries: Positions) -> Automaton {
-    let mut builder = Builder { vocabulary, letters, boundaries, transitions: Vec::new() };
+fn of_letters(dictionary: &TokenDictionary, letters: &[char], boundaries: Positions) -> Automaton {
+    let mut builder = Builder { dictionary, letters, boundaries, transitions: Vec::new() };
     if !letters.is_empty() {
         builder.add_chinese();
         builder.add_spelled();
@@ -63,13 +63,13 @@ fn of_letters(vocabulary: &Vocabulary, letters: &[char], boundaries: Positions) 
         Automaton { transitions: builder.transitions, length, ..Automaton::default() };
     if !letters.is_empty() {
         keep_paths(&mut automaton, builder.boundaries);
-        chain(&mut automaton, vocabulary);
+        chain(&mut automaton, dictionary);
     }
     automaton
 }
 
 struct Builder<'a> {
-    vocabulary: &'a Vocabulary,
+    dictionary: &'a TokenDictionary,
     letters: &'a [char],
     boundaries: Positions,
     transitions: Vec<Transition>,
@@ -79,11 +79,11 @@ impl Builder<'_> {
     fn add_chinese(&mut self) {
         let mut own = Vec::new();
         for (from, &c) in self.letters.iter().enumerate() {
-            let Some(id) = self.vocabulary.pinyin.char_id(c) else { continue };
-            for &token in self.vocabulary.tokens_with(id) {
-                if from == 0 || self.vocabulary.char_ids(token).first() == Some(&id) {
+            let Some(id) = self.dictionary.pinyin.char_id(c) else { continue };
+            for &token in self.dictionary.tokens_with(id) {
+                if from == 0 || self.dictionary.char_ids(token).first() == Some(&id) {
                     own.clear();
-                    self.vocabulary.spell(token, &mut own);
+                    self.dictionary.spell(token, &mut own);
                     self.add(token, &own, from);
                 }
             }
@@ -96,9 +96,9 @@ impl Builder<'_> {
         let all = self.letters.iter().fold(0, |mask, &c| mask | letter_mask(c));
         let edge = |c: Option<&char>| c.map_or(0, |&c| letter_mask(c));
         let (first, last) = (edge(self.letters.first()), edge(self.letters.last()));
-        let vocabulary = self.vocabulary;
+        let dictionary = self.dictionary;
         let mut english = Vec::new();
-        for token in vocabulary.spelled_tokens(|begins, own| {
+        for token in dictionary.spelled_tokens(|begins, own| {
             let begins = all & letter_mask(begins) != 0;
             own & first != 0 || begins && (own & !all == 0 || own & last != 0)
         }) {
@@ -167,9 +167,9 @@ fn keep_paths(automaton: &mut Automaton, boundaries: Positions) {
 }
 
 /// Chains the transitions of each token.
-fn chain(automaton: &mut Automaton, vocabulary: &Vocabulary) {
-    automaton.of_token = vec![0; vocabulary.count() + FIRST_WORD as usize];
-    for &token in vocabulary.separators() {
+fn chain(automaton: &mut Automaton, dictionary: &TokenDictionary) {
+    automaton.of_token = vec![0; dictionary.count() + FIRST_WORD as usize];
+    for &token in dictionary.separators() {
         if let Some(first) = automaton.of_token.get_mut(token as usize) {
             *first = SEPARATOR;
         }

@@ -5,7 +5,7 @@ use super::build::{of_query, of_term, terms_of_alias};
 use super::scan::field_weights;
 use crate::search::index::searcher::Searcher;
 use crate::search::query::boost::EXACT;
-use crate::search::query::candidates::MatchedToken;
+use crate::search::query::candidates::TypedToken;
 use crate::search::query::characters::Query;
 use crate::search::rank::score::{self, Field};
 
@@ -39,10 +39,10 @@ impl SubstringMatches {
         max_weight: u32,
         scores: &mut [u32],
     ) -> Self {
-        let (blob, vocabulary) = (searcher.blob(), searcher.vocabulary());
-        let automaton = of_query(vocabulary, query);
+        let (blob, dictionary) = (searcher.blob(), searcher.dictionary());
+        let automaton = of_query(dictionary, query);
         let fields = field_weights(&automaton, searcher, scores, is_as_typed);
-        let terms = terms_of_alias(&automaton, blob, vocabulary, query);
+        let terms = terms_of_alias(&automaton, blob, dictionary, query);
         let shown_by = vec![None; scores.len()];
         let mut matches = Self { automata: vec![automaton], shown_by, is_clause: false };
         if !is_as_typed {
@@ -50,7 +50,7 @@ impl SubstringMatches {
         }
         matches.add_last(scores, &fields);
         for term in terms.into_iter().take(MAX_TERMS) {
-            let automaton = of_term(vocabulary, blob.term(term));
+            let automaton = of_term(dictionary, blob.term(term));
             let fields = field_weights(&automaton, searcher, scores, true);
             matches.automata.push(automaton);
             matches.add_last(scores, &fields);
@@ -95,7 +95,7 @@ impl SubstringMatches {
     }
 
     /// The tokens by which an entry is shown, where those that were recognised do not stand in it.
-    pub(crate) fn tokens(&self, searcher: Searcher<'_>, entry: u32) -> Option<Vec<MatchedToken>> {
+    pub(crate) fn tokens(&self, searcher: Searcher<'_>, entry: u32) -> Option<Vec<TypedToken>> {
         let content = searcher.deck.content_of().get(entry as usize)?;
         let (automaton, whole) = (*self.shown_by.get(*content as usize)?)?;
         let automaton = self.automata.get(automaton)?;

@@ -70,7 +70,7 @@ impl Scan<'_> {
                     parts |= (1 << it.to) - (1 << it.from);
                 }
             }
-            for &term in self.searcher.vocabulary().terms_with(token) {
+            for &term in self.searcher.dictionary().terms_with(token) {
                 let Some(covered) = self.covered_by_term.get_mut(term as usize) else { continue };
                 if *covered == 0 {
                     terms.push(term);

@@ -5,8 +5,8 @@ use std::ops::Range;
 use study_model::{Block, Entry, Run, Section, SectionKind, plain_text};
 
 use crate::entry_source::EntrySource;
-use crate::label::LabelKind;
 use crate::problems::{DeckErrorKind, DeckWarningKind};
+use crate::section_label::LabelKind;
 use crate::source::Source;
 
 /// An entry that is still being read.

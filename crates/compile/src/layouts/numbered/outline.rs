@@ -3,9 +3,9 @@
 use study_model::Block;
 
 use super::heading::{numbered, text_of};
-use super::label::paragraph_label;
-use crate::label::{SUMMARY, label_kind};
+use super::paragraph_label::paragraph_label;
 use crate::markdown::SourceBlock;
+use crate::section_label::{SUMMARY, label_kind};
 
 /// Where the parts of a document begin, as indices of its blocks.
 pub(super) struct Outline {

@@ -1,5 +1,6 @@
 // @ts-check
-// Decks that widgets of this page have open. A deck never changes, so widgets share it.
+// Decks that widgets of this page have open: a deck never changes, so widgets share it, and after a
+// trap of the module it opens itself again.
 import { fetchDeck, loadSearchModule, loadFullModule } from "./loader.js";
 import { codeOf } from "../shared/errors.js";
 

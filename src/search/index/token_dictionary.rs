@@ -11,7 +11,7 @@ use crate::search::positions::MAX_QUERY_LENGTH;
 /// The tokens of a lexicon, each as characters of the deck or as letters, and the terms and aliases
 /// that they stand in.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
+pub(crate) struct TokenDictionary {
     pub(crate) pinyin: Pinyin,
     /// The tokens that are Chinese, as characters, one behind the other.
     char_ids: Vec<CharId>,
@@ -56,13 +56,13 @@ pub(crate) struct SpelledToken<'a> {
     pub(crate) needs_boundary: bool,
 }
 
-impl Vocabulary {
+impl TokenDictionary {
     pub(crate) fn new(blob: &Blob, pinyin: Pinyin) -> Self {
-        let mut vocabulary = Self { pinyin, ..Self::default() };
-        vocabulary.add_tokens(blob);
-        vocabulary.add_aliases(blob);
-        vocabulary.add_terms(blob);
-        vocabulary
+        let mut dictionary = Self { pinyin, ..Self::default() };
+        dictionary.add_tokens(blob);
+        dictionary.add_aliases(blob);
+        dictionary.add_terms(blob);
+        dictionary
     }
 
     fn add_tokens(&mut self, blob: &Blob) {

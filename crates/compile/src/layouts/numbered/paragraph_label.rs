@@ -3,7 +3,7 @@
 use study_model::{Block, Run};
 
 use super::heading::text_of;
-use crate::label::COLONS;
+use crate::section_label::COLONS;
 
 /// The label of a paragraph, if it is one that has a label.
 pub(super) fn paragraph_label(block: &Block) -> Option<String> {

@@ -228,6 +228,32 @@ mod tests {
     }
 
     #[test]
+    fn numbers_begin_anew_in_each_document() {
+        let length = |slugs: &[(u32, &str)]| encoded(|out| directory(slugs).encode(out)).0.len();
+        let one = length(&[(0, "300")]) - length(&[]);
+        let first_of_next = length(&[(0, "300"), (1, "0")]) - length(&[(0, "300")]);
+        assert!(first_of_next < one, "a number that is expected takes one byte");
+    }
+
+    #[test]
+    fn an_index_points_at_what_is_there() {
+        let is_consistent = |change: fn(&mut EntryHead)| {
+            let mut directory = directory(&[(0, "1"), (2, "2")]);
+            change(directory.entries.last_mut().unwrap());
+            directory.is_consistent()
+        };
+        assert!(is_consistent(|_| {}) && is_consistent(|entry| entry.related = vec![0, 1]));
+        assert!(!is_consistent(|entry| entry.first_copy = 2));
+        assert!(!is_consistent(|entry| entry.document = 3));
+        assert!(!is_consistent(|entry| entry.related = vec![2]));
+        assert!(!is_consistent(|entry| entry.related = vec![0; 3]), "more than there are");
+        let mut unsorted = directory(&[(1, "1"), (0, "2")]);
+        assert!(!unsorted.is_consistent());
+        unsorted.entries.reverse();
+        assert!(unsorted.is_consistent());
+    }
+
+    #[test]
     fn ids_that_are_longer_together_than_a_page_shows_are_inconsistent() {
         let half = "a".repeat(MAX_ENTRY_TEXT / 4);
         let mut long = directory(&[(0, &half), (0, "1")]);

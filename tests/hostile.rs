@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use study_compile::{Compiled, compile};
-use study_model::encode;
+use study_model::{Block, ListItem, MAX_NESTING, Run, encode};
 use study_widget::{Deck, SearchOptions, view};
 use twox_hash::XxHash64;
 
@@ -113,6 +113,20 @@ fn blocks_nested_a_million_levels_deep_are_no_entry() {
     // Behind the blocks of an introduction each mark opens a quotation, and nothing closes one.
     let bytes = spliced(6, 0, 0, &vec![10; 1_000_000]);
     use_all(bytes);
+}
+
+#[test]
+fn blocks_as_deep_as_a_deck_may_have_them_are_shown() {
+    let mut compiled = SMALL.deck.clone();
+    let deepest = vec![Block::Paragraph(vec![Run::Text("数据增强".into())])];
+    let nested = (1..MAX_NESTING).fold(deepest, |blocks, _| {
+        vec![Block::List { ordered: false, items: vec![ListItem { number: None, blocks }] }]
+    });
+    compiled.documents[0].entries[0].sections[0].blocks = nested;
+    let bytes = encode(&compiled, &SMALL.index);
+    let deck = Deck::open(bytes.into(), &study_compile::common_characters()).unwrap();
+    let shown = view::entry(deck.reader(), "d/1").unwrap();
+    assert_eq!(shown.matches(r#""kind":"list""#).count(), MAX_NESTING - 1, "{shown}");
 }
 
 #[test]

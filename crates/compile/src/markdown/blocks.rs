@@ -1,21 +1,21 @@
 //! Markdown to blocks, with their places in the source.
 
+mod checks;
+mod closing;
+
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, RefDefs, Tag, TagEnd};
-use study_model::text::slice;
-use study_model::{Block, CodeClass, CodeRun, ListItem, MAX_NESTING, Run, plain_text};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use study_model::{Block, MAX_NESTING};
 
 use super::conversions::{alignment, language, level_number};
 use super::frame::{Frame, TextKind};
-use super::html::without_remarks;
 use super::inline::InlineBuilder;
-use super::links::{check_link, is_by_reference, is_footnote};
 use super::preprocess::Preprocessed;
 use super::skipped_text::SkippedText;
 use super::source_block::SourceBlock;
 use crate::problems::{DeckErrorKind, DeckWarningKind, Location, Problems};
-use crate::source::{Source, is_unreadable};
+use crate::source::Source;
 
 /// The blocks of a whole document. `None` when they are nested too deep to be kept.
 pub(crate) fn read(source: &Source, problems: &mut Problems) -> Option<Vec<SourceBlock>> {
@@ -118,68 +118,6 @@ impl<'a> BlockBuilder<'a> {
         }
     }
 
-    /// Looks for words between this event and those before.
-    fn check_gap(&mut self, event: &Event<'a>, range: &Range<usize>) {
-        let text = &self.preprocessed.text;
-        match event {
-            Event::Start(Tag::Item) => {
-                let item = slice(text, range.clone());
-                let number = item.find(|c: char| !c.is_whitespace() && !c.is_ascii_digit());
-                let end = range.start + number.unwrap_or_default();
-                self.skipped.shown(text, &(range.start..end));
-            }
-            // What is behind the text of a link, and what `look_behind_cells` sees.
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::TableRow) => {
-                self.skipped.skip(range.end);
-            }
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                self.skipped.shown(text, &(range.start..range.start));
-            }
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => self.skipped.shown(text, range),
-            Event::Start(_) | Event::End(_) => {}
-            _ => self.skipped.shown(text, range),
-        }
-    }
-
-    fn refer(&mut self, tag: &Tag<'a>) {
-        let (Tag::Link { id, .. } | Tag::Image { id, .. }) = tag else { return };
-        if is_by_reference(tag) && !is_footnote(id) {
-            self.skipped.refer(id.clone());
-        }
-    }
-
-    /// Shows the footnotes that the parser takes for definitions of links, and says what is not
-    /// shown of the definitions.
-    fn definitions(&mut self, defined: &RefDefs<'_>) {
-        let text = &self.preprocessed.text;
-        let footnotes = defined.iter().filter(|(label, _)| is_footnote(label));
-        let footnotes: Vec<_> = footnotes.map(|(_, footnote)| footnote.span.clone()).collect();
-        let footnote = |span: &Range<usize>| {
-            let lines = slice(text, span.clone()).split_whitespace();
-            let runs = vec![Run::Text(lines.collect::<Vec<_>>().join(" "))];
-            let start = self.preprocessed.in_source(span).start;
-            SourceBlock { block: Block::Paragraph(runs), start, items: Vec::new() }
-        };
-        self.placed.extend(footnotes.iter().map(footnote));
-        let begins_line = |span: &Range<usize>| slice(text, 0..span.start).ends_with('\n');
-        for span in footnotes.iter().filter(|span| !begins_line(span)) {
-            self.problems.warn(self.location(span.start), DeckWarningKind::FootnoteMoved);
-        }
-        self.placed.sort_by_key(|placed| placed.start);
-        let skipped = std::mem::take(&mut self.skipped);
-        let referred = skipped.referred(defined);
-        let links = defined.iter().map(|(_, link)| link);
-        let mut links: Vec<_> = links.filter(|it| referred.contains_key(&it.span.start)).collect();
-        links.sort_by_key(|link| link.span.start);
-        for link in links {
-            let title = link.title.as_deref().unwrap_or_default();
-            check_link(&link.dest, title, &self.location(link.span.start), self.problems);
-        }
-        for place in skipped.starts(text, defined, &footnotes) {
-            self.problems.warn(self.location(place), DeckWarningKind::UnusedDefinition);
-        }
-    }
-
     fn text(&mut self, text: &str, preprocessed: &Range<usize>, range: &Range<usize>) {
         if let Some(Frame::Code { text: code, .. }) = self.frames.last_mut() {
             code.push_str(&self.preprocessed.restored(text, preprocessed));
@@ -191,13 +129,6 @@ impl<'a> BlockBuilder<'a> {
         }
         let (inline, problems) = self.inline(range.start);
         inline.text(text, range, problems);
-    }
-
-    fn refuse_unreadable(&mut self, text: &str, start: usize) {
-        for c in text.chars().filter(|&c| is_unreadable(c)) {
-            let kind = DeckErrorKind::unreadable_character(c);
-            self.problems.error(self.source.location(start), kind);
-        }
     }
 
     /// The text that is open, or a new one, and where problems go.
@@ -264,163 +195,15 @@ impl<'a> BlockBuilder<'a> {
         let digits = text.find(|c: char| !c.is_ascii_digit())?;
         text.get(..digits)?.parse().ok()
     }
-
-    /// Warns of a heading that may have been meant as text with a rule below it.
-    fn check_heading(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        let text = slice(&self.source.text, range.clone()).trim_end();
-        if matches!(tag, Tag::Heading { .. }) && text.ends_with('-') && !text.starts_with('#') {
-            self.problems.warn(self.source.location(range.start), DeckWarningKind::DashHeading);
-        }
-    }
-
-    /// Warns of a rule that would have made a heading of the text above it.
-    fn check_rule(&mut self, start: usize) {
-        let below_text = self.frames.is_empty()
-            && self.preprocessed.is_inserted(start)
-            && matches!(self.placed.last(), Some(SourceBlock { block: Block::Paragraph(_), .. }));
-        if below_text {
-            self.problems.warn(self.location(start), DeckWarningKind::DashRule);
-        }
-    }
-
-    /// - `range`: of the whole block, in the preprocessed text.
-    fn close(&mut self, end: TagEnd, range: &Range<usize>) {
-        match end {
-            TagEnd::TableCell => self.cells_end = range.end,
-            TagEnd::TableRow => self.look_behind_cells(range.end),
-            _ => {}
-        }
-        if !matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell) {
-            self.end_bare();
-        }
-        if !matches!(end, TagEnd::TableHead | TagEnd::TableRow) {
-            self.end_frame();
-        }
-    }
-
-    /// Warns of cells that a table's head has no column for.
-    fn look_behind_cells(&mut self, end: usize) {
-        let behind = slice(&self.preprocessed.text, self.cells_end..end);
-        let text = behind.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
-        if !text.is_empty() {
-            let at = self.location(self.cells_end + behind.len() - text.len());
-            self.problems.warn(at, DeckWarningKind::ExtraCells);
-        }
-    }
-
-    fn end_bare(&mut self) {
-        if let Some(Frame::Text { kind: TextKind::Bare, .. }) = self.frames.last() {
-            self.end_frame();
-        }
-    }
-
-    fn end_frame(&mut self) {
-        match self.frames.pop() {
-            Some(Frame::Quote { blocks, start }) => self.attach(Block::Quote(blocks), start),
-            Some(Frame::List { ordered, items, start }) => {
-                self.attach(Block::List { ordered, items }, start);
-            }
-            Some(Frame::Item { number, blocks, start }) => self.end_item(number, blocks, start),
-            Some(Frame::Text { kind, inline, start }) => self.end_text(kind, inline, start),
-            Some(Frame::Code { language, text, start }) => {
-                let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
-                let plain = CodeRun { class: CodeClass::Plain, text };
-                let runs = [plain].into_iter().filter(|run| !run.text.is_empty()).collect();
-                self.attach(Block::Code { language, runs }, start);
-            }
-            Some(Frame::Html { text, start }) => self.end_html(&text, start),
-            Some(Frame::Table { align, mut rows, start }) => {
-                let body = rows.split_off(1.min(rows.len()));
-                self.attach(
-                    Block::Table { align, head: rows.pop().unwrap_or_default(), rows: body },
-                    start,
-                );
-            }
-            None => {}
-        }
-    }
-
-    fn end_text(&mut self, kind: TextKind, inline: InlineBuilder<'_>, start: usize) {
-        let runs = inline.finish(self.problems);
-        match (kind, self.frames.last_mut()) {
-            (TextKind::Cell, Some(Frame::Table { rows, .. })) => {
-                if let Some(row) = rows.last_mut() {
-                    row.push(runs);
-                }
-            }
-            (TextKind::Heading(_), _) if is_blank(&runs) => {
-                self.problems.warn(self.source.location(start), DeckWarningKind::EmptyHeading);
-            }
-            (TextKind::Heading(level), _) => self.attach(Block::Heading { level, runs }, start),
-            _ if runs.is_empty() => {}
-            _ => self.attach(Block::Paragraph(runs), start),
-        }
-    }
-
-    fn end_item(&mut self, number: Option<u64>, mut blocks: Vec<Block>, start: usize) {
-        if let Some(Block::Paragraph(runs)) = blocks.first_mut()
-            && let Some(plain) = bold_sentence(runs)
-        {
-            *runs = plain;
-            self.problems.warn(self.source.location(start), DeckWarningKind::BoldSentence);
-        }
-        blocks.shrink_to_fit(); // most have one, and a list of megabytes has millions
-        if let Some(Frame::List { ordered, items, .. }) = self.frames.last_mut() {
-            items.push(ListItem { number: number.filter(|_| *ordered), blocks });
-        }
-    }
-
-    fn end_html(&mut self, text: &str, start: usize) {
-        let text = without_remarks(text);
-        let text = text.trim_end();
-        if text.trim_start().is_empty() {
-            return;
-        }
-        self.problems.warn(self.source.location(start), DeckWarningKind::Html);
-        let lines = text.split('\n').map(|line| Run::Text(line.to_owned()));
-        let runs = lines.flat_map(|line| [Run::Break, line]).skip(1).collect();
-        self.attach(Block::Paragraph(runs), start);
-    }
-
-    fn attach(&mut self, block: Block, start: usize) {
-        match self.frames.last_mut() {
-            Some(Frame::Quote { blocks, .. } | Frame::Item { blocks, .. }) => blocks.push(block),
-            _ => self.placed.push(SourceBlock {
-                block,
-                start,
-                items: std::mem::take(&mut self.items),
-            }),
-        }
-    }
-}
-
-/// Whether nobody reads anything in these runs.
-fn is_blank(runs: &[Run]) -> bool {
-    plain_text(&[Block::Paragraph(runs.to_vec())]).text.trim().is_empty()
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
 }
 
-/// What a sentence ends with.
-const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '.', '!', '?', ';'];
-
-/// The runs of a list item without their bold, if the item is one bold sentence. A term in bold
-/// ends without a full stop and keeps its weight.
-fn bold_sentence(runs: &[Run]) -> Option<Vec<Run>> {
-    match runs {
-        [Run::Strong(inner)] => match inner.last() {
-            Some(Run::Text(text)) if text.ends_with(SENTENCE_ENDS) => Some(inner.clone()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use study_model::Align;
+    use study_model::{Align, Run, plain_text};
 
     use super::*;
 

@@ -47,15 +47,19 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
 
 /// A deck of one document, in which each entry is a title and an answer.
 fn deck_of(name: &str, entries: &[(&str, &str)], glossary: &str) -> Opened {
+    deck_in("zh-CN", name, entries, glossary)
+}
+
+fn deck_in(language: &str, name: &str, entries: &[(&str, &str)], glossary: &str) -> Opened {
     let entry = |(number, (title, answer)): (usize, &(&str, &str))| {
         format!("\n#### {number}. {title}\n\n**题目：** 如何？\n\n**答案：**\n\n{answer}\n")
     };
     let text: String = (1..).zip(entries).map(entry).collect();
-    let manifest = "title = \"题\"\nlanguage = \"zh-CN\"\ndocuments = [\"deck\"]\n";
+    let manifest = format!("title = \"题\"\nlanguage = \"{language}\"\ndocuments = [\"deck\"]\n");
     opened(&folder(
         name,
         &[
-            ("deck.toml", manifest),
+            ("deck.toml", &manifest),
             ("glossary.toml", glossary),
             ("deck.md", &format!("### 题\n{text}")),
         ],
@@ -262,6 +266,18 @@ fn what_is_the_same_to_a_reader_finds_each_other() {
             written.escape_unicode(),
             typed.escape_unicode()
         );
+    }
+}
+
+#[test]
+fn a_word_finds_its_other_forms_in_a_deck_of_any_language() {
+    let entries = [("Storage", "Databases."), ("Trained models 💛", "Ｅvaluation 评估.")];
+    for language in ["de", "en", "zh"] {
+        let deck = deck_in(language, "forms", &entries, "");
+        for typed in ["training model", "models", "evaluate", "trainers"] {
+            assert_eq!(deck.first(typed), "deck/2", "{typed} in {language}");
+        }
+        assert_eq!(deck.first("database"), "deck/1", "{language}");
     }
 }
 

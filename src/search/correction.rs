@@ -76,6 +76,9 @@ mod tests {
             ("KafkaConsumr", Some("KafkaConsumer")),
             // Characters and letters in one query.
             ("训练xiaolv", Some("训练效率")),
+            ("训练 xiaolv", Some("训练效率")),
+            ("kafka xiaolv", Some("kafka 效率")),
+            ("kafkaxiaolv", Some("kafka效率")),
             // What was typed exactly, or is an alias, needs no correction.
             ("数据加密", None),
             ("數據加密", None),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use study_model::{Blob, BlobError, Directory, EntryContent, EntryHead, Tokens};
+use study_model::{Blob, BlobError, Directory, EntryBody, EntryHead, Tokens};
 use thiserror::Error;
 
 use crate::language::{self, Language};
@@ -67,7 +67,7 @@ impl DeckReader {
         &self.content_of
     }
 
-    /// Titles, documents and groups.
+    /// Titles, documents and entries.
     ///
     /// # Examples
     /// ```
@@ -144,13 +144,13 @@ impl DeckReader {
     /// # Examples
     /// ```
     /// let deck = study_widget::Deck::bundled("").unwrap();
-    /// let content = deck.reader().content(0).unwrap();
-    /// assert!(!content.sections.is_empty());
-    /// assert!(deck.reader().content(u32::MAX).is_none());
+    /// let body = deck.reader().body(0).unwrap();
+    /// assert!(!body.sections.is_empty());
+    /// assert!(deck.reader().body(u32::MAX).is_none());
     /// ```
     #[must_use]
-    pub fn content(&self, entry: u32) -> Option<EntryContent> {
-        self.blob.content(entry).ok()
+    pub fn body(&self, entry: u32) -> Option<EntryBody> {
+        self.blob.body(entry).ok()
     }
 
     /// The other entries with the same content, in deck order.

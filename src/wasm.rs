@@ -31,7 +31,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "export type * from \"./types.js\";";
 
-/// Says in the console why the module stopped; a trap alone says nothing.
+/// Says in the console why the module stopped; a trap alone says nothing. As every call, it has a
+/// restart happen that was asked for.
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
@@ -39,8 +40,8 @@ fn start() {
 
 /// Has the next call start the module anew, for after a trap: what the memory holds then is not to be
 /// trusted, and neither is a deck that was open. Touches no memory itself.
-#[wasm_bindgen]
-pub fn restart() {
+#[wasm_bindgen(js_name = restartAtNextCall)]
+pub fn restart_at_next_call() {
     wasm_bindgen::handler::schedule_reinit();
 }
 

@@ -75,7 +75,7 @@ mod quiz {
         }
 
         /// Words, and pairs of characters where no blanks part the words.
-        fn features(&self, text: &str, _compact: &str, each: &mut dyn FnMut(&str)) {
+        fn shingles(&self, text: &str, _compact: &str, each: &mut dyn FnMut(&str)) {
             for word in text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()) {
                 let is_unspaced = word.contains(is_han);
                 let word = compact(word);
@@ -130,10 +130,10 @@ mod quiz {
                 !Plain.antonyms().are_opposite('大', '小')
                     && !Plain.antonyms().makes_opposite('不')
             );
-            let mut features = Vec::new();
+            let mut shingles = Vec::new();
             let text = "Ｂｉｇ-big data，用GPU训练💛";
-            Plain.features(text, "", &mut |feature| features.push(feature.to_owned()));
-            assert_eq!(features, ["big", "big", "data", "用g", "gp", "pu", "u训", "训练"]);
+            Plain.shingles(text, "", &mut |shingle| shingles.push(shingle.to_owned()));
+            assert_eq!(shingles, ["big", "big", "data", "用g", "gp", "pu", "u训", "训练"]);
             assert!(Plain.split_term(&['数', '据', '加', '密']).is_empty());
         }
     }

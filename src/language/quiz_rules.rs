@@ -35,11 +35,12 @@ pub(crate) trait QuizLanguage {
 
     // What texts have in common.
 
-    /// The parts of a text that carry its meaning, in order: texts with many in common say the same.
+    /// The shingles of a text (Broder, 1997), in order: the runs that carry its meaning. Texts with
+    /// many in common say the same.
     ///
     /// - `text`: as it is shown.
     /// - `compact`: the same in compact form.
-    fn features(&self, text: &str, compact: &str, each: &mut dyn FnMut(&str));
+    fn shingles(&self, text: &str, compact: &str, each: &mut dyn FnMut(&str));
 
     // Gaps of the quiz.
 

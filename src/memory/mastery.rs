@@ -5,8 +5,8 @@ use crate::quiz::{Bank, ItemId, Level};
 
 /// So many right answers in a row lead to the next level: one may be luck.
 const RIGHT_IN_A_ROW: u32 = 2;
-/// From this score on an answer counts as right here, as in the schedule of reviews: what counts
-/// there as recalled with difficulty was recalled.
+/// From this score on an answer counts as right here: what was recalled with difficulty was
+/// recalled.
 const RECALLED: f64 = 0.6;
 
 /// How far a learner is with each question, by the places of the groups.

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use study_model::text::compact;
-use study_model::{Block, EntryContent, FIRST_WORD, plain_text};
+use study_model::{Block, EntryBody, FIRST_WORD, plain_text};
 
-use super::content::{
-    ClauseFrames, DeckContent, QuestionGroup, Vocabulary, glossary_term, latin_words,
-};
 use super::distractors::KeyPool;
+use super::material::{
+    ClauseFrames, QuestionGroup, QuizMaterial, Vocabulary, glossary_term, latin_words,
+};
 use crate::deck::DeckReader;
 use crate::interner::Interner;
 
@@ -43,14 +43,14 @@ pub(crate) struct BankBuilder {
     phase: Phase,
     /// How much of the phase is done.
     at: usize,
-    pub(super) content: DeckContent,
+    pub(super) material: QuizMaterial,
     pub(super) pool: KeyPool,
     pub(super) frames: ClauseFrames,
     /// Titles in compact form.
     titles: Interner,
     terms: BTreeSet<String>,
     /// Entries that are no copy within their group, each behind its group.
-    contents: Vec<(usize, usize)>,
+    distinct_entries: Vec<(usize, usize)>,
     /// The positions of all points.
     points: Vec<[usize; 2]>,
 }
@@ -61,7 +61,7 @@ impl BankBuilder {
         if self.phase == Phase::Done {
             return 1.0;
         }
-        self.content.set_language(deck.language());
+        self.material.set_language(deck.language());
         let length = self.length(deck);
         let bulk = matches!(self.phase, Phase::Glossary | Phase::Lexicon | Phase::Tables);
         let end = length.min(self.at + if bulk { BULK } else { 1 });
@@ -80,12 +80,14 @@ impl BankBuilder {
             Phase::Entries => deck.directory().entries.len(),
             Phase::Glossary => deck.blob().term_count() as usize,
             Phase::Lexicon => deck.blob().lexicon().count(),
-            Phase::Texts => self.contents.len(),
-            Phase::Groups => self.content.groups.len(),
+            Phase::Texts => self.distinct_entries.len(),
+            Phase::Groups => self.material.groups.len(),
             Phase::Points => self.points.len(),
-            Phase::Tables => {
-                self.content.groups.len().max(self.content.explanations.collocations.token_count())
-            }
+            Phase::Tables => self
+                .material
+                .groups
+                .len()
+                .max(self.material.explanations.collocations.token_count()),
             Phase::Done => 0,
         }
     }
@@ -95,8 +97,8 @@ impl BankBuilder {
         self.phase = match self.phase {
             Phase::Entries => Phase::Glossary,
             Phase::Glossary => {
-                self.content.vocabulary = Vocabulary::new(std::mem::take(&mut self.terms));
-                self.contents.sort_unstable();
+                self.material.vocabulary = Vocabulary::new(std::mem::take(&mut self.terms));
+                self.distinct_entries.sort_unstable();
                 Phase::Lexicon
             }
             Phase::Lexicon => Phase::Texts,
@@ -118,20 +120,20 @@ impl BankBuilder {
             Phase::Lexicon => {
                 let word = deck.blob().lexicon().get(FIRST_WORD.saturating_add(number));
                 if let Some(word) = word {
-                    self.content.explanations.segmenter.learn(&compact(word));
+                    self.material.explanations.segmenter.learn(&compact(word));
                 }
             }
             Phase::Texts => self.take_text(deck, at),
             Phase::Groups => {
-                self.content.index_group(at);
-                if let Some(group) = self.content.groups.get(at) {
-                    self.pool.add(group, self.content.language);
+                self.material.index_group(at);
+                if let Some(group) = self.material.groups.get(at) {
+                    self.pool.add(group, self.material.language);
                     self.points.extend(group.points.iter().map(|point| point.position));
                 }
             }
             Phase::Points => self.take_point(at),
             Phase::Tables => {
-                let DeckContent { related, explanations, groups_by_key, .. } = &mut self.content;
+                let QuizMaterial { related, explanations, groups_by_key, .. } = &mut self.material;
                 related.finish(at, groups_by_key);
                 explanations.collocations.finish(at);
             }
@@ -141,7 +143,7 @@ impl BankBuilder {
 
     fn take_entry(&mut self, deck: &DeckReader, entry: u32) {
         let Some(head) = deck.head(entry) else { return };
-        let groups = &mut self.content.groups;
+        let groups = &mut self.material.groups;
         let title = compact(&head.title);
         // Titles of nothing but punctuation are the same only if they are written so.
         let place = self.titles.intern(if title.is_empty() { &head.title } else { &title });
@@ -151,32 +153,32 @@ impl BankBuilder {
         let Some(group) = groups.get_mut(place) else { return };
         if group.add_entry(entry, head.first_copy) {
             let known = group.points.len();
-            if let Some(body) = deck.content(entry) {
+            if let Some(body) = deck.body(entry) {
                 group.add_answers(entry, &body);
             }
             for point in group.points.iter().skip(known) {
                 self.terms.insert(point.key_compact.clone());
                 self.terms.extend(latin_words(&point.explanation));
             }
-            self.contents.push((place, entry as usize));
+            self.distinct_entries.push((place, entry as usize));
         }
     }
 
     /// Reads an entry for its terms. Its body is decoded once more: kept, all of them would take
     /// several times the memory of the deck.
     fn take_text(&mut self, deck: &DeckReader, at: usize) {
-        let Some(&(place, entry)) = self.contents.get(at) else { return };
+        let Some(&(place, entry)) = self.distinct_entries.get(at) else { return };
         let entry = u32::try_from(entry).unwrap_or(u32::MAX);
-        let group = self.content.groups.get(place);
+        let group = self.material.groups.get(place);
         let title = group.filter(|group| group.entries.first() == Some(&entry));
         let mut text: Vec<char> =
             title.iter().flat_map(|group| group.title_compact.chars()).collect();
-        text.extend(deck.content(entry).iter().flat_map(whole_text));
-        self.content.vocabulary.read(place, &text);
+        text.extend(deck.body(entry).iter().flat_map(whole_text));
+        self.material.vocabulary.read(place, &text);
     }
 
     fn take_point(&mut self, at: usize) {
-        let DeckContent { groups, vocabulary, explanations, .. } = &mut self.content;
+        let QuizMaterial { groups, vocabulary, explanations, .. } = &mut self.material;
         let point =
             self.points.get(at).and_then(|&[group, own]| groups.get(group)?.points.get(own));
         if let Some(point) = point {
@@ -188,7 +190,7 @@ impl BankBuilder {
 }
 
 /// Everything that an entry says below its title, in compact form.
-fn whole_text(body: &EntryContent) -> Vec<char> {
+fn whole_text(body: &EntryBody) -> Vec<char> {
     let sections = body.sections.iter().map(|section| section.blocks.as_slice());
     let all = std::iter::once(body.question.as_slice()).chain(sections);
     all.flat_map(|blocks: &[Block]| compact(&plain_text(blocks).text).chars().collect::<Vec<_>>())

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::content::{KeyPoint, QuestionGroup};
 use super::item_type::ItemType;
+use super::material::{KeyPoint, QuestionGroup};
 
 /// Keys of a question whose statements are made at once: these take turns in being true, and are
 /// all held against what the questions near it say, which has to be gathered for them.

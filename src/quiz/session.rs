@@ -6,11 +6,11 @@ use study_model::text::compact;
 
 use super::bank::Bank;
 use super::batches::{batches, keys_of};
-use super::content::{KeyPoint, QuestionGroup};
 use super::item::{Item, ItemOptions};
 use super::item_type::ItemType;
 use super::items::ItemTemplate;
 use super::level::Level;
+use super::material::{KeyPoint, QuestionGroup};
 use super::random::SeededRng;
 use super::shown_text::ShownText;
 use crate::deck::{DeckReader, UnknownId};
@@ -126,7 +126,7 @@ impl Bank {
                     && wanted.as_ref().is_none_or(|wanted| wanted.get(&deck.id(entry)).is_some())
             })
         };
-        let groups = self.content.groups.iter().filter(within);
+        let groups = self.material.groups.iter().filter(within);
         let new = |group| Candidate { group, level: level(group.position), kinds: None };
         let mut candidates: Vec<Candidate<'_>> = groups.map(new).collect();
         SeededRng::new(options.items.seed, "session").shuffle(&mut candidates);
@@ -196,7 +196,7 @@ impl<'a> Remaining<'a> {
     ) -> Option<Item> {
         self.templates.retain(|template| !draft.has_asked(group, template.point()));
         let fits = |template: &&dyn ItemTemplate| {
-            let item = template.item(&bank.content, group, seed);
+            let item = template.item(&bank.material, group, seed);
             (!draft.shows_answer(&item)).then_some(item)
         };
         if let Some(item) = self.templates.iter().find_map(fits) {

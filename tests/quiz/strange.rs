@@ -245,7 +245,7 @@ struct Told {
 fn told(deck: &Deck) -> Vec<Told> {
     let mut all = Vec::new();
     for entry in (0..).take(deck.reader().directory().entries.len()) {
-        let sections = deck.reader().content(entry).unwrap().sections;
+        let sections = deck.reader().body(entry).unwrap().sections;
         for (at, section) in sections.iter().enumerate() {
             let plain = plain_text(&section.blocks);
             all.extend(plain.points.iter().map(|point| Told {

@@ -17,15 +17,15 @@ import { optimise, wasmOptVersion } from "./wasm-opt.mjs";
 /**
  * @typedef {object} Module
  * @property {string} name
- * @property {string[]} features flags of cargo
+ * @property {string[]} cargoFlags
  * @property {number} runs of wasm-opt; the second over the whole module takes off what follows from
  *   the first
  */
 
 /** @type {Module[]} */
 const MODULES = [
-  { name: "study_widget", features: [], runs: 2 },
-  { name: "study_search", features: ["--no-default-features"], runs: 1 },
+  { name: "study_widget", cargoFlags: [], runs: 2 },
+  { name: "study_search", cargoFlags: ["--no-default-features"], runs: 1 },
 ];
 
 const TARGET = "wasm32-unknown-unknown";
@@ -79,8 +79,8 @@ async function makeAll() {
  * @param {Module} module
  * @returns {Promise<string>} what rustc made, out of the way of the next
  */
-async function compile({ name, features }) {
-  const words = ["--lib", "--release", "--target", TARGET, "--locked", ...features];
+async function compile({ name, cargoFlags }) {
+  const words = ["--lib", "--release", "--target", TARGET, "--locked", ...cargoFlags];
   await run("cargo", ["build", ...words], await rustFlags());
   const folder = join(targetFolder(), TARGET, "release");
   const compiled = join(folder, `${name}.compiled.wasm`);

@@ -125,7 +125,7 @@ export class SharedDeck {
   #open() {
     const module = /** @type {Module} */ (this.#module);
     if (trapped.delete(module)) {
-      module.restart();
+      module.restartAtNextCall();
       module.start(); // now, since arguments are written to the memory before a call is
     }
     const count = trapCountOf(module);

@@ -4,7 +4,7 @@
 // It is laid out in a frame of its own: what a page prints is the page, and a widget cannot hide
 // the rest of somebody else's.
 import { h } from "../shared/dom.js";
-import { itemTypes } from "./items/item-types.js";
+import { itemForms } from "./items/item-forms.js";
 import { sidesOf } from "./items/matching.js";
 import { optionText } from "./items/option-text.js";
 import { letterOf } from "./items/option.js";
@@ -110,7 +110,7 @@ function renderItem(context, strings, item) {
     h(
       "p",
       { class: "instruction", lang: context.strings.lang },
-      itemTypes[item.type].instruction(strings, item),
+      itemForms[item.type].instruction(strings, item),
     ),
     source && h("p", { class: "source" }, source),
     h("p", {}, ...renderStem(item.stem)),

@@ -2,7 +2,7 @@
 // One item on the screen, from being asked to its verdict.
 import { addFlag, addOverrule, addReview, isFlagged } from "../progress/review-log.js";
 import { h } from "../shared/dom.js";
-import { itemTypes } from "./items/item-types.js";
+import { itemForms } from "./items/item-forms.js";
 import { correction } from "./items/option-text.js";
 import { digitOf } from "./keys.js";
 import { renderStem, stemSource } from "./stem.js";
@@ -68,7 +68,7 @@ export class Question {
     this.#options = options;
     this.item = item;
     const submit = (/** @type {Response} */ response) => this.#submit(response);
-    this.#input = itemTypes[item.type].render({ item, context, strings, submit });
+    this.#input = itemForms[item.type].render({ item, context, strings, submit });
     this.#stem = h(
       "h2",
       { id: `stem-${(stemCount += 1)}`, part: "question", tabindex: -1, lang: context.language },
@@ -88,7 +88,7 @@ export class Question {
     const context = this.#context;
     const { item } = this;
     const source = stemSource(context, item);
-    const instruction = itemTypes[item.type].instruction(this.#strings, item);
+    const instruction = itemForms[item.type].instruction(this.#strings, item);
     return h(
       "div",
       { class: "item", role: "group", "aria-labelledby": this.#stem.id },

@@ -2,7 +2,7 @@
 // What to practise: where from, which kinds, how many, and whether it is an exam.
 import { DocumentFilter } from "../search/document-filter.js";
 import { h } from "../shared/dom.js";
-import { itemTypes } from "./items/item-types.js";
+import { itemForms } from "./items/item-forms.js";
 
 /**
  * @typedef {import("../shared/context.js").Context} Context
@@ -17,7 +17,7 @@ const COUNTS = [5, DEFAULT_COUNT, 20, 50];
 /** Minutes that an exam may have; 0 for as many as it takes. */
 const TIMES = [0, 10, 20, 30];
 
-const TYPES = /** @type {Item["type"][]} */ (Object.keys(itemTypes));
+const TYPES = /** @type {Item["type"][]} */ (Object.keys(itemForms));
 
 export class Setup {
   #context;
@@ -102,7 +102,7 @@ export class Setup {
     const types = /** @type {Item["type"][]} */ (chosen);
     return {
       limit: this.#count.value,
-      types: this.exam ? types.filter((type) => !itemTypes[type].selfRated) : types,
+      types: this.exam ? types.filter((type) => !itemForms[type].selfRated) : types,
       ...(document && { document }),
       ...(entries && { entries }),
     };

@@ -1,7 +1,7 @@
 // @ts-check
 // What is asked, and what stands above it.
 import { h } from "../shared/dom.js";
-import { itemTypes } from "./items/item-types.js";
+import { itemForms } from "./items/item-forms.js";
 import { locationsOf } from "./reference-answer.js";
 
 /**
@@ -12,7 +12,7 @@ import { locationsOf } from "./reference-answer.js";
  * @param {import("./items/types.d.ts").Item} item
  */
 export function stemSource(context, { entries, key, type }) {
-  if (itemTypes[type].showsTitle) return context.entries.get(entries[0] ?? "")?.title ?? "";
+  if (itemForms[type].showsTitle) return context.entries.get(entries[0] ?? "")?.title ?? "";
   return key ? "" : locationsOf(context, entries);
 }
 

@@ -23,6 +23,6 @@ export interface View {
   readonly node: HTMLElement;
   /** `focus` when the reader asked to go there, so that the keyboard has to come along. */
   show(route: Route, focus: boolean): void;
-  /** The `document` attribute has changed. */
+  /** An attribute has changed that the view reads. */
   refresh(): void;
 }

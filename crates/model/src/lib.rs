@@ -21,8 +21,8 @@ mod plain_text;
 pub mod text;
 
 pub use blob::{
-    Blob, BlobError, Directory, DocumentContent, DocumentHead, EntryContent, EntryHead,
-    FORMAT_VERSION, blocks_length, blocks_texts, deck_texts, encode,
+    Blob, BlobError, Directory, DocumentBody, DocumentHead, EntryBody, EntryHead, FORMAT_VERSION,
+    blocks_length, blocks_texts, deck_texts, encode,
 };
 pub use codec::{MAX_NESTING, MAX_OPEN, Tag, TagReader};
 pub use deck::{

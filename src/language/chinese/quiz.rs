@@ -46,7 +46,7 @@ impl QuizLanguage for Chinese {
     }
 
     /// Pairs of neighbouring characters: most Chinese words have two.
-    fn features(&self, _text: &str, compact: &str, each: &mut dyn FnMut(&str)) {
+    fn shingles(&self, _text: &str, compact: &str, each: &mut dyn FnMut(&str)) {
         character_pairs(compact, each);
     }
 

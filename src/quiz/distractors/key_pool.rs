@@ -6,17 +6,17 @@ use std::rc::Rc;
 use super::clues::overlap;
 use crate::interner::Interner;
 use crate::language::Language;
-use crate::quiz::content::{
-    DeckContent, GrowingMultimap, KeyPoint, QuestionGroup, counted, feature_ids, shared, sorted,
+use crate::quiz::material::{
+    GrowingMultimap, KeyPoint, QuestionGroup, QuizMaterial, counted, shared, shingle_ids, sorted,
 };
 use crate::quiz::random::{SeededRng, shuffled};
 
 /// A key that is right for so many questions may be right for any.
 const GENERIC: usize = 3;
 /// From here on two keys are too much alike for one to be right and the other wrong: twice the
-/// features in common, over those of both (Dice, 1945).
-const ALIKE: f64 = 0.5;
-/// A feature of no more keys than these says what a key is about.
+/// shingles in common, over those of both (Dice, 1945).
+const SAME_KEY: f64 = 0.5;
+/// A shingle of no more keys than these says what a key is about.
 const RARE: usize = 8;
 /// Candidates for wrong answers that are kept for each question: enough to vary, and no more than
 /// a deck of any size has time for.
@@ -30,20 +30,20 @@ const MOST_LIKE: usize = 128;
 #[derive(Debug, Default)]
 pub(crate) struct KeyPool {
     keys: Vec<PooledKey>,
-    /// What carries the meaning of keys, and the keys with each.
-    features: Interner,
-    keys_by_feature: GrowingMultimap,
+    /// The shingles of keys, and the keys with each.
+    shingles: Interner,
+    keys_by_shingle: GrowingMultimap,
     /// Keys without any: of one character.
     single: Vec<usize>,
     /// The numbers of the keys in an order of no meaning.
     order: Vec<usize>,
 }
 
-/// A key point, and what carries the meaning of its key.
+/// A key point, and the shingles of its key.
 #[derive(Debug)]
 struct PooledKey {
     point: Rc<KeyPoint>,
-    features: Vec<usize>,
+    shingles: Vec<usize>,
 }
 
 impl KeyPool {
@@ -51,13 +51,13 @@ impl KeyPool {
     pub(crate) fn add(&mut self, group: &QuestionGroup, language: &dyn Language) {
         for (point, &number) in group.points.iter().zip(group.key_ids()) {
             if number == self.keys.len() {
-                let features =
-                    feature_ids(language, &mut self.features, &point.key, &point.key_compact);
-                for &feature in &features {
-                    self.keys_by_feature.add(feature, number);
+                let shingles =
+                    shingle_ids(language, &mut self.shingles, &point.key, &point.key_compact);
+                for &shingle in &shingles {
+                    self.keys_by_shingle.add(shingle, number);
                 }
-                self.single.extend(Some(number).filter(|_| features.is_empty()));
-                self.keys.push(PooledKey { point: Rc::clone(point), features });
+                self.single.extend(Some(number).filter(|_| shingles.is_empty()));
+                self.keys.push(PooledKey { point: Rc::clone(point), shingles });
             }
         }
     }
@@ -72,18 +72,18 @@ impl KeyPool {
     /// too many.
     pub(crate) fn groups_with_one_like(
         &self,
-        content: &DeckContent,
+        material: &QuizMaterial,
         point: &KeyPoint,
     ) -> Option<Vec<usize>> {
-        let key = self.keys.get(content.keys.get(&point.key_compact)?)?;
+        let key = self.keys.get(material.keys.get(&point.key_compact)?)?;
         let has_rare = |other: &PooledKey| {
             let mut both =
-                key.features.iter().filter(|feature| other.features.binary_search(feature).is_ok());
-            both.any(|&feature| self.keys_by_feature.of(feature).len() <= RARE)
+                key.shingles.iter().filter(|shingle| other.shingles.binary_search(shingle).is_ok());
+            both.any(|&shingle| self.keys_by_shingle.of(shingle).len() <= RARE)
         };
-        let sharing = key.features.iter().flat_map(|&feature| self.keys_by_feature.of(feature));
+        let sharing = key.shingles.iter().flat_map(|&shingle| self.keys_by_shingle.of(shingle));
         let like = self.like(key, sharing.collect(), &self.single, has_rare);
-        let groups = like.into_iter().filter_map(|key| content.groups_by_key.get(key)).flatten();
+        let groups = like.into_iter().filter_map(|key| material.groups_by_key.get(key)).flatten();
         let groups = sorted(groups.copied().collect());
         (groups.len() <= MOST_LIKE).then_some(groups)
     }
@@ -92,13 +92,14 @@ impl KeyPool {
     /// that not all of them draw on the same few.
     pub(crate) fn unrelated_to(
         &self,
-        content: &DeckContent,
+        material: &QuizMaterial,
         group: &QuestionGroup,
     ) -> Vec<Rc<KeyPoint>> {
         // For most keys of a deck that repeats itself neither is wanted.
-        let related = LazyCell::new(|| content.related.to(group.position, &content.groups_by_key));
+        let related =
+            LazyCell::new(|| material.related.to(group.position, &material.groups_by_key));
         let known = LazyCell::new(|| {
-            let groups = related.iter().filter_map(|&at| content.groups.get(at));
+            let groups = related.iter().filter_map(|&at| material.groups.get(at));
             KeysOfGroups::new(
                 self,
                 sorted(groups.flat_map(QuestionGroup::key_ids).copied().collect()),
@@ -107,18 +108,18 @@ impl KeyPool {
         let start = SeededRng::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
         let is_generic = |key: usize| {
-            content.groups_by_key.get(key).is_some_and(|groups| groups.len() >= GENERIC)
+            material.groups_by_key.get(key).is_some_and(|groups| groups.len() >= GENERIC)
         };
         let others = around.take(TRIED).filter(|&&key| !is_generic(key));
         let unrelated = others
             .filter_map(|&key| self.keys.get(key))
-            .filter(|key| key.is_nowhere(content, &related) && !known.has_one_like(key));
+            .filter(|key| key.is_nowhere(material, &related) && !known.has_one_like(key));
         unrelated.take(KEPT).map(|key| Rc::clone(&key.point)).collect()
     }
 
     /// Those of some keys that could be taken for one, or of which something else is true.
     ///
-    /// - `sharing`: those that share a feature with it, as often as they do.
+    /// - `sharing`: those that share a shingle with it, as often as they do.
     /// - `single`: those of one character.
     fn like(
         &self,
@@ -142,35 +143,35 @@ impl KeyPool {
 struct KeysOfGroups<'a> {
     pool: &'a KeyPool,
     keys: Vec<usize>,
-    /// Features, each with a key that has it, in rising order.
-    keys_by_feature: Vec<(usize, usize)>,
+    /// Shingles, each with a key that has it, in rising order.
+    keys_by_shingle: Vec<(usize, usize)>,
     single: Vec<usize>,
 }
 
 impl<'a> KeysOfGroups<'a> {
     fn new(pool: &'a KeyPool, keys: Vec<usize>) -> Self {
-        let with_features = |&number: &usize| {
-            let features = pool.keys.get(number).map_or(&[][..], |key| &key.features);
-            features.iter().map(move |&feature| (feature, number))
+        let with_shingles = |&number: &usize| {
+            let shingles = pool.keys.get(number).map_or(&[][..], |key| &key.shingles);
+            shingles.iter().map(move |&shingle| (shingle, number))
         };
-        let mut keys_by_feature: Vec<(usize, usize)> =
-            keys.iter().flat_map(with_features).collect();
-        keys_by_feature.sort_unstable();
+        let mut keys_by_shingle: Vec<(usize, usize)> =
+            keys.iter().flat_map(with_shingles).collect();
+        keys_by_shingle.sort_unstable();
         let is_known = |single: &usize| keys.binary_search(single).is_ok();
         let single = pool.single.iter().copied().filter(is_known).collect();
-        Self { pool, keys, keys_by_feature, single }
+        Self { pool, keys, keys_by_shingle, single }
     }
 
     fn has_one_like(&self, key: &PooledKey) -> bool {
-        if key.features.is_empty() {
+        if key.shingles.is_empty() {
             let name = &key.point.key_compact;
             let known = self.keys.iter().filter_map(|&at| self.pool.keys.get(at));
             return known.into_iter().any(|own| overlap(name, &own.point.key_compact));
         }
-        let holders = key.features.iter().flat_map(|&feature| {
-            let from = self.keys_by_feature.partition_point(|&(it, _)| it < feature);
+        let holders = key.shingles.iter().flat_map(|&shingle| {
+            let from = self.keys_by_shingle.partition_point(|&(it, _)| it < shingle);
             let holders =
-                self.keys_by_feature.iter().skip(from).take_while(move |&&(it, _)| it == feature);
+                self.keys_by_shingle.iter().skip(from).take_while(move |&&(it, _)| it == shingle);
             holders.map(|&(_, number)| number)
         });
         !self.pool.like(key, holders.collect(), &self.single, |_| false).is_empty()
@@ -179,22 +180,23 @@ impl<'a> KeysOfGroups<'a> {
 
 impl PooledKey {
     /// Whether no question of some that are near each other speaks of a key.
-    fn is_nowhere(&self, content: &DeckContent, related: &[usize]) -> bool {
+    fn is_nowhere(&self, material: &QuizMaterial, related: &[usize]) -> bool {
         let name = &self.point.key_compact;
         let speaks = |group: &usize| related.binary_search(group).is_ok();
         self.point.is_explained()
-            && content.vocabulary.get(name).is_some_and(|term| !term.groups.iter().any(speaks))
+            && material.vocabulary.get(name).is_some_and(|term| !term.groups.iter().any(speaks))
     }
 
     /// Whether one of two keys could be taken for the other.
     fn is_like(&self, other: &Self) -> bool {
-        self.likeness(other) >= ALIKE || overlap(&self.point.key_compact, &other.point.key_compact)
+        self.likeness(other) >= SAME_KEY
+            || overlap(&self.point.key_compact, &other.point.key_compact)
     }
 
-    /// Twice the features that both have, over those of each.
+    /// Twice the shingles that both have, over those of each.
     fn likeness(&self, other: &Self) -> f64 {
-        let both = shared(&self.features, &other.features);
-        2.0 * both as f64 / (self.features.len() + other.features.len()).max(1) as f64
+        let both = shared(&self.shingles, &other.shingles);
+        2.0 * both as f64 / (self.shingles.len() + other.shingles.len()).max(1) as f64
     }
 }
 
@@ -209,7 +211,7 @@ mod tests {
         let mut likeness = |a: &str, b: &str| {
             let [a, b] = [a, b].map(|key| PooledKey {
                 point: Rc::new(KeyPoint { key_compact: key.to_owned(), ..KeyPoint::default() }),
-                features: feature_ids(language, &mut index, key, key),
+                shingles: shingle_ids(language, &mut index, key, key),
             });
             a.likeness(&b)
         };

@@ -6,8 +6,8 @@ use study_model::text::{compact, find};
 
 use super::clues::{CLUE, gives_away, has_clue};
 use crate::quiz::alias::{aliases, halves};
-use crate::quiz::content::{
-    BLANK, DeckContent, KeyPoint, LONGEST_EXPLANATION, MaskedExplanation, mask,
+use crate::quiz::material::{
+    BLANK, KeyPoint, LONGEST_EXPLANATION, MaskedExplanation, QuizMaterial, mask,
 };
 
 /// An explanation of fewer characters, its key set aside, does not tell one key from another.
@@ -23,20 +23,20 @@ const MOST_GAPS: usize = 2;
 /// where what is left cannot stand by itself: it is too short or too long, says the key all the
 /// same, or has lost half of a pair of brackets.
 pub(crate) fn masked_explanation<'a>(
-    content: &'a DeckContent,
+    material: &'a QuizMaterial,
     point: &KeyPoint,
 ) -> Option<&'a Rc<MaskedExplanation>> {
-    content.masked(point, || hide(content, point))
+    material.masked(point, || hide(material, point))
 }
 
-fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
+fn hide(material: &QuizMaterial, point: &KeyPoint) -> Option<MaskedExplanation> {
     // Of a gap that stands in the notes nobody can tell that it hides another thing than the key.
     if point.explanation_compact.chars().count() > LONGEST_EXPLANATION
         || find(&point.explanation, BLANK).is_some()
     {
         return None;
     }
-    let aliases = aliases(&point.key, content.language.alias_introducers());
+    let aliases = aliases(&point.key, material.language.alias_introducers());
     let names = std::iter::once(point.key.clone()).chain(aliases).chain(halves(&point.key));
     let present = names.filter(|name| point.speaks_of(&compact(name)));
     let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
@@ -44,8 +44,8 @@ fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
     let chars = said.chars().count();
     let shortest =
         if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
-    let is_stem = text.split(BLANK).skip(1).any(|after| content.language.continues_word(after));
-    let stands = content.has_key_in_whole_words(point)
+    let is_stem = text.split(BLANK).skip(1).any(|after| material.language.continues_word(after));
+    let stands = material.has_key_in_whole_words(point)
         && !is_stem
         && chars >= shortest
         && !gives_away(&said, &point.key_compact)
@@ -56,7 +56,7 @@ fn hide(content: &DeckContent, point: &KeyPoint) -> Option<MaskedExplanation> {
 /// The same with one more word hidden, the longest that the explanation has of the key; `None` where
 /// it has none, or no whole one, or too little is left.
 pub(crate) fn mask_further(
-    content: &DeckContent,
+    material: &QuizMaterial,
     point: &KeyPoint,
     masked: &MaskedExplanation,
 ) -> Option<String> {
@@ -75,7 +75,7 @@ pub(crate) fn mask_further(
     let gaps = text.split(BLANK).count() - 1;
     let stands = left >= TELLING_WITH_GAP
         && gaps <= MOST_GAPS
-        && content.explanations.segmenter.is_whole_in(stem, &word);
+        && material.explanations.segmenter.is_whole_in(stem, &word);
     stands.then_some(text)
 }
 

@@ -1,8 +1,8 @@
 //! Options as they stand side by side.
 
 use super::clues::overlap;
-use crate::quiz::content::KeyPoint;
 use crate::quiz::item::{Choice, Reason};
+use crate::quiz::material::KeyPoint;
 
 /// The longest option has at most this many times the characters of the shortest, so that
 /// length gives nothing away.

@@ -4,10 +4,10 @@ use study_model::text::{find, slice};
 
 use super::clues::{CLUE, overlap};
 use super::masking::{is_specific_with_gap, masked_explanation};
-use crate::quiz::content::{BLANK, DeckContent, KeyPoint};
+use crate::quiz::material::{BLANK, KeyPoint, QuizMaterial};
 
 /// From here on two explanations say almost the same: so large a part of the shorter one.
-const ALIKE: f64 = 0.65;
+const SAME_EXPLANATION: f64 = 0.65;
 
 /// Whether an explanation speaks of another key, or one of the two keys is part of the other.
 pub(crate) fn mentions_key(asked: &KeyPoint, other: &KeyPoint) -> bool {
@@ -17,15 +17,15 @@ pub(crate) fn mentions_key(asked: &KeyPoint, other: &KeyPoint) -> bool {
 /// Whether `other` is certainly not what an explanation explains: it is no part of the key and
 /// does not hold it, the explanation does not speak of it, is nowhere given for it, and does not
 /// say almost the same as its own.
-pub(crate) fn is_surely_wrong(content: &DeckContent, asked: &KeyPoint, other: &KeyPoint) -> bool {
+pub(crate) fn is_surely_wrong(material: &QuizMaterial, asked: &KeyPoint, other: &KeyPoint) -> bool {
     !mentions_key(asked, other)
-        && asked.likeness(other, content.language) <= ALIKE
-        && !content.explains(&asked.explanation_compact, &other.key_compact)
+        && asked.likeness(other, material.language) <= SAME_EXPLANATION
+        && !material.explains(&asked.explanation_compact, &other.key_compact)
 }
 
 /// Whether another key would fit the gap of an explanation that tells little beside it: in its own
 /// explanation it stands before the same characters, or behind the same.
-pub(crate) fn would_fit_gap(content: &DeckContent, stem: &str, other: &KeyPoint) -> bool {
+pub(crate) fn would_fit_gap(material: &QuizMaterial, stem: &str, other: &KeyPoint) -> bool {
     let around = |text: &str| -> Option<[Vec<char>; 2]> {
         let at = find(text, BLANK)?;
         let before = slice(text, 0..at).chars().rev().take(CLUE);
@@ -35,7 +35,7 @@ pub(crate) fn would_fit_gap(content: &DeckContent, stem: &str, other: &KeyPoint)
     if is_specific_with_gap(stem) {
         return false;
     }
-    let other = masked_explanation(content, other).and_then(|masked| around(&masked.text));
+    let other = masked_explanation(material, other).and_then(|masked| around(&masked.text));
     let Some((own, other)) = around(stem).zip(other) else { return false };
     own.iter().zip(&other).any(|(own, other)| own == other)
 }

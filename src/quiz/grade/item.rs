@@ -8,10 +8,10 @@ use super::list::grade_list;
 use super::markers::unmarked;
 use super::term::ExpectedTerm;
 use super::verdict::{GradeError, Response, Verdict};
-use crate::quiz::content::QuestionGroup;
-use crate::quiz::content::Term;
 use crate::quiz::item::Item;
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::QuestionGroup;
+use crate::quiz::material::Term;
 
 impl Grader<'_> {
     /// Grades a response. Deterministic, and independent of every other response.
@@ -59,11 +59,11 @@ impl Grader<'_> {
     }
 
     fn grade_interview(&self, item: &Item, text: &str) -> Verdict {
-        let content = self.content;
+        let material = self.material;
         let group = self.group_of(item).map(|group| group.position);
         let is_off_topic = |term: &Term| {
             let is_on_topic = group.is_some_and(|at| term.groups.binary_search(&at).is_ok());
-            !content.groups_with_key(&term.text).is_empty() && !is_on_topic
+            !material.groups_with_key(&term.text).is_empty() && !is_on_topic
         };
         grade_interview(*self, &self.answers_to(item), is_off_topic, text)
     }
@@ -91,6 +91,6 @@ impl Grader<'_> {
     }
 
     fn group_of(&self, item: &Item) -> Option<&QuestionGroup> {
-        self.content.groups.iter().find(|group| group.entries == item.entries)
+        self.material.groups.iter().find(|group| group.entries == item.entries)
     }
 }

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::diff::DiffOp;
 
 /// What a close term is worth: known, with a slip. Half-way between what is right and one half, so
-/// that a list of such terms stays above the 0.6 from which recall counts as hard rather than failed.
+/// that a list of such terms stays above the score from which mastery counts a question as recalled.
 const CLOSE_CREDIT: f64 = 0.75;
 /// From here on a response counts as complete: sums of thirds do not quite reach 1, and in a list of
 /// 25 terms one slip (`(1 - CLOSE_CREDIT) / 25`) is none.

@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::{
     KeyPool, are_apart, are_even, gives_away, is_singled_out, key_option,
 };
 use crate::quiz::item::{Choice, Item, Reason};
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::{SeededRng, shuffled};
 
 /// Right answers shown.
-const OWN: [usize; 2] = [2, 4];
+const RIGHT: [usize; 2] = [2, 4];
 /// Wrong ones shown.
-const DISTRACTORS: [usize; 2] = [1, 3];
+const WRONG: [usize; 2] = [1, 3];
 /// How much longer or shorter than the shown right answers a wrong one may be, in characters.
 const LONGER: usize = 1;
 /// Draws under a seed before the one that always works.
@@ -33,15 +33,19 @@ pub(crate) struct ChooseAll {
 type Selection = (Vec<usize>, Vec<usize>);
 
 impl ChooseAll {
-    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup, pool: &KeyPool) -> Option<Self> {
+    pub(crate) fn of(
+        material: &QuizMaterial,
+        group: &QuestionGroup,
+        pool: &KeyPool,
+    ) -> Option<Self> {
         let is_told = |point: &Rc<KeyPoint>| gives_away(&group.title_compact, &point.key_compact);
         let own: Vec<Rc<KeyPoint>> =
             group.keys().filter(|point| !is_told(point)).cloned().collect();
-        if own.len() < OWN[0] {
+        if own.len() < RIGHT[0] {
             return None;
         }
-        let distractors = pool.unrelated_to(content, group);
-        if distractors.len() < DISTRACTORS[0] {
+        let distractors = pool.unrelated_to(material, group);
+        if distractors.len() < WRONG[0] {
             return None;
         }
         let mut template = Self { own, distractors, fallback: Selection::default() };
@@ -54,7 +58,7 @@ impl ChooseAll {
     /// Some of the right answers, and wrong ones of their length.
     fn draw(&self, rng: &mut SeededRng) -> Option<Selection> {
         let mut own = shuffled(self.own.len(), rng);
-        own.truncate(between(OWN, rng));
+        own.truncate(between(RIGHT, rng));
         let lengths = || own.iter().filter_map(|&at| self.own.get(at)).map(|own| own.key_chars);
         let (shortest, longest) = (lengths().min()?, lengths().max()?);
         let fits = |at: &usize| {
@@ -63,7 +67,7 @@ impl ChooseAll {
         };
         let mut distractors = shuffled(self.distractors.len(), rng);
         distractors.retain(fits);
-        distractors.truncate(between(DISTRACTORS, rng));
+        distractors.truncate(between(WRONG, rng));
         Some((own, distractors))
     }
 
@@ -86,8 +90,8 @@ impl ChooseAll {
         let own_keys: Vec<&str> = own.iter().map(|point| point.key_compact.as_str()).collect();
         let distractor_keys: Vec<&str> =
             distractors.iter().map(|point| point.key_compact.as_str()).collect();
-        own.len() >= OWN[0]
-            && distractors.len() >= DISTRACTORS[0]
+        own.len() >= RIGHT[0]
+            && distractors.len() >= WRONG[0]
             && are_even(&lengths)
             && are_apart(&keys)
             && !own_keys
@@ -110,22 +114,24 @@ impl ItemTemplate for ChooseAll {
         None
     }
 
-    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, material: &QuizMaterial, group: &QuestionGroup, seed: u64) {
         let mut rng = SeededRng::new(seed, &item.id.written());
         let mut draws = (0..DRAWS).filter_map(|_| self.draw(&mut rng));
         let found = draws.find(|selection| self.is_sound(group, selection));
         let [own, distractors] = self.points(&found.unwrap_or_else(|| self.fallback.clone()));
         let right = own.into_iter().map(|point| key_option(point, true));
-        let wrong = distractors.into_iter().map(|point| distractor(content, point));
+        let wrong = distractors.into_iter().map(|point| distractor(material, point));
         item.options = right.chain(wrong).collect();
         SeededRng::new(seed, &item.id.written()).shuffle(&mut item.options);
     }
 }
 
 /// A key as a wrong answer, with the question that it does answer.
-fn distractor(content: &DeckContent, point: &KeyPoint) -> Choice {
-    let home =
-        content.groups_with_key(&point.key_compact).first().and_then(|&at| content.groups.get(at));
+fn distractor(material: &QuizMaterial, point: &KeyPoint) -> Choice {
+    let home = material
+        .groups_with_key(&point.key_compact)
+        .first()
+        .and_then(|&at| material.groups.get(at));
     let title = home.map_or_else(String::new, |group| group.title.clone());
     Choice { reason: Some(Reason::Question(title)), ..key_option(point, false) }
 }

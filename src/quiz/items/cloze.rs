@@ -9,12 +9,12 @@ use study_model::text::{compact, find, slice};
 
 use super::template::ItemTemplate;
 use crate::language::Language;
-use crate::quiz::content::{
-    BLANK, ClauseFrames, DeckContent, KeyPoint, QuestionGroup, TermOccurrence,
-};
 use crate::quiz::distractors::{gives_away, is_balanced};
 use crate::quiz::item::Item;
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{
+    BLANK, ClauseFrames, KeyPoint, QuestionGroup, QuizMaterial, TermOccurrence,
+};
 
 /// Shorter terms are no terms; longer ones are typed for the typing's sake.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
@@ -38,28 +38,28 @@ pub(crate) struct Cloze {
 impl Cloze {
     /// The rarest terms of an explanation that can be hidden in a sound way.
     pub(crate) fn of(
-        content: &DeckContent,
+        material: &QuizMaterial,
         frames: &ClauseFrames,
         group: &QuestionGroup,
         point: &Rc<KeyPoint>,
     ) -> Vec<Self> {
-        let collocations = &content.explanations.collocations;
+        let collocations = &material.explanations.collocations;
         let groups = |place: &&TermOccurrence| {
-            content.vocabulary.get(&place.term).map_or(0, |it| it.groups.len())
+            material.vocabulary.get(&place.term).map_or(0, |it| it.groups.len())
         };
         // In a deck of a few questions a term of one of them is telling as well.
-        let most = (content.groups.len() as f64 * COMMON).max(1.0);
+        let most = (material.groups.len() as f64 * COMMON).max(1.0);
         let is_sound = |place: &&TermOccurrence| {
             frames.has_alone(point, place)
                 && groups(place) as f64 <= most
                 && !place.begins_clause()
-                && is_askable(content.language, group, point, place)
+                && is_askable(material.language, group, point, place)
                 && !collocations.crosses_words(place)
                 && (place.term.chars().count() > 2 || collocations.is_implied_by_neighbour(place))
                 && !collocations.has_other_filler(place)
         };
         let mut rarest: Vec<&TermOccurrence> = Vec::with_capacity(MOST + 1);
-        for place in content.explanations.terms_in(point).iter().filter(is_sound) {
+        for place in material.explanations.terms_in(point).iter().filter(is_sound) {
             let count = groups(&place);
             rarest.insert(rarest.partition_point(|before| groups(before) <= count), place);
             rarest.truncate(MOST);
@@ -126,7 +126,7 @@ impl ItemTemplate for Cloze {
         self.stem.clone()
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, _: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, _: &QuestionGroup, _: u64) {
         item.accept = vec![self.term.clone()];
     }
 }

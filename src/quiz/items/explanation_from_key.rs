@@ -6,16 +6,16 @@ use std::rc::Rc;
 use study_model::text::find;
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGroup};
 use crate::quiz::distractors::{are_apart, are_even, is_specific_with_gap, masked_explanation};
 use crate::quiz::item::{Choice, Item, Reason};
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, MaskedExplanation, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
 /// Wrong options that suffice (Rodriguez, 2005).
-const ENOUGH: usize = 2;
+const FEWEST_WRONG: usize = 2;
 /// One more where the list has it.
-const MOST: usize = 3;
+const MOST_WRONG: usize = 3;
 
 /// A key point whose explanation can be asked for.
 #[derive(Debug)]
@@ -35,22 +35,23 @@ struct ExplanationOption {
 impl ExplanationFromKey {
     /// The one for a key of a group, if that has enough siblings to choose among.
     pub(crate) fn of(
-        content: &DeckContent,
+        material: &QuizMaterial,
         group: &QuestionGroup,
         point: &Rc<KeyPoint>,
     ) -> Option<Self> {
-        let right = ExplanationOption::of(content, point)
+        let right = ExplanationOption::of(material, point)
             .filter(|right| is_specific_with_gap(&right.masked.text))?;
-        let is_surely_wrong = |other: &ExplanationOption| {
+        let is_about_another_key = |other: &ExplanationOption| {
             let KeyPoint { explanation_compact: explanation, .. } = other.point.as_ref();
             find(explanation, &point.key_compact).is_none()
-                && !content.explains(explanation, &point.key_compact)
+                && !material.explains(explanation, &point.key_compact)
         };
         let others_in_list =
-            group.others_in_list(point).filter_map(|other| ExplanationOption::of(content, other));
-        let wrong = others_in_list.filter(is_surely_wrong).collect();
+            group.others_in_list(point).filter_map(|other| ExplanationOption::of(material, other));
+        let wrong = others_in_list.filter(is_about_another_key).collect();
         let template = Self { right, wrong };
-        (template.options((0..template.wrong.len()).collect()).len() > ENOUGH).then_some(template)
+        (template.options((0..template.wrong.len()).collect()).len() > FEWEST_WRONG)
+            .then_some(template)
     }
 
     /// The right explanation and, in the given order, as many wrong ones as are sound with it.
@@ -62,7 +63,7 @@ impl ExplanationFromKey {
             let mut chosen = vec![&self.right];
             for &other in wrong.iter().skip(from).chain(wrong.iter().take(from)) {
                 chosen.push(other);
-                if chosen.len() > MOST + 1 || !are_sound(&chosen) {
+                if chosen.len() > MOST_WRONG + 1 || !are_sound(&chosen) {
                     chosen.pop();
                 }
             }
@@ -80,10 +81,10 @@ fn are_sound(options: &[&ExplanationOption]) -> bool {
 }
 
 impl ExplanationOption {
-    fn of(content: &DeckContent, point: &Rc<KeyPoint>) -> Option<Self> {
+    fn of(material: &QuizMaterial, point: &Rc<KeyPoint>) -> Option<Self> {
         Some(Self {
             point: Rc::clone(point),
-            masked: Rc::clone(masked_explanation(content, point)?),
+            masked: Rc::clone(masked_explanation(material, point)?),
         })
     }
 }
@@ -101,7 +102,7 @@ impl ItemTemplate for ExplanationFromKey {
         [&group.title, "\n", &self.right.point.key].concat()
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, _: &QuestionGroup, seed: u64) {
         let mut rng = SeededRng::new(seed, &item.id.written());
         let mut order: Vec<usize> = (0..self.wrong.len()).collect();
         rng.shuffle(&mut order);

@@ -7,17 +7,17 @@ use std::rc::Rc;
 use study_model::text::{compact, find};
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{BLANK, DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::{
     are_apart, are_even, has_clue, has_scattered_clue, is_singled_out, is_surely_wrong, key_option,
     mask_further, masked_explanation, mentions_key, would_fit_gap,
 };
 use crate::quiz::item::Item;
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{BLANK, KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
 /// Wrong options that there are at least.
-const FEWEST: usize = 2;
+const FEWEST_WRONG: usize = 2;
 
 /// A key point that can be asked for in a sound way.
 #[derive(Debug)]
@@ -34,41 +34,45 @@ pub(crate) struct KeyFromExplanation {
 
 impl KeyFromExplanation {
     /// The one for a key of a group, by the first of its points that can be asked for in a sound way.
-    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup, key: &KeyPoint) -> Option<Self> {
-        group.with_key_of(key).find_map(|point| Self::of_point(content, group, point))
+    pub(crate) fn of(
+        material: &QuizMaterial,
+        group: &QuestionGroup,
+        key: &KeyPoint,
+    ) -> Option<Self> {
+        group.with_key_of(key).find_map(|point| Self::of_point(material, group, point))
     }
 
     /// Where what is left of the explanation has a clue to the key alone, that is hidden as well.
     fn of_point(
-        content: &DeckContent,
+        material: &QuizMaterial,
         group: &QuestionGroup,
         point: &Rc<KeyPoint>,
     ) -> Option<Self> {
-        let masked = masked_explanation(content, point)?;
+        let masked = masked_explanation(material, point)?;
         if group.others_in_list(point).any(|other| mentions_key(point, other)) {
             return None;
         }
         let others: Vec<&Rc<KeyPoint>> = group
             .others_in_list(point)
-            .filter(|other| is_surely_wrong(content, point, other))
+            .filter(|other| is_surely_wrong(material, point, other))
             .collect();
-        if others.len() < FEWEST {
+        if others.len() < FEWEST_WRONG {
             return None;
         }
-        let further = || mask_further(content, point, masked);
-        Self::with_stem(content, &others, point, &masked.text)
-            .or_else(|| Self::with_stem(content, &others, point, &further()?))
+        let further = || mask_further(material, point, masked);
+        Self::with_stem(material, &others, point, &masked.text)
+            .or_else(|| Self::with_stem(material, &others, point, &further()?))
     }
 
     fn with_stem(
-        content: &DeckContent,
+        material: &QuizMaterial,
         others: &[&Rc<KeyPoint>],
         point: &Rc<KeyPoint>,
         stem: &str,
     ) -> Option<Self> {
         let others = others.iter().copied();
         let fitting: Vec<&Rc<KeyPoint>> =
-            others.filter(|other| !would_fit_gap(content, stem, other)).collect();
+            others.filter(|other| !would_fit_gap(material, stem, other)).collect();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let has_gap = find(stem, BLANK).is_some();
@@ -143,7 +147,7 @@ impl ItemTemplate for KeyFromExplanation {
         self.stem.clone()
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, _: &QuestionGroup, seed: u64) {
         let mut rng = SeededRng::new(seed, &item.id.written());
         let mut order: Vec<usize> = (0..self.others_in_list.len()).collect();
         rng.shuffle(&mut order);

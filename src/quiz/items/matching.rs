@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{DeckContent, KeyPoint, MaskedExplanation, QuestionGroup};
 use crate::quiz::distractors::{
     gives_away, has_clue, has_scattered_clue, is_surely_wrong, masked_explanation,
 };
 use crate::quiz::item::{Item, Pair};
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, MaskedExplanation, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
 /// With two pairs, one answer gives the other away.
@@ -33,10 +33,10 @@ struct Side {
 
 impl Matching {
     /// The answer of a group that has most pairs, if any has enough.
-    pub(crate) fn of(content: &DeckContent, group: &QuestionGroup) -> Option<Self> {
+    pub(crate) fn of(material: &QuizMaterial, group: &QuestionGroup) -> Option<Self> {
         let mut best: Vec<Side> = Vec::new();
         for list in group.each_list() {
-            let sides = tellable(content, group, &list);
+            let sides = tellable(material, group, &list);
             if sides.len() > best.len() {
                 best = sides;
             }
@@ -47,9 +47,9 @@ impl Matching {
 
 /// The largest selection of a list's points in which none could be taken for another, and no clue
 /// singles one out; the first of several.
-fn tellable(content: &DeckContent, group: &QuestionGroup, list: &[&Rc<KeyPoint>]) -> Vec<Side> {
+fn tellable(material: &QuizMaterial, group: &QuestionGroup, list: &[&Rc<KeyPoint>]) -> Vec<Side> {
     let side = |point: &&Rc<KeyPoint>| {
-        let masked = masked_explanation(content, point)?;
+        let masked = masked_explanation(material, point)?;
         let is_told = gives_away(&group.title_compact, &point.key_compact);
         (!is_told).then(|| Side { point: Rc::clone(point), masked: Rc::clone(masked) })
     };
@@ -63,8 +63,8 @@ fn tellable(content: &DeckContent, group: &QuestionGroup, list: &[&Rc<KeyPoint>]
     };
     let confused = table(&|side, other| {
         side.point != other.point
-            && !(is_surely_wrong(content, &side.point, &other.point)
-                && is_surely_wrong(content, &other.point, &side.point))
+            && !(is_surely_wrong(material, &side.point, &other.point)
+                && is_surely_wrong(material, &other.point, &side.point))
     });
     let clues = [has_clue, has_scattered_clue]
         .map(|clue| table(&|side, other| clue(&side.masked.compact, &other.point.key_compact)));
@@ -93,7 +93,7 @@ impl ItemTemplate for Matching {
         None
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, _: &QuestionGroup, seed: u64) {
         let mut rng = SeededRng::new(seed, &item.id.written());
         let mut sides: Vec<&Side> = self.sides.iter().collect();
         rng.shuffle(&mut sides);

@@ -1,4 +1,4 @@
-//! The kinds of items, one file each.
+//! The kinds of items, one file each, but for the three that ask for a whole question.
 
 mod choose_all;
 mod cloze;

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::{KeyPool, are_apart, are_even, gives_away, has_clue};
 use crate::quiz::item::{Choice, Item, Reason};
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
 /// Wrong options shown.
@@ -31,49 +31,49 @@ pub(crate) struct QuestionFromKey {
 impl QuestionFromKey {
     /// The one for a key that is right for this group only, and that no other speaks of.
     pub(crate) fn of(
-        content: &DeckContent,
+        material: &QuizMaterial,
         pool: &KeyPool,
         group: &QuestionGroup,
         point: &Rc<KeyPoint>,
     ) -> Option<Self> {
-        let term = content.vocabulary.get(&point.key_compact);
-        let is_own = content.groups_with_key(&point.key_compact) == [group.position]
+        let term = material.vocabulary.get(&point.key_compact);
+        let is_own = material.groups_with_key(&point.key_compact) == [group.position]
             && term.is_some_and(|term| term.groups == [group.position])
             && !gives_away(&group.title_compact, &point.key_compact);
-        if !is_own || content.groups.len() <= WRONG {
+        if !is_own || material.groups.len() <= WRONG {
             return None;
         }
-        let start = SeededRng::new(0, &point.key_compact).below(content.groups.len());
-        let around = (start..content.groups.len()).chain(0..start);
-        let like = pool.groups_with_one_like(content, point)?;
+        let start = SeededRng::new(0, &point.key_compact).below(material.groups.len());
+        let around = (start..material.groups.len()).chain(0..start);
+        let like = pool.groups_with_one_like(material, point)?;
         let is_unrelated = |&other: &usize| {
-            !content.related.are_related(group.position, other)
-                && !like.iter().any(|&group| content.related.are_related(other, group))
+            !material.related.are_related(group.position, other)
+                && !like.iter().any(|&group| material.related.are_related(other, group))
         };
         let far = around.take(TRIED).filter(is_unrelated);
         // Those that have a clue to the key as well come first, to be among those kept.
         let (mut wrong, others): (Vec<usize>, Vec<usize>) =
-            far.partition(|&at| is_hinted(content, at, point));
+            far.partition(|&at| is_hinted(material, at, point));
         wrong.extend(others);
         wrong.truncate(KEPT);
         let mut template = Self { point: Rc::clone(point), wrong, fallback: Vec::new() };
         let mut rng = SeededRng::new(0, &point.key_compact);
-        let mut draws = (0..DRAWS * DRAWS).map(|_| template.draw(content, &mut rng));
-        template.fallback = draws.find(|wrong| is_sound(content, group, wrong))?;
+        let mut draws = (0..DRAWS * DRAWS).map(|_| template.draw(material, &mut rng));
+        template.fallback = draws.find(|wrong| is_sound(material, group, wrong))?;
         Some(template)
     }
 
     /// Some of the wrong questions, no two of them near each other, and if there is one among them
     /// one that has a clue to the key, so that the right one is not alone with its.
-    fn draw(&self, content: &DeckContent, rng: &mut SeededRng) -> Vec<usize> {
+    fn draw(&self, material: &QuizMaterial, rng: &mut SeededRng) -> Vec<usize> {
         let mut places = self.wrong.clone();
         rng.shuffle(&mut places);
-        if let Some(first) = places.iter().position(|&at| is_hinted(content, at, &self.point)) {
+        if let Some(first) = places.iter().position(|&at| is_hinted(material, at, &self.point)) {
             places.swap(0, first);
         }
         let mut drawn: Vec<usize> = Vec::new();
         for at in places {
-            if !drawn.iter().any(|&other| content.related.are_related(at, other)) {
+            if !drawn.iter().any(|&other| material.related.are_related(at, other)) {
                 drawn.push(at);
             }
             if drawn.len() == WRONG {
@@ -85,9 +85,9 @@ impl QuestionFromKey {
 }
 
 /// Whether wrong questions can stand beside the right one: of similar length, none within another.
-fn is_sound(content: &DeckContent, group: &QuestionGroup, wrong: &[usize]) -> bool {
+fn is_sound(material: &QuizMaterial, group: &QuestionGroup, wrong: &[usize]) -> bool {
     let titles = || {
-        let wrong = wrong.iter().filter_map(|&at| content.groups.get(at));
+        let wrong = wrong.iter().filter_map(|&at| material.groups.get(at));
         wrong.map(|group| group.title_compact.as_str())
     };
     let all: Vec<&str> = titles().chain([group.title_compact.as_str()]).collect();
@@ -96,8 +96,8 @@ fn is_sound(content: &DeckContent, group: &QuestionGroup, wrong: &[usize]) -> bo
 }
 
 /// Whether the title of a question has a clue to a key.
-fn is_hinted(content: &DeckContent, at: usize, point: &KeyPoint) -> bool {
-    content.groups.get(at).is_some_and(|group| has_clue(&group.title_compact, &point.key_compact))
+fn is_hinted(material: &QuizMaterial, at: usize, point: &KeyPoint) -> bool {
+    material.groups.get(at).is_some_and(|group| has_clue(&group.title_compact, &point.key_compact))
 }
 
 impl ItemTemplate for QuestionFromKey {
@@ -113,12 +113,12 @@ impl ItemTemplate for QuestionFromKey {
         self.point.key.clone()
     }
 
-    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, material: &QuizMaterial, group: &QuestionGroup, seed: u64) {
         let mut rng = SeededRng::new(seed, &item.id.written());
-        let mut draws = (0..DRAWS).map(|_| self.draw(content, &mut rng));
-        let found = draws.find(|wrong| is_sound(content, group, wrong));
+        let mut draws = (0..DRAWS).map(|_| self.draw(material, &mut rng));
+        let found = draws.find(|wrong| is_sound(material, group, wrong));
         let wrong = found.unwrap_or_else(|| self.fallback.clone());
-        let wrong = wrong.iter().filter_map(|&at| content.groups.get(at)).map(distractor);
+        let wrong = wrong.iter().filter_map(|&at| material.groups.get(at)).map(distractor);
         let right = Choice {
             text: group.title.clone(),
             correct: true,

@@ -4,10 +4,10 @@ use std::fmt::Debug;
 
 use study_model::text::compact;
 
-use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::item::{Feedback, Item};
 use crate::quiz::item_id::ItemId;
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 
 /// A way to ask about a group. It is the same under every seed; the items made by it differ in
 /// what stands where, and in which wrong answers there are.
@@ -28,7 +28,7 @@ pub(crate) trait ItemTemplate: Debug {
     }
 
     /// Adds to an item what its kind has beyond stem and feedback.
-    fn fill(&self, item: &mut Item, content: &DeckContent, group: &QuestionGroup, seed: u64);
+    fn fill(&self, item: &mut Item, material: &QuizMaterial, group: &QuestionGroup, seed: u64);
 }
 
 impl dyn ItemTemplate + '_ {
@@ -42,7 +42,7 @@ impl dyn ItemTemplate + '_ {
     }
 
     /// The item under a seed.
-    pub(crate) fn item(&self, content: &DeckContent, group: &QuestionGroup, seed: u64) -> Item {
+    pub(crate) fn item(&self, material: &QuizMaterial, group: &QuestionGroup, seed: u64) -> Item {
         let id = self.id(group);
         let mut item = Item {
             id,
@@ -55,7 +55,7 @@ impl dyn ItemTemplate + '_ {
             pairs: Vec::new(),
             feedback: self.point().map_or_else(|| whole(group), sentence),
         };
-        self.fill(&mut item, content, group, seed);
+        self.fill(&mut item, material, group, seed);
         item
     }
 }

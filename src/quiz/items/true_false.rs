@@ -8,17 +8,17 @@ use study_model::text::find;
 use super::template::ItemTemplate;
 use crate::interner::Interner;
 use crate::language::Language;
-use crate::quiz::content::{
-    BLANK, DeckContent, KeyPoint, MaskedExplanation, QuestionGroup, sorted,
-};
 use crate::quiz::distractors::{is_surely_wrong, masked_explanation};
 use crate::quiz::item::{Choice, Item, Reason};
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{
+    BLANK, KeyPoint, MaskedExplanation, QuestionGroup, QuizMaterial, sorted,
+};
 use crate::quiz::random::SeededRng;
 
 /// A false explanation has at most so much in common with the true one: who reads `及时发现并纠正歧视`
 /// for `及时发现和处理歧视` is not wrong.
-const ALIKE: f64 = 0.4;
+const SAME_STATEMENT: f64 = 0.4;
 /// A false explanation with a gap has as many characters beside it.
 const TELLING: usize = 18;
 /// With so many key points that share a word with a key, one of them is sure to say the like.
@@ -41,30 +41,30 @@ impl TrueFalse {
     /// One for each of some of a group's keys of which an explanation tells something, as far as there is a
     /// sibling of which that is true as well.
     pub(crate) fn all<'a>(
-        content: &DeckContent,
+        material: &QuizMaterial,
         group: &'a QuestionGroup,
         keys: impl Iterator<Item = &'a Rc<KeyPoint>>,
     ) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         let related = OnceCell::new();
         for point in keys {
-            let Some(own) = masked_explanation(content, point) else { continue };
-            if is_stated_before(content, point, point, own) {
+            let Some(own) = masked_explanation(material, point) else { continue };
+            if is_stated_before(material, point, point, own) {
                 continue;
             }
             // With a gap or without, as the true one: else the gap would tell which is which. And a
             // gap takes any key where little is said beside it.
             let has_gap = |masked: &MaskedExplanation| find(&masked.text, BLANK).is_some();
             let other = group.others_in_list(point).find_map(|other| {
-                let masked = masked_explanation(content, other)?;
+                let masked = masked_explanation(material, other)?;
                 let fits = group.is_key(other)
                     && has_gap(masked) == has_gap(own)
                     && (!has_gap(masked) || masked.chars >= TELLING)
-                    && is_surely_wrong(content, other, point)
-                    && point.likeness(other, content.language) <= ALIKE
-                    && !is_stated_before(content, point, other, masked)
+                    && is_surely_wrong(material, other, point)
+                    && point.likeness(other, material.language) <= SAME_STATEMENT
+                    && !is_stated_before(material, point, other, masked)
                     && !related
-                        .get_or_init(|| RelatedKeyPoints::new(content, group))
+                        .get_or_init(|| RelatedKeyPoints::new(material, group))
                         .say_much_the_same(point, other);
                 fits.then(|| (Rc::clone(other), Rc::clone(masked)))
             });
@@ -82,21 +82,21 @@ impl TrueFalse {
 ///
 /// - `of`: the point that is explained; `point` itself in a true statement.
 fn is_stated_before(
-    content: &DeckContent,
+    material: &QuizMaterial,
     point: &KeyPoint,
     of: &KeyPoint,
     masked: &MaskedExplanation,
 ) -> bool {
-    let (_, before) = content.groups_with_wording(of);
+    let (_, before) = material.earlier_groups_in_bucket(of);
     before.iter().any(|&group| {
-        let own = content.point_of(group, point);
-        let of = if point.position == of.position { own } else { content.point_of(group, of) };
+        let own = material.point_of(group, point);
+        let of = if point.position == of.position { own } else { material.point_of(group, of) };
         let is_one_list = own
             .zip(of)
             .is_some_and(|(own, of)| own.position == of.position || own.is_listed_with(of));
         is_one_list
             && of
-                .and_then(|of| masked_explanation(content, of))
+                .and_then(|of| masked_explanation(material, of))
                 .is_some_and(|it| it.compact == masked.compact)
     })
 }
@@ -105,16 +105,16 @@ fn is_stated_before(
 struct RelatedKeyPoints<'a> {
     language: &'static dyn Language,
     points: Vec<&'a KeyPoint>,
-    /// Features, each with the place of a point with it in its key, in rising order.
+    /// Shingles, each with the place of a point with it in its key, in rising order.
     holders: Vec<(u64, usize)>,
 }
 
 impl<'a> RelatedKeyPoints<'a> {
-    fn new(content: &'a DeckContent, group: &QuestionGroup) -> Self {
-        let language = content.language;
+    fn new(material: &'a QuizMaterial, group: &QuestionGroup) -> Self {
+        let language = material.language;
         let mut known = Interner::default();
-        let near = content.related.to(group.position, &content.groups_by_key);
-        let near = near.into_iter().filter_map(|at| content.groups.get(at));
+        let near = material.related.to(group.position, &material.groups_by_key);
+        let near = near.into_iter().filter_map(|at| material.groups.get(at));
         let points = near.flat_map(|group| &group.points).map(AsRef::as_ref);
         let is_new = |point: &&KeyPoint| {
             known.add(&[&point.key_compact, "\n", &point.explanation_compact].concat())
@@ -123,7 +123,7 @@ impl<'a> RelatedKeyPoints<'a> {
         let holders = points.iter().enumerate();
         let mut holders: Vec<(u64, usize)> = holders
             .flat_map(|(at, point)| {
-                point.key_features(language).into_iter().map(move |it| (it, at))
+                point.key_shingles(language).into_iter().map(move |it| (it, at))
             })
             .collect();
         holders.sort_unstable();
@@ -133,16 +133,17 @@ impl<'a> RelatedKeyPoints<'a> {
     /// Whether one of them says much the same as an explanation, of a key that shares a word with
     /// this one: what is said of `分布式训练` is not false of `分布式学习`.
     fn say_much_the_same(&self, of: &KeyPoint, said: &KeyPoint) -> bool {
-        let sharing = of.key_features(self.language).into_iter().flat_map(|feature| {
-            let from = self.holders.partition_point(|&(it, _)| it < feature);
-            let to = self.holders.partition_point(|&(it, _)| it <= feature);
+        let sharing = of.key_shingles(self.language).into_iter().flat_map(|shingle| {
+            let from = self.holders.partition_point(|&(it, _)| it < shingle);
+            let to = self.holders.partition_point(|&(it, _)| it <= shingle);
             self.holders.get(from..to).unwrap_or_default()
         });
         let sharing = sorted(sharing.map(|&(_, at)| at).collect());
-        let mut groups_with_wording = sharing.iter().filter_map(|&at| self.points.get(at));
+        let mut points = sharing.iter().filter_map(|&at| self.points.get(at));
         sharing.len() > MOST_RELATED
-            || groups_with_wording.any(|point| {
-                point.key_compact != said.key_compact && point.likeness(said, self.language) > ALIKE
+            || points.any(|point| {
+                point.key_compact != said.key_compact
+                    && point.likeness(said, self.language) > SAME_STATEMENT
             })
     }
 }
@@ -156,7 +157,7 @@ impl ItemTemplate for TrueFalse {
         Some(&self.point)
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, group: &QuestionGroup, seed: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, group: &QuestionGroup, seed: u64) {
         let KeyPoint { key, explanation, .. } = self.point.as_ref();
         // The same throw for all statements of the group.
         let first = SeededRng::new(seed, &group.id).below(2) == 1;

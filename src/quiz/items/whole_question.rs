@@ -1,10 +1,10 @@
 //! What asks for a whole question: its key points, its answer, or one's own words.
 
 use super::template::ItemTemplate;
-use crate::quiz::content::{DeckContent, KeyPoint, QuestionGroup};
 use crate::quiz::distractors::gives_away;
 use crate::quiz::item::Item;
 use crate::quiz::item_type::ItemType;
+use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 
 /// The title is shown; what is to be known behind it is typed, said or looked up.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl ItemTemplate for WholeQuestion {
         None
     }
 
-    fn fill(&self, item: &mut Item, _: &DeckContent, _: &QuestionGroup, _: u64) {
+    fn fill(&self, item: &mut Item, _: &QuizMaterial, _: &QuestionGroup, _: u64) {
         item.accept.clone_from(&self.keys);
     }
 }

@@ -3,7 +3,7 @@
 import { renderForm } from "./form.js";
 import { OptionRow } from "./option.js";
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const chooseAll = {
   instruction: (strings) => strings.askAll,
   render(props) {

@@ -5,7 +5,7 @@ import { renderDiff } from "./comparison.js";
 import { lettersOf } from "./text-hints.js";
 import { renderTextInput } from "./text-input.js";
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const cloze = {
   instruction: (strings, { accept: [term = ""] = [] }) => {
     const letters = Array.from(term);

@@ -3,7 +3,7 @@
 import { h } from "../../shared/dom.js";
 import { renderReferenceAnswer } from "../reference-answer.js";
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const flashcard = {
   instruction: (strings) => strings.askCard,
   selfRated: true,

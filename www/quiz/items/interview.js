@@ -10,7 +10,7 @@ import { renderTextInput } from "./text-input.js";
 /** Minutes for an answer, as interviewers like it. */
 const MINUTES = 3;
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const interview = {
   instruction: (strings) => strings.askInterview,
   render(props) {

@@ -5,7 +5,7 @@ import { renderLines } from "./comparison.js";
 import { beginningsHint, isOneAnswer } from "./text-hints.js";
 import { renderTextInput } from "./text-input.js";
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const listRecall = {
   instruction: (strings, item) =>
     isOneAnswer(item) ? strings.askList(item.accept?.length ?? 0) : strings.askAnyList,

@@ -4,7 +4,7 @@
 import { h } from "../../shared/dom.js";
 import { renderForm } from "./form.js";
 
-/** @type {import("./types.d.ts").ItemType} */
+/** @type {import("./types.d.ts").ItemForm} */
 export const matching = {
   instruction: (strings) => strings.askPairs,
   render(props) {

@@ -8,7 +8,7 @@ import { OptionRow } from "./option.js";
 /** With fewer left to choose from, a hint would be the answer. */
 const FEWEST_LEFT = 2;
 
-/** @type {Pick<import("./types.d.ts").ItemType, "render">} */
+/** @type {Pick<import("./types.d.ts").ItemForm, "render">} */
 export const singleChoice = {
   render(props) {
     const { item, strings } = props;

@@ -37,7 +37,7 @@ export interface AnswerInput {
   leave?(): void;
 }
 
-export interface ItemType {
+export interface ItemForm {
   /** What the reader is to do, above the stem. */
   instruction(strings: QuizStrings, item: Item): string;
   render(props: ItemProps): AnswerInput;

@@ -2,7 +2,7 @@
 
 use super::container::BlobError;
 use super::directory::{Directory, DocumentHead, EntryHead};
-use super::reader::{Blob, EntryContent};
+use super::reader::{Blob, EntryBody};
 use crate::deck::{Deck, Document, Entry};
 
 impl Blob {
@@ -20,7 +20,7 @@ impl Blob {
     }
 
     fn to_document(&self, at: u32, head: &DocumentHead) -> Result<Document, BlobError> {
-        let (introduction, summary) = self.document_content(at)?;
+        let (introduction, summary) = self.document_body(at)?;
         let entries =
             (0..).zip(&self.directory().entries).filter(|(_, entry)| entry.document == at);
         let entries =
@@ -35,7 +35,7 @@ impl Blob {
     }
 
     fn to_entry(&self, at: u32, head: &EntryHead) -> Result<Entry, BlobError> {
-        let EntryContent { question, sections } = self.content(at)?;
+        let EntryBody { question, sections } = self.body(at)?;
         let EntryHead { slug, title, first_copy, related, .. } = head.clone();
         Ok(Entry { slug, title, question, sections, first_copy, related })
     }

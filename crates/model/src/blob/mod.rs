@@ -15,5 +15,5 @@ mod texts;
 pub use container::{BlobError, FORMAT_VERSION};
 pub use directory::{Directory, DocumentHead, EntryHead};
 pub use encode::encode;
-pub use reader::{Blob, DocumentContent, EntryContent};
+pub use reader::{Blob, DocumentBody, EntryBody};
 pub use texts::{blocks_length, blocks_texts, deck_texts};

@@ -15,7 +15,7 @@ use crate::limits::{DecodedSizes, MAX_DECK_TEXT, MAX_ENTRY_TEXT};
 
 /// The text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryContent {
+pub struct EntryBody {
     /// The question in full.
     pub question: Vec<Block>,
     /// Answer, example, analysis, in the order of the file.
@@ -23,7 +23,7 @@ pub struct EntryContent {
 }
 
 /// A document's introduction and summary.
-pub type DocumentContent = (Vec<Block>, Vec<Block>);
+pub type DocumentBody = (Vec<Block>, Vec<Block>);
 
 /// An open blob.
 #[derive(Clone, Debug)]
@@ -201,16 +201,16 @@ impl Blob {
     /// # Errors
     /// [`BlobError::Damaged`] when its bytes were made up to fit the checksum, and for an index
     /// that the directory does not have.
-    pub fn content(&self, entry: u32) -> Result<EntryContent, BlobError> {
+    pub fn body(&self, entry: u32) -> Result<EntryBody, BlobError> {
         let (question, sections) = self.lists(self.directory.documents.len() + entry as usize)?;
-        Ok(EntryContent { question, sections })
+        Ok(EntryBody { question, sections })
     }
 
     /// Introduction and summary of a document.
     ///
     /// # Errors
     /// As [`Blob::content`].
-    pub fn document_content(&self, document: u32) -> Result<DocumentContent, BlobError> {
+    pub fn document_body(&self, document: u32) -> Result<DocumentBody, BlobError> {
         self.lists(document as usize)
     }
 
@@ -379,7 +379,7 @@ mod tests {
         assert_eq!(first.as_deref(), Some("怎么 e\u{301}？答案这样。"));
         assert_eq!(blob.text(2).next(), None);
         assert!(blob.entry_tags(2).is_none() && blob.document_tags(5).is_none());
-        assert_eq!(blob.content(2), Err(BlobError::Damaged));
+        assert_eq!(blob.body(2), Err(BlobError::Damaged));
     }
 
     #[test]

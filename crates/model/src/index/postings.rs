@@ -7,7 +7,8 @@ use crate::codec::{Varints, push_varint};
 pub struct Posting {
     /// Index of the content.
     pub content: u32,
-    /// Whether it stands in the primary one of the two fields that its list tells apart.
+    /// Which of the two fields that its list tells apart: `true` is the title, of a term, and the
+    /// answer, of a token.
     pub primary: bool,
 }
 

@@ -2,11 +2,11 @@
 
 use super::coverage::coverage;
 use super::running_text::RunningText;
-use crate::quiz::content::Term;
 use crate::quiz::grade::grader::Grader;
 use crate::quiz::grade::list::WRONG_LINE_COST;
 use crate::quiz::grade::term::{ExpectedTerm, TWO_WORDS};
 use crate::quiz::grade::verdict::{Outcome, Verdict};
+use crate::quiz::material::Term;
 
 /// Characters of an answer that are read: 40 minutes of fast typing in Chinese, more than anyone
 /// does in an interview.
@@ -47,12 +47,12 @@ fn distinct_terms<'a>(
     grader: Grader<'a>,
     text: &RunningText<'_>,
 ) -> impl Iterator<Item = &'a Term> {
-    let found = grader.content.vocabulary.find_all(&text.chars).into_iter();
+    let found = grader.material.vocabulary.find_all(&text.chars).into_iter();
     let whole = found.filter(|it| text.is_whole(&(it.start..it.end)));
     let mut terms: Vec<usize> = whole.map(|found| found.term).collect();
     terms.sort_unstable();
     terms.dedup();
-    terms.into_iter().filter_map(move |term| grader.content.vocabulary.at(term))
+    terms.into_iter().filter_map(move |term| grader.material.vocabulary.at(term))
 }
 
 fn verdict(expected: &[ExpectedTerm], outcomes: &[Outcome], off_topic: usize) -> Verdict {
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn naming_everything_is_worth_little() {
         let all: Vec<String> = DECK.with(|deck| {
-            deck.bank().content.vocabulary.iter().map(|term| term.text.clone()).collect()
+            deck.bank().material.vocabulary.iter().map(|term| term.text.clone()).collect()
         });
         assert!(interview(&all.join("，")).0 < 0.5);
         assert!(interview(&all.join("")).0 < 0.5);

@@ -77,7 +77,7 @@ impl Grader<'_> {
 
     fn neighbours<'b>(&self, typed: &'b Variant) -> &'b [String] {
         typed.neighbours.get_or_init(|| {
-            let terms = self.content.vocabulary.iter();
+            let terms = self.material.vocabulary.iter();
             let near = terms.filter(|term| single_edit(&term.chars, &typed.folded).is_some());
             near.map(|term| term.text.clone()).collect()
         })

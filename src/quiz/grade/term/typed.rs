@@ -59,7 +59,7 @@ impl Grader<'_> {
         for line in unmarked.take(MOST_MARKERS) {
             let renamed = without_introducer(line, self.language.alias_introducers());
             let explained = without_explanation(line)
-                .filter(|_| self.content.vocabulary.get(&compact(line)).is_none());
+                .filter(|_| self.material.vocabulary.get(&compact(line)).is_none());
             let lines = [Some(line), without_tail(line, words), renamed.as_deref(), explained];
             for line in lines.into_iter().flatten() {
                 let variant = self.variant(line);
@@ -80,7 +80,7 @@ impl Grader<'_> {
     fn variant(&self, line: &str) -> Option<Variant> {
         let (compact, folded) = (compact(line), self.fold(line));
         let folded_text: String = folded.iter().collect();
-        let is_term = |text: &str| self.content.vocabulary.get(text).is_some();
+        let is_term = |text: &str| self.material.vocabulary.get(text).is_some();
         (!folded.is_empty()).then(|| Variant {
             is_term: is_term(&compact),
             compact,

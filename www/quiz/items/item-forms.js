@@ -1,5 +1,6 @@
 // @ts-check
-// The kinds of items, each with its way to answer. A new kind is a line here.
+// The form in which each type of item is asked and answered. A new type is a line here, a sentence in
+// each of ../strings/, and what print.js and question.js do with those that nobody grades.
 import { chooseAll } from "./choose-all.js";
 import { cloze } from "./cloze.js";
 import { flashcard } from "./flashcard.js";
@@ -10,11 +11,11 @@ import { singleChoice } from "./single-choice.js";
 
 /**
  * @typedef {import("./types.d.ts").Item} Item
- * @typedef {import("./types.d.ts").ItemType} ItemType
+ * @typedef {import("./types.d.ts").ItemForm} ItemForm
  */
 
-/** @type {Record<Item["type"], ItemType>} */
-export const itemTypes = {
+/** @type {Record<Item["type"], ItemForm>} */
+export const itemForms = {
   "key-from-explanation": { ...singleChoice, instruction: (strings) => strings.askKey },
   "explanation-from-key": { ...singleChoice, instruction: (strings) => strings.askExplanation },
   "question-from-key": { ...singleChoice, instruction: (strings) => strings.askQuestion },

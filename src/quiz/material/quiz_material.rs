@@ -14,7 +14,7 @@ use crate::language::Language;
 
 /// Everything that items are made of. Built step by step, in `bank_builder.rs`.
 #[derive(Debug, Default)]
-pub(crate) struct DeckContent {
+pub(crate) struct QuizMaterial {
     pub(crate) language: &'static dyn Language,
     /// In deck order of their first entries.
     pub(crate) groups: Vec<QuestionGroup>,
@@ -29,12 +29,13 @@ pub(crate) struct DeckContent {
     pub(crate) groups_by_key: Vec<Vec<usize>>,
     /// Key points with their explanations, both in compact form, with a line break between.
     explained: Interner,
-    /// Points that may be asked about in the same words, and for each the groups that have one.
-    wordings: Interner,
-    groups_by_wording: Vec<Vec<usize>>,
+    /// Buckets of points that may be asked about in the same words, and for each the groups that have
+    /// one.
+    stem_buckets: Interner,
+    groups_by_stem_bucket: Vec<Vec<usize>>,
 }
 
-impl DeckContent {
+impl QuizMaterial {
     pub(crate) fn set_language(&mut self, language: &'static dyn Language) {
         self.language = language;
         self.explanations.segmenter.language = language;
@@ -45,14 +46,15 @@ impl DeckContent {
         let Some(group) = self.groups.get_mut(at) else { return };
         let points = || group.points.iter();
         let key_ids = points().map(|point| self.keys.intern(&point.key_compact)).collect();
-        let wording_ids = points().map(|point| self.wordings.intern(&point.wording())).collect();
+        let stem_buckets =
+            points().map(|point| self.stem_buckets.intern(&point.stem_bucket_name())).collect();
         for point in points() {
             self.explained.add(&explaining(&point.explanation_compact, &point.key_compact));
         }
-        group.number(key_ids, wording_ids);
+        group.number(key_ids, stem_buckets);
         for point in 0..group.points.len() {
-            if let Some(wording) = group.wording_id(point) {
-                add_group(&mut self.groups_by_wording, wording, at);
+            if let Some(bucket) = group.stem_bucket(point) {
+                add_group(&mut self.groups_by_stem_bucket, bucket, at);
             }
         }
         for &key in group.key_ids() {
@@ -81,15 +83,15 @@ impl DeckContent {
         self.explained.get(&explaining(explanation, key)).is_some()
     }
 
-    /// What points have in common that may be asked about in the same words, as a number; and the
-    /// groups before a point's own that have such a point, in deck order.
-    pub(crate) fn groups_with_wording(&self, point: &KeyPoint) -> (usize, &[usize]) {
+    /// The bucket of a point: points of different ones are asked about in different words; and the
+    /// groups before its own that have a point in it, in deck order.
+    pub(crate) fn earlier_groups_in_bucket(&self, point: &KeyPoint) -> (usize, &[usize]) {
         let [group, own] = point.position;
-        let wording = self.groups.get(group).and_then(|group| group.wording_id(own));
-        let wording = wording.unwrap_or(usize::MAX);
-        let all = self.groups_by_wording.get(wording).map_or(&[][..], Vec::as_slice);
+        let bucket = self.groups.get(group).and_then(|group| group.stem_bucket(own));
+        let bucket = bucket.unwrap_or(usize::MAX);
+        let all = self.groups_by_stem_bucket.get(bucket).map_or(&[][..], Vec::as_slice);
         let before = all.partition_point(|&at| at < group);
-        (wording, all.get(..before).unwrap_or_default())
+        (bucket, all.get(..before).unwrap_or_default())
     }
 
     /// The key point of a group with the same key as another's.

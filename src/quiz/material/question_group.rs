@@ -1,11 +1,11 @@
-//! Entries with the same question, and the key points of their answers.
+//! Entries with the same title, and the key points of their answers.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use study_model::text::compact;
-use study_model::{EntryContent, SectionKind, plain_text};
+use study_model::{EntryBody, SectionKind, plain_text};
 
 use super::key_point::{KeyPoint, MaskedExplanation};
 use crate::interner::Interner;
@@ -14,7 +14,7 @@ use crate::interner::Interner;
 /// person would learn by heart, and all against all would take a long list hours.
 const MOST_OTHERS: usize = 12;
 
-/// Entries with the same question: the unit of quiz items.
+/// Entries with the same title: the unit of quiz items.
 #[derive(Debug)]
 pub(crate) struct QuestionGroup {
     /// Among the groups of the deck.
@@ -30,8 +30,8 @@ pub(crate) struct QuestionGroup {
     pub(crate) points: Vec<Rc<KeyPoint>>,
     /// The number of each point's key.
     key_ids: Vec<usize>,
-    /// The number of each point's wording.
-    wording_ids: Vec<usize>,
+    /// The bucket of each point: see [`KeyPoint::stem_bucket_name`].
+    stem_buckets: Vec<usize>,
     /// The positions of the first explained points of each key.
     keys: Vec<usize>,
     /// The positions of the points, those with the same key together.
@@ -57,7 +57,7 @@ impl QuestionGroup {
             title_compact: compact(title),
             points: Vec::new(),
             key_ids: Vec::new(),
-            wording_ids: Vec::new(),
+            stem_buckets: Vec::new(),
             keys: Vec::new(),
             by_key: Vec::new(),
             lists: Vec::new(),
@@ -76,7 +76,7 @@ impl QuestionGroup {
     }
 
     /// Takes up what an entry answers.
-    pub(crate) fn add_answers(&mut self, entry: u32, body: &EntryContent) {
+    pub(crate) fn add_answers(&mut self, entry: u32, body: &EntryBody) {
         let answers = body.sections.iter().filter(|section| section.kind == SectionKind::Answer);
         let mut text = String::new();
         for plain in answers.map(|section| plain_text(&section.blocks)) {
@@ -102,7 +102,7 @@ impl QuestionGroup {
                     explanation_compact: compact(explanation),
                     list,
                     position: [self.position, self.points.len()],
-                    features: OnceCell::new(),
+                    explanation_shingles: OnceCell::new(),
                 });
             }
         }
@@ -116,8 +116,8 @@ impl QuestionGroup {
         }
     }
 
-    /// Takes up the numbers of its points' keys and wordings, once all points are there.
-    pub(super) fn number(&mut self, key_ids: Vec<usize>, wording_ids: Vec<usize>) {
+    /// Takes up the numbers of its points' keys, and their buckets, once all points are there.
+    pub(super) fn number(&mut self, key_ids: Vec<usize>, stem_buckets: Vec<usize>) {
         let mut known = Interner::default();
         for (at, point) in self.points.iter().enumerate() {
             if point.is_explained() && known.add(&point.key_compact) {
@@ -127,7 +127,7 @@ impl QuestionGroup {
         let mut by_key: Vec<(usize, usize)> = key_ids.iter().copied().zip(0..).collect();
         by_key.sort_unstable();
         self.by_key = by_key.into_iter().map(|(_, at)| at).collect();
-        (self.key_ids, self.wording_ids) = (key_ids, wording_ids);
+        (self.key_ids, self.stem_buckets) = (key_ids, stem_buckets);
     }
 
     /// The number of each point's key.
@@ -140,9 +140,9 @@ impl QuestionGroup {
         self.keys.iter().filter_map(|&at| self.key_ids.get(at)).copied()
     }
 
-    /// The number of the wording of the point at a position.
-    pub(super) fn wording_id(&self, at: usize) -> Option<usize> {
-        self.wording_ids.get(at).copied()
+    /// The bucket of the point at a position.
+    pub(super) fn stem_bucket(&self, at: usize) -> Option<usize> {
+        self.stem_buckets.get(at).copied()
     }
 
     /// The explanation of the point at a position with its key hidden, once it was made.

@@ -22,26 +22,26 @@ pub(crate) fn sorted(mut numbers: Vec<usize>) -> Vec<usize> {
     numbers
 }
 
-/// What carries the meaning of a text, each part once and as its number.
+/// The shingles of a text, each once and as its number.
 ///
 /// - `compact`: the text in compact form.
-pub(crate) fn feature_ids(
+pub(crate) fn shingle_ids(
     language: &dyn Language,
     interner: &mut Interner,
     text: &str,
     compact: &str,
 ) -> Vec<usize> {
     let mut ids = Vec::new();
-    language.features(text, compact, &mut |feature| ids.push(interner.intern(feature)));
+    language.shingles(text, compact, &mut |shingle| ids.push(interner.intern(shingle)));
     sorted(ids)
 }
 
 /// The same with numbers that need no table.
 ///
 /// - `compact`: the text in compact form.
-pub(crate) fn feature_hashes(language: &dyn Language, text: &str, compact: &str) -> Vec<u64> {
+pub(crate) fn shingle_hashes(language: &dyn Language, text: &str, compact: &str) -> Vec<u64> {
     let mut hashes = Vec::new();
-    language.features(text, compact, &mut |feature| hashes.push(hash(feature)));
+    language.shingles(text, compact, &mut |shingle| hashes.push(hash(shingle)));
     hashes.sort_unstable();
     hashes.dedup();
     hashes

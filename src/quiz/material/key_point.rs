@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use study_model::text::find;
 
-use super::similarity::{feature_hashes, shared};
+use super::similarity::{shared, shingle_hashes};
 use crate::language::Language;
 use crate::quiz::hash::hash;
 
@@ -26,8 +26,8 @@ pub(crate) struct KeyPoint {
     pub(crate) list: usize,
     /// Position of its group in the deck, and its own within that.
     pub(crate) position: [usize; 2],
-    /// What carries the meaning of its explanation, once it was wanted.
-    pub(crate) features: OnceCell<Vec<u64>>,
+    /// The shingles of its explanation, once they were wanted.
+    pub(crate) explanation_shingles: OnceCell<Vec<u64>>,
 }
 
 /// An explanation with its key hidden.
@@ -57,17 +57,17 @@ impl KeyPoint {
         find(&self.explanation_compact, term).is_some()
     }
 
-    /// What carries the meaning of its key.
-    pub(crate) fn key_features(&self, language: &dyn Language) -> Vec<u64> {
-        feature_hashes(language, &self.key, &self.key_compact)
+    /// The shingles of its key.
+    pub(crate) fn key_shingles(&self, language: &dyn Language) -> Vec<u64> {
+        shingle_hashes(language, &self.key, &self.key_compact)
     }
 
-    /// How much two explanations say the same, 0 to 1: what of the meaning of the shorter one the
+    /// How much two explanations say the same, 0 to 1: the shingles of the shorter one that the
     /// other has as well.
     pub(crate) fn likeness(&self, other: &Self, language: &dyn Language) -> f64 {
-        let features =
-            |it: &Self| feature_hashes(language, &it.explanation, &it.explanation_compact);
-        let [a, b] = [self, other].map(|it| it.features.get_or_init(|| features(it)));
+        let shingles =
+            |it: &Self| shingle_hashes(language, &it.explanation, &it.explanation_compact);
+        let [a, b] = [self, other].map(|it| it.explanation_shingles.get_or_init(|| shingles(it)));
         shared(a, b) as f64 / a.len().min(b.len()).max(1) as f64
     }
 
@@ -76,9 +76,9 @@ impl KeyPoint {
         format!("{}：{}", self.key, self.explanation)
     }
 
-    /// What points have in common that may be asked about in the same words: the key, and what is
-    /// left of the explanation when all its characters are taken out, in whatever order.
-    pub(super) fn wording(&self) -> String {
+    /// The name of its bucket, which points share that may be asked about in the same words: the key,
+    /// and what is left of the explanation when all its characters are taken out, in whatever order.
+    pub(super) fn stem_bucket_name(&self) -> String {
         let chars = self.explanation_compact.chars().take(LONGEST_EXPLANATION);
         let left = chars.filter(|&c| !self.key_compact.contains(c));
         let sum = left.fold(0_u64, |sum, c| sum.wrapping_add(hash(c.encode_utf8(&mut [0; 4]))));

@@ -2,13 +2,13 @@
 
 use super::growing_multimap::GrowingMultimap;
 use super::question_group::QuestionGroup;
-use super::similarity::{counted, feature_ids, shared, sorted};
+use super::similarity::{counted, shared, shingle_ids, sorted};
 use crate::interner::Interner;
 use crate::language::Language;
 
 /// So many key points in common make two questions near.
 const SHARED_KEYS: usize = 2;
-/// A feature of more than this share of the titles says nothing of the subject.
+/// A shingle of more than this share of the titles says nothing of the subject.
 const COMMON: f64 = 0.15;
 /// Below this number of titles it does, whatever its share.
 const FEW: usize = 2;
@@ -16,19 +16,19 @@ const FEW: usize = 2;
 /// questions. So a question costs the same in a deck of any size.
 const MANY: usize = 200;
 /// Two titles are near when so large a part of the shorter one stands in the other, counted in
-/// features that are not common.
+/// shingles that are not common.
 const SHARED_TITLE: f64 = 1.0 / 3.0;
 
 /// What questions have in common.
 #[derive(Debug, Default)]
 pub(crate) struct RelatedGroups {
-    /// Features, and the groups with each in their titles.
-    features: Interner,
-    groups_by_feature: GrowingMultimap,
+    /// Shingles, and the groups with each in their titles.
+    shingles: Interner,
+    groups_by_shingle: GrowingMultimap,
     groups: Vec<Subject>,
 }
 
-/// What a question is about: the features of its title, and the numbers of its keys, of
+/// What a question is about: the shingles of its title, and the numbers of its keys, of
 /// those with an explanation and of all. Each in rising order and once.
 #[derive(Debug)]
 struct Subject {
@@ -40,9 +40,9 @@ struct Subject {
 impl RelatedGroups {
     /// Adds the next group.
     pub(crate) fn add(&mut self, group: &QuestionGroup, language: &dyn Language) {
-        let title = feature_ids(language, &mut self.features, &group.title, &group.title_compact);
-        for &feature in &title {
-            self.groups_by_feature.add(feature, self.groups.len());
+        let title = shingle_ids(language, &mut self.shingles, &group.title, &group.title_compact);
+        for &shingle in &title {
+            self.groups_by_shingle.add(shingle, self.groups.len());
         }
         let keys = sorted(group.explained_key_ids().collect());
         let all_keys = sorted(group.key_ids().to_vec());
@@ -55,15 +55,15 @@ impl RelatedGroups {
     /// - `groups_by_key`: the groups in which each key is right.
     pub(crate) fn finish(&mut self, at: usize, groups_by_key: &[Vec<usize>]) {
         let count = self.groups.len();
-        let groups_by_feature = &self.groups_by_feature;
-        let is_common = |feature: usize| {
-            let groups = groups_by_feature.of(feature).len();
+        let groups_by_shingle = &self.groups_by_shingle;
+        let is_common = |shingle: usize| {
+            let groups = groups_by_shingle.of(shingle).len();
             groups > MANY || groups > FEW && groups as f64 > COMMON * count as f64
         };
         let is_rare =
             |key: &usize| groups_by_key.get(*key).is_some_and(|groups| groups.len() <= MANY);
         if let Some(group) = self.groups.get_mut(at) {
-            group.title.retain(|&feature| !is_common(feature));
+            group.title.retain(|&shingle| !is_common(shingle));
             group.keys.retain(is_rare);
             group.all_keys.retain(is_rare);
         }
@@ -73,7 +73,7 @@ impl RelatedGroups {
     pub(crate) fn to(&self, at: usize, groups_by_key: &[Vec<usize>]) -> Vec<usize> {
         let Some(group) = self.groups.get(at) else { return Vec::new() };
         let length = |at: usize| self.groups.get(at).map_or(0, |group| group.title.len());
-        let sharing = group.title.iter().flat_map(|&feature| self.groups_by_feature.of(feature));
+        let sharing = group.title.iter().flat_map(|&shingle| self.groups_by_shingle.of(shingle));
         let by_title = counted(sharing.collect())
             .into_iter()
             .filter(|&(other, shared)| is_shared(shared, group.title.len(), length(other)));
@@ -95,7 +95,7 @@ impl RelatedGroups {
     }
 }
 
-/// Whether so many features are enough of one of two titles.
+/// Whether so many shingles are enough of one of two titles.
 fn is_shared(shared: usize, length: usize, other: usize) -> bool {
     shared > 0 && shared as f64 >= SHARED_TITLE * length.min(other) as f64
 }

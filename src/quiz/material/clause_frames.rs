@@ -1,4 +1,4 @@
-//! Which terms stand in the same clause.
+//! Which clauses with a gap have only one term that stands there.
 
 use std::collections::HashMap;
 

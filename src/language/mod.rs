@@ -14,6 +14,8 @@ mod plain;
 #[cfg_attr(not(feature = "quiz"), path = "no_quiz.rs")]
 mod quiz_rules;
 mod rules;
+#[cfg(feature = "quiz")]
+mod text_lengths;
 
 #[cfg(feature = "quiz")]
 pub(crate) use antonyms::Antonyms;
@@ -22,6 +24,8 @@ pub(crate) use clause::ClauseChar;
 #[cfg(feature = "quiz")]
 pub(crate) use list_words::{ListWords, words};
 pub(crate) use rules::Language;
+#[cfg(feature = "quiz")]
+pub(crate) use text_lengths::TextLengths;
 
 /// The language with this BCP 47 tag, such as `zh-CN`.
 pub(crate) fn of(tag: &str) -> &'static dyn Language {

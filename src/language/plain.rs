@@ -28,6 +28,7 @@ mod quiz {
     use crate::language::list_words::ListWords;
     use crate::language::mixed_english;
     use crate::language::quiz_rules::QuizLanguage;
+    use crate::language::text_lengths::TextLengths;
 
     /// Signs and digits need no words.
     const LIST_WORDS: ListWords = ListWords {
@@ -50,6 +51,12 @@ mod quiz {
     const COUPLING: [&str; 6] = ["and", "or", "with", "&", "+", "/"];
 
     impl QuizLanguage for Plain {
+        /// The strictest there are: of a language with longer words fewer items are asked, and they
+        /// are as sound.
+        fn lengths(&self) -> &'static TextLengths {
+            &TextLengths::CHINESE
+        }
+
         fn antonyms(&self) -> &'static Antonyms {
             &Antonyms::NONE
         }

@@ -3,9 +3,13 @@
 use super::antonyms::Antonyms;
 use super::clause::ClauseChar;
 use super::list_words::ListWords;
+use super::text_lengths::TextLengths;
 
 /// What grading a typed answer, comparing texts and hiding a term depend on.
 pub(crate) trait QuizLanguage {
+    /// How many characters say how much.
+    fn lengths(&self) -> &'static TextLengths;
+
     // Grading.
 
     /// What makes another term of one, or its opposite, by one character.

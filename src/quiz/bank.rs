@@ -82,7 +82,7 @@ impl Bank {
             }
             ItemType::TrueFalse => boxed(TrueFalse::all(material, group, keys)),
             ItemType::Cloze => boxed(keys.flat_map(|key| Cloze::of(material, frames, group, key))),
-            ItemType::ListRecall => boxed(WholeQuestion::list_recall(group)),
+            ItemType::ListRecall => boxed(WholeQuestion::list_recall(material, group)),
             ItemType::Flashcard => boxed([WholeQuestion::flashcard()]),
             ItemType::Interview => boxed(WholeQuestion::interview(group)),
         };

@@ -14,8 +14,13 @@ use crate::language::character_pairs::character_pairs;
 use crate::language::clause::ClauseChar;
 use crate::language::list_words::ListWords;
 use crate::language::quiz_rules::QuizLanguage;
+use crate::language::text_lengths::TextLengths;
 
 impl QuizLanguage for Chinese {
+    fn lengths(&self) -> &'static TextLengths {
+        &TextLengths::CHINESE
+    }
+
     fn antonyms(&self) -> &'static Antonyms {
         &antonyms::ANTONYMS
     }

@@ -4,18 +4,13 @@ use std::rc::Rc;
 
 use study_model::text::{compact, find};
 
-use super::clues::{CLUE, gives_away, has_clue};
+use super::clues::{gives_away, has_clue};
+use crate::language::TextLengths;
 use crate::quiz::alias::{aliases, halves};
 use crate::quiz::material::{
     BLANK, KeyPoint, LONGEST_EXPLANATION, MaskedExplanation, QuizMaterial, mask,
 };
 
-/// An explanation of fewer characters, its key set aside, does not tell one key from another.
-const SHORTEST_EXPLANATION: usize = 8;
-/// With a gap in it more is needed: `优化____，提高分布式计算效率` may be said of many things.
-const SHORTEST_WITH_GAP: usize = 12;
-/// Below so many characters a gap takes whatever stands in one like it: `使用____技术，提高效率`.
-const TELLING_WITH_GAP: usize = 16;
 /// More gaps than these make a sentence hard to read.
 const MOST_GAPS: usize = 2;
 
@@ -42,13 +37,14 @@ fn hide(material: &QuizMaterial, point: &KeyPoint) -> Option<MaskedExplanation> 
     let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
     let said = compact(&text);
     let chars = said.chars().count();
-    let shortest =
-        if find(&text, BLANK).is_some() { SHORTEST_WITH_GAP } else { SHORTEST_EXPLANATION };
+    let lengths = material.language.lengths();
+    let has_gap = find(&text, BLANK).is_some();
+    let shortest = if has_gap { lengths.shortest_with_gap } else { lengths.shortest_explanation };
     let is_stem = text.split(BLANK).skip(1).any(|after| material.language.continues_word(after));
     let stands = material.has_key_in_whole_words(point)
         && !is_stem
         && chars >= shortest
-        && !gives_away(&said, &point.key_compact)
+        && !gives_away(lengths, &said, &point.key_compact)
         && is_balanced(&text);
     stands.then_some(MaskedExplanation { text, compact: said, chars })
 }
@@ -61,27 +57,28 @@ pub(crate) fn mask_further(
     masked: &MaskedExplanation,
 ) -> Option<String> {
     let MaskedExplanation { text: stem, compact: said, .. } = masked;
-    if !has_clue(said, &point.key_compact) {
+    let lengths = material.language.lengths();
+    if !has_clue(lengths, said, &point.key_compact) {
         return None;
     }
     let key: Vec<char> = point.key_compact.chars().collect();
-    let lengths = (CLUE..key.len()).rev();
-    let word = lengths.into_iter().find_map(|length| {
+    let word_lengths = (lengths.clue..key.len()).rev();
+    let word = word_lengths.into_iter().find_map(|length| {
         let mut words = key.windows(length).map(|word| word.iter().collect::<String>());
         words.find(|word| find(said, word).is_some())
     })?;
     let text = mask(stem, &word);
     let left = compact(&text).chars().count();
     let gaps = text.split(BLANK).count() - 1;
-    let stands = left >= TELLING_WITH_GAP
+    let stands = left >= lengths.telling_with_gap
         && gaps <= MOST_GAPS
         && material.explanations.segmenter.is_whole_in(stem, &word);
     stands.then_some(text)
 }
 
 /// Whether an explanation tells enough beside its gap, if it has one.
-pub(crate) fn is_specific_with_gap(stem: &str) -> bool {
-    find(stem, BLANK).is_none() || compact(stem).chars().count() >= TELLING_WITH_GAP
+pub(crate) fn is_specific_with_gap(lengths: &TextLengths, stem: &str) -> bool {
+    find(stem, BLANK).is_none() || compact(stem).chars().count() >= lengths.telling_with_gap
 }
 
 /// Whether every bracket and quotation mark has its other half.
@@ -110,8 +107,17 @@ mod tests {
 
     #[test]
     fn a_gap_wants_sixteen_characters_beside_it() {
-        assert!(is_specific_with_gap("短"), "without a gap nothing is asked of it");
-        assert!(!is_specific_with_gap(&format!("{BLANK}{}", "字".repeat(15))));
-        assert!(is_specific_with_gap(&format!("{BLANK}，，{}", "字".repeat(16))));
+        assert!(
+            is_specific_with_gap(&TextLengths::CHINESE, "短"),
+            "without a gap nothing is asked of it"
+        );
+        assert!(!is_specific_with_gap(
+            &TextLengths::CHINESE,
+            &format!("{BLANK}{}", "字".repeat(15))
+        ));
+        assert!(is_specific_with_gap(
+            &TextLengths::CHINESE,
+            &format!("{BLANK}，，{}", "字".repeat(16))
+        ));
     }
 }

@@ -2,7 +2,7 @@
 
 use study_model::text::{find, slice};
 
-use super::clues::{CLUE, overlap};
+use super::clues::overlap;
 use super::masking::{is_specific_with_gap, masked_explanation};
 use crate::quiz::material::{BLANK, KeyPoint, QuizMaterial};
 
@@ -26,13 +26,15 @@ pub(crate) fn is_surely_wrong(material: &QuizMaterial, asked: &KeyPoint, other: 
 /// Whether another key would fit the gap of an explanation that tells little beside it: in its own
 /// explanation it stands before the same characters, or behind the same.
 pub(crate) fn would_fit_gap(material: &QuizMaterial, stem: &str, other: &KeyPoint) -> bool {
+    let lengths = material.language.lengths();
+    let clue = lengths.clue;
     let around = |text: &str| -> Option<[Vec<char>; 2]> {
         let at = find(text, BLANK)?;
-        let before = slice(text, 0..at).chars().rev().take(CLUE);
-        let after = slice(text, at + BLANK.len()..text.len()).chars().take(CLUE);
+        let before = slice(text, 0..at).chars().rev().take(clue);
+        let after = slice(text, at + BLANK.len()..text.len()).chars().take(clue);
         Some([before.collect(), after.collect()])
     };
-    if is_specific_with_gap(stem) {
+    if is_specific_with_gap(lengths, stem) {
         return false;
     }
     let other = masked_explanation(material, other).and_then(|masked| around(&masked.text));

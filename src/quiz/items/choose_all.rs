@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::template::ItemTemplate;
+use crate::language::TextLengths;
 use crate::quiz::distractors::{
     KeyPool, are_apart, are_even, gives_away, is_singled_out, key_option,
 };
@@ -27,6 +28,7 @@ pub(crate) struct ChooseAll {
     distractors: Vec<Rc<KeyPoint>>,
     /// A selection that is sound.
     fallback: Selection,
+    lengths: &'static TextLengths,
 }
 
 /// Places among the own and among the foreign keys.
@@ -38,7 +40,9 @@ impl ChooseAll {
         group: &QuestionGroup,
         pool: &KeyPool,
     ) -> Option<Self> {
-        let is_told = |point: &Rc<KeyPoint>| gives_away(&group.title_compact, &point.key_compact);
+        let lengths = material.language.lengths();
+        let is_told =
+            |point: &Rc<KeyPoint>| gives_away(lengths, &group.title_compact, &point.key_compact);
         let own: Vec<Rc<KeyPoint>> =
             group.keys().filter(|point| !is_told(point)).cloned().collect();
         if own.len() < RIGHT[0] {
@@ -48,7 +52,7 @@ impl ChooseAll {
         if distractors.len() < WRONG[0] {
             return None;
         }
-        let mut template = Self { own, distractors, fallback: Selection::default() };
+        let mut template = Self { own, distractors, fallback: Selection::default(), lengths };
         let mut rng = SeededRng::new(0, &group.id);
         let sound = (0..DRAWS * DRAWS).map(|_| template.draw(&mut rng));
         template.fallback = sound.into_iter().flatten().find(|it| template.is_sound(group, it))?;
@@ -85,18 +89,18 @@ impl ChooseAll {
     fn is_sound(&self, group: &QuestionGroup, selection: &Selection) -> bool {
         let [own, distractors] = self.points(selection);
         let all = || own.iter().chain(&distractors);
-        let lengths: Vec<usize> = all().map(|point| point.key_chars).collect();
+        let key_lengths: Vec<usize> = all().map(|point| point.key_chars).collect();
         let keys: Vec<&str> = all().map(|point| point.key_compact.as_str()).collect();
         let own_keys: Vec<&str> = own.iter().map(|point| point.key_compact.as_str()).collect();
         let distractor_keys: Vec<&str> =
             distractors.iter().map(|point| point.key_compact.as_str()).collect();
         own.len() >= RIGHT[0]
             && distractors.len() >= WRONG[0]
-            && are_even(&lengths)
+            && are_even(&key_lengths)
             && are_apart(&keys)
-            && !own_keys
-                .iter()
-                .any(|key| is_singled_out(&group.title_compact, key, &distractor_keys))
+            && !own_keys.iter().any(|key| {
+                is_singled_out(self.lengths, &group.title_compact, key, &distractor_keys)
+            })
     }
 }
 

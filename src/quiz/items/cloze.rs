@@ -16,12 +16,6 @@ use crate::quiz::material::{
     BLANK, ClauseFrames, KeyPoint, QuestionGroup, QuizMaterial, TermOccurrence,
 };
 
-/// Shorter terms are no terms; longer ones are typed for the typing's sake.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
-/// What is left of an explanation has to have as many characters to say what is missing.
-const CONTEXT: usize = 10;
-/// What is left of the clause itself.
-const CLAUSE: usize = 4;
 /// A term in more than this share of the questions says nothing of any.
 const COMMON: f64 = 0.25;
 /// Terms hidden in one explanation, each in an item of its own.
@@ -79,21 +73,22 @@ fn is_askable(
     let [before, after] = [slice(text, 0..*start), slice(text, *end..text.len())];
     let around = [before, BLANK, after].concat();
     let clause = slice(text, clause.clone());
+    let lengths = language.lengths();
     let length = |text: &str| compact(text).chars().count();
     let chars = term.chars().count();
     let shown = [&group.title, &point.key, before, after];
-    LENGTHS.contains(&chars)
+    lengths.hidden_term.contains(&chars)
         && language.may_be_hidden(term)
         && find(text, BLANK).is_none()
-        && length(&around) >= CONTEXT
-        && length(clause) >= chars + CLAUSE
+        && length(&around) >= lengths.beside_hidden
+        && length(clause) >= chars + lengths.clause_beside_hidden
         && !language.is_coupled(before, after)
         && !language.continues_word(after)
         && !language.is_listing(clause)
         && shown.into_iter().all(|text| find(&compact(text), term).is_none())
         && find(term, &point.key_compact).is_none()
-        && !gives_away(&compact(&around), term)
-        && !gives_away(&point.key_compact, term)
+        && !gives_away(lengths, &compact(&around), term)
+        && !gives_away(lengths, &point.key_compact, term)
         && is_balanced(&around)
 }
 

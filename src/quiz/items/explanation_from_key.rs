@@ -39,8 +39,9 @@ impl ExplanationFromKey {
         group: &QuestionGroup,
         point: &Rc<KeyPoint>,
     ) -> Option<Self> {
-        let right = ExplanationOption::of(material, point)
-            .filter(|right| is_specific_with_gap(&right.masked.text))?;
+        let right = ExplanationOption::of(material, point).filter(|right| {
+            is_specific_with_gap(material.language.lengths(), &right.masked.text)
+        })?;
         let is_about_another_key = |other: &ExplanationOption| {
             let KeyPoint { explanation_compact: explanation, .. } = other.point.as_ref();
             find(explanation, &point.key_compact).is_none()

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use study_model::text::{compact, find};
 
 use super::template::ItemTemplate;
+use crate::language::TextLengths;
 use crate::quiz::distractors::{
     are_apart, are_even, has_clue, has_scattered_clue, is_singled_out, is_surely_wrong, key_option,
     mask_further, masked_explanation, mentions_key, would_fit_gap,
@@ -27,6 +28,7 @@ pub(crate) struct KeyFromExplanation {
     stem: String,
     /// The same in compact form.
     said: String,
+    lengths: &'static TextLengths,
     /// Whether that has a clue to the key, in a row and scattered.
     clues: [bool; 2],
     others_in_list: Vec<Rc<KeyPoint>>,
@@ -73,16 +75,19 @@ impl KeyFromExplanation {
         let others = others.iter().copied();
         let fitting: Vec<&Rc<KeyPoint>> =
             others.filter(|other| !would_fit_gap(material, stem, other)).collect();
+        let lengths = material.language.lengths();
         let said = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let has_gap = find(stem, BLANK).is_some();
-        let is_plain = |other: &&Rc<KeyPoint>| !has_gap || !has_clue(&said, &other.key_compact);
+        let is_plain =
+            |other: &&Rc<KeyPoint>| !has_gap || !has_clue(lengths, &said, &other.key_compact);
         let plain: Vec<Rc<KeyPoint>> = fitting.iter().copied().filter(is_plain).cloned().collect();
         let all_plain = plain.len() == fitting.len();
-        let clues = [has_clue, has_scattered_clue].map(|clue| clue(&said, &point.key_compact));
+        let clues =
+            [has_clue, has_scattered_clue].map(|clue| clue(lengths, &said, &point.key_compact));
         let point = Rc::clone(point);
         let mut question =
-            Self { point, stem: stem.to_owned(), said, clues, others_in_list: plain };
+            Self { point, stem: stem.to_owned(), said, lengths, clues, others_in_list: plain };
         if question.is_askable() {
             return Some(question);
         }
@@ -124,13 +129,13 @@ impl KeyFromExplanation {
 
     /// Whether wrong options are of similar length and apart, and no clue singles out the key.
     fn are_sound(&self, wrong: &[&KeyPoint]) -> bool {
-        let lengths: Vec<usize> =
+        let key_lengths: Vec<usize> =
             wrong.iter().map(|other| other.key_chars).chain([self.point.key_chars]).collect();
         let keys: Vec<&str> = wrong.iter().map(|other| other.key_compact.as_str()).collect();
-        are_even(&lengths)
+        are_even(&key_lengths)
             && are_apart(&keys)
             && !(self.clues.contains(&true)
-                && is_singled_out(&self.said, &self.point.key_compact, &keys))
+                && is_singled_out(self.lengths, &self.said, &self.point.key_compact, &keys))
     }
 }
 

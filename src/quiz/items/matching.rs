@@ -50,7 +50,8 @@ impl Matching {
 fn tellable(material: &QuizMaterial, group: &QuestionGroup, list: &[&Rc<KeyPoint>]) -> Vec<Side> {
     let side = |point: &&Rc<KeyPoint>| {
         let masked = masked_explanation(material, point)?;
-        let is_told = gives_away(&group.title_compact, &point.key_compact);
+        let is_told =
+            gives_away(material.language.lengths(), &group.title_compact, &point.key_compact);
         (!is_told).then(|| Side { point: Rc::clone(point), masked: Rc::clone(masked) })
     };
     let sides: Vec<Side> = list.iter().filter_map(side).take(LONGEST).collect();
@@ -66,8 +67,10 @@ fn tellable(material: &QuizMaterial, group: &QuestionGroup, list: &[&Rc<KeyPoint
             && !(is_surely_wrong(material, &side.point, &other.point)
                 && is_surely_wrong(material, &other.point, &side.point))
     });
-    let clues = [has_clue, has_scattered_clue]
-        .map(|clue| table(&|side, other| clue(&side.masked.compact, &other.point.key_compact)));
+    let lengths = material.language.lengths();
+    let clues = [has_clue, has_scattered_clue].map(|clue| {
+        table(&|side, other| clue(lengths, &side.masked.compact, &other.point.key_compact))
+    });
     let row = |table: &[u32], at: usize| table.get(at).copied().unwrap_or_default();
     let is_sound = |chosen: &u32| {
         let mut rows = (0..sides.len()).filter(|at| chosen >> at & 1 == 1);

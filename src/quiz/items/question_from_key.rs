@@ -39,7 +39,7 @@ impl QuestionFromKey {
         let term = material.vocabulary.get(&point.key_compact);
         let is_own = material.groups_with_key(&point.key_compact) == [group.position]
             && term.is_some_and(|term| term.groups == [group.position])
-            && !gives_away(&group.title_compact, &point.key_compact);
+            && !gives_away(material.language.lengths(), &group.title_compact, &point.key_compact);
         if !is_own || material.groups.len() <= WRONG {
             return None;
         }
@@ -97,7 +97,11 @@ fn is_sound(material: &QuizMaterial, group: &QuestionGroup, wrong: &[usize]) -> 
 
 /// Whether the title of a question has a clue to a key.
 fn is_hinted(material: &QuizMaterial, at: usize, point: &KeyPoint) -> bool {
-    material.groups.get(at).is_some_and(|group| has_clue(&group.title_compact, &point.key_compact))
+    let lengths = material.language.lengths();
+    material
+        .groups
+        .get(at)
+        .is_some_and(|group| has_clue(lengths, &group.title_compact, &point.key_compact))
 }
 
 impl ItemTemplate for QuestionFromKey {

@@ -19,8 +19,6 @@ use crate::quiz::random::SeededRng;
 /// A false explanation has at most so much in common with the true one: who reads `及时发现并纠正歧视`
 /// for `及时发现和处理歧视` is not wrong.
 const SAME_STATEMENT: f64 = 0.4;
-/// A false explanation with a gap has as many characters beside it.
-const TELLING: usize = 18;
 /// With so many key points that share a word with a key, one of them is sure to say the like.
 const MOST_RELATED: usize = 256;
 
@@ -59,7 +57,8 @@ impl TrueFalse {
                 let masked = masked_explanation(material, other)?;
                 let fits = group.is_key(other)
                     && has_gap(masked) == has_gap(own)
-                    && (!has_gap(masked) || masked.chars >= TELLING)
+                    && (!has_gap(masked)
+                        || masked.chars >= material.language.lengths().telling_statement)
                     && is_surely_wrong(material, other, point)
                     && point.likeness(other, material.language) <= SAME_STATEMENT
                     && !is_stated_before(material, point, other, masked)

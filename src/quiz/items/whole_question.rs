@@ -16,8 +16,10 @@ pub(crate) struct WholeQuestion {
 
 impl WholeQuestion {
     /// The key points are to be typed, all but those that the title gives away.
-    pub(crate) fn list_recall(group: &QuestionGroup) -> Option<Self> {
-        let hidden = |point: &&KeyPoint| !gives_away(&group.title_compact, &point.key_compact);
+    pub(crate) fn list_recall(material: &QuizMaterial, group: &QuestionGroup) -> Option<Self> {
+        let lengths = material.language.lengths();
+        let hidden =
+            |point: &&KeyPoint| !gives_away(lengths, &group.title_compact, &point.key_compact);
         Self::with_keys(ItemType::ListRecall, group.keys().map(AsRef::as_ref).filter(hidden))
     }
 

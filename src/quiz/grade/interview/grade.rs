@@ -4,15 +4,13 @@ use super::coverage::coverage;
 use super::running_text::RunningText;
 use crate::quiz::grade::grader::Grader;
 use crate::quiz::grade::list::WRONG_LINE_COST;
-use crate::quiz::grade::term::{ExpectedTerm, TWO_WORDS};
+use crate::quiz::grade::term::ExpectedTerm;
 use crate::quiz::grade::verdict::{Outcome, Verdict};
 use crate::quiz::material::Term;
 
 /// Characters of an answer that are read: 40 minutes of fast typing in Chinese, more than anyone
 /// does in an interview.
 const LONGEST_ANSWER: usize = 10_000;
-/// A term of fewer characters is named by chance in running text.
-const SHORTEST_OFF_TOPIC: usize = TWO_WORDS;
 
 /// Grades an answer in running text against the answer of the deck that it covers best; see
 /// [`coverage`].
@@ -32,8 +30,8 @@ pub(in crate::quiz::grade) fn grade_interview(
     let text: String = text.chars().take(LONGEST_ANSWER).collect();
     let text = RunningText::new(grader, &text);
     let terms = distinct_terms(grader, &text);
-    let off_topic =
-        terms.filter(|it| it.chars.len() >= SHORTEST_OFF_TOPIC && is_off_topic(it)).count();
+    let shortest = grader.language.lengths().recognisable;
+    let off_topic = terms.filter(|it| it.chars.len() >= shortest && is_off_topic(it)).count();
     let grade = |expected: &Vec<ExpectedTerm>| {
         let outcomes: Vec<Outcome> =
             expected.iter().map(|key| coverage(grader, key, &text)).collect();

@@ -6,17 +6,11 @@
 //! of the deck.
 
 use super::edit::{Edit, single_edit};
-use super::expected::{ExpectedTerm, TWO_WORDS};
+use super::expected::ExpectedTerm;
 use super::pinyin::sounds_like;
 use super::typed::{TypedText, Variant};
 use crate::quiz::grade::grader::Grader;
 use crate::quiz::grade::verdict::Outcome;
-
-/// Shorter terms are another word after one slip.
-const SHORTEST_CLOSE: usize = TWO_WORDS;
-/// Longer than two words, a term is known by its own characters, one left out or two in the wrong
-/// order, however near another one is.
-const SHORTEST_KNOWN: usize = TWO_WORDS + 1;
 
 impl ExpectedTerm {
     /// Whether it was typed to the letter, but for width, case and blanks.
@@ -69,9 +63,12 @@ impl Grader<'_> {
         let chars: Vec<char> = name.chars().collect();
         let Some((edit, at)) = single_edit(&chars, &typed.folded) else { return false };
         let is_own = matches!(edit, Edit::Deleted(_) | Edit::Transposed(..));
-        chars.len() >= SHORTEST_CLOSE
-            && !edit.changes_meaning(self.language.antonyms(), &chars, at)
-            && (is_own && chars.len() >= SHORTEST_KNOWN
+        // A shorter term is another word after one slip; a longer one is known by its own characters,
+        // one left out or two in the wrong order, however near another one is.
+        let recognisable = self.language.lengths().recognisable;
+        chars.len() >= recognisable
+            && !edit.changes_meaning(self.language, &chars, at)
+            && (is_own && chars.len() > recognisable
                 || self.neighbours(typed).iter().all(|term| expected.names.contains(term)))
     }
 

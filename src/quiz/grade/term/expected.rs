@@ -7,10 +7,6 @@ use crate::quiz::alias::aliases;
 use crate::quiz::grade::grader::Grader;
 use crate::quiz::grade::markers::split_lines;
 
-/// Characters of two Chinese words, as most of them have two: from here on a term says so much that
-/// a slip leaves it recognisable, and that it is not named by chance.
-pub(in crate::quiz::grade) const TWO_WORDS: usize = 4;
-
 /// What may be typed: a term, and its aliases.
 #[derive(Clone, Debug)]
 pub(in crate::quiz::grade) struct ExpectedTerm {

@@ -2,8 +2,7 @@
 //! number or unit.
 
 use super::edit::Edit;
-use super::expected::TWO_WORDS;
-use crate::language::Antonyms;
+use crate::language::{Antonyms, Language};
 
 /// Letters of an abbreviation or a unit in which none is to spare: CNN and RNN, KB and MB.
 const LONGEST_ACRONYM: usize = 3;
@@ -13,7 +12,14 @@ impl Edit {
     ///
     /// - `expected`: the text that was edited.
     /// - `at`: where in it.
-    pub(super) fn changes_meaning(self, antonyms: &Antonyms, expected: &[char], at: usize) -> bool {
+    pub(super) fn changes_meaning(
+        self,
+        language: &dyn Language,
+        expected: &[char],
+        at: usize,
+    ) -> bool {
+        let antonyms = language.antonyms();
+        let is_long = expected.len() > language.lengths().recognisable;
         let left = at.checked_sub(1).and_then(|at| expected.get(at));
         let right = |by: usize| expected.get(at + by);
         let is_number = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
@@ -22,11 +28,10 @@ impl Edit {
         let is_short = letters_around(expected, at) <= LONGEST_ACRONYM;
         // 10 GB and 10 B.
         let is_unit = |next: usize| is_short && is_number(left) && is_letter(right(next));
-        // Half of a word of two characters denies nothing; of a term of two words there would be too
-        // little left to say what was meant.
-        let is_half = |left: Option<&char>, c: char| {
-            expected.len() > TWO_WORDS && antonyms.is_in_plain_word(left, c, right(1))
-        };
+        // Half of a word of two characters denies nothing; of a short term there would be too little left to
+        // say what was meant.
+        let is_half =
+            |left: Option<&char>, c: char| is_long && antonyms.is_in_plain_word(left, c, right(1));
         match self {
             Self::Deleted(c) => {
                 denies(c) && !is_half(left, c)
@@ -50,8 +55,7 @@ impl Edit {
                     || is_letter(Some(&a)) && is_letter(Some(&b)) && (is_short || is_number(left))
             }
             Self::Transposed(a, b) => {
-                let is_word =
-                    expected.len() > TWO_WORDS && antonyms.is_in_plain_word(None, a, Some(&b));
+                let is_word = is_long && antonyms.is_in_plain_word(None, a, Some(&b));
                 let counts = |c: char| antonyms.is_negation(c) && !is_word || c.is_ascii_digit();
                 antonyms.are_opposite(a, b) || counts(a) || counts(b)
             }

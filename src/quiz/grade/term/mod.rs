@@ -8,7 +8,7 @@ mod meaning;
 mod pinyin;
 mod typed;
 
-pub(super) use expected::{ExpectedTerm, TWO_WORDS};
+pub(super) use expected::ExpectedTerm;
 pub(super) use fold::numeric_punctuation;
 pub(super) use pinyin::match_ends;
 pub(super) use typed::TypedText;

@@ -81,6 +81,12 @@ impl DeckReader {
     }
 
     /// The blob's checksum, which names this state of the deck.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert_eq!(deck.reader().checksum(), study_widget::Deck::bundled("").unwrap().reader().checksum());
+    /// ```
     #[must_use]
     pub fn checksum(&self) -> u64 {
         self.blob.checksum()
@@ -99,12 +105,25 @@ impl DeckReader {
     }
 
     /// An entry's place in the directory.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert!(!deck.reader().head(0).unwrap().title.is_empty());
+    /// assert!(deck.reader().head(u32::MAX).is_none());
+    /// ```
     #[must_use]
     pub fn head(&self, entry: u32) -> Option<&EntryHead> {
         self.directory().entries.get(entry as usize)
     }
 
     /// The id of an entry, such as `trends/14`; empty for an index that the deck does not have.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert_eq!(deck.reader().find(&deck.reader().id(0)), Ok(0));
+    /// ```
     #[must_use]
     pub fn id(&self, entry: u32) -> String {
         let Some(head) = self.head(entry) else { return String::new() };
@@ -112,12 +131,26 @@ impl DeckReader {
     }
 
     /// The id of an entry's document.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let head = deck.reader().head(0).unwrap();
+    /// assert!(deck.reader().id(0).starts_with(deck.reader().document_id(head)));
+    /// ```
     #[must_use]
     pub fn document_id(&self, head: &EntryHead) -> &str {
         self.directory().documents.get(head.document as usize).map_or("", |document| &document.id)
     }
 
     /// The index of the entry with this id.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert!(deck.reader().find("trends/14").is_ok());
+    /// assert!(deck.reader().find("trends/不存在").is_err());
+    /// ```
     ///
     /// # Errors
     /// [`UnknownId`].
@@ -131,6 +164,12 @@ impl DeckReader {
     }
 
     /// The index of the document with this id.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// assert!(deck.reader().find_document("trends").is_ok());
+    /// ```
     ///
     /// # Errors
     /// [`UnknownId`].

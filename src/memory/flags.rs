@@ -5,6 +5,15 @@ use crate::interner::Interner;
 use crate::quiz::ItemId;
 
 /// Whether an item has a mark: what was said of it last.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Flag, LogRecord, is_flagged};
+///
+/// let flag = |is_set| LogRecord::Flag(Flag { item: "flashcard/trends/1".into(), is_set });
+/// assert!(is_flagged(&[flag(true)], "flashcard/trends/1"));
+/// assert!(!is_flagged(&[flag(true), flag(false)], "flashcard/trends/1"));
+/// ```
 #[must_use]
 pub fn is_flagged(log: &[LogRecord], item: &str) -> bool {
     let flags = log.iter().rev().filter_map(|record| match record {
@@ -16,6 +25,14 @@ pub fn is_flagged(log: &[LogRecord], item: &str) -> bool {
 
 /// The entries that name the questions of marked items, each once, in the order in which the log
 /// first speaks of the items. Ids that no item could have are passed over.
+///
+/// # Examples
+/// ```
+/// use study_widget::{Flag, LogRecord, flagged};
+///
+/// let flag = Flag { item: "flashcard/trends/1".into(), is_set: true };
+/// assert_eq!(flagged(&[LogRecord::Flag(flag)]), ["trends/1"]);
+/// ```
 #[must_use]
 pub fn flagged(log: &[LogRecord]) -> Vec<String> {
     let mut items = Interner::default();

@@ -47,6 +47,14 @@ pub struct Flag {
 
 impl LogRecord {
     /// Id of the item that it is about.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::{LogRecord, Review};
+    ///
+    /// let answer = LogRecord::Review(Review::scored("flashcard/trends/1".into(), 1.0));
+    /// assert_eq!(answer.item(), "flashcard/trends/1");
+    /// ```
     #[must_use]
     pub fn item(&self) -> &str {
         match self {
@@ -59,12 +67,28 @@ impl LogRecord {
 
 impl Review {
     /// Whether it counts as right: neither close nor partial.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::Review;
+    ///
+    /// assert!(Review::scored("flashcard/trends/1".into(), 1.0).is_right());
+    /// assert!(!Review::scored("flashcard/trends/1".into(), 0.9).is_right());
+    /// ```
     #[must_use]
     pub fn is_right(&self) -> bool {
         self.outcome == Outcome::Right
     }
 
     /// An answer to an item of which no more is known than its score.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::{Outcome, Review};
+    ///
+    /// let review = Review::scored("list-recall/trends/14".into(), 0.5);
+    /// assert_eq!(review.outcome, Outcome::Partial);
+    /// ```
     #[must_use]
     pub fn scored(item: String, score: f64) -> Self {
         let outcome = match score {

@@ -30,6 +30,15 @@ pub struct DocumentProgress {
 }
 
 /// Sums up the answers as they count.
+///
+/// # Examples
+/// ```
+/// use study_widget::{LogRecord, Review, progress};
+///
+/// let answer = |item: &str, score| LogRecord::Review(Review::scored(item.into(), score));
+/// let sums = progress(&[answer("flashcard/trends/1", 1.0), answer("flashcard/trends/2", 0.5)]);
+/// assert_eq!((sums.answered, sums.right), (2, 1));
+/// ```
 #[must_use]
 pub fn progress(log: &[LogRecord]) -> Progress {
     let mut progress = Progress::default();

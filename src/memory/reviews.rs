@@ -6,6 +6,16 @@ use crate::quiz::Outcome;
 
 /// The answers as they count, oldest first: each as it was graded, unless its learner said otherwise
 /// of the last answer to an item. What was overruled before an item's next answer stays so.
+///
+/// # Examples
+/// ```
+/// use study_widget::{LogRecord, Overrule, Review, reviews};
+///
+/// let item = "flashcard/trends/1";
+/// let answer = LogRecord::Review(Review::scored(item.into(), 0.0));
+/// let overrule = LogRecord::Overrule(Overrule { item: item.into(), is_right: Some(true) });
+/// assert!(reviews(&[answer, overrule])[0].is_right());
+/// ```
 #[must_use]
 pub fn reviews(log: &[LogRecord]) -> Vec<Review> {
     let mut reviews: Vec<Review> = Vec::new();

@@ -38,6 +38,14 @@ impl fmt::Display for ItemId {
 
 impl ItemId {
     /// As it is written; what `to_string` gives, without the weight of formatting.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::ItemId;
+    ///
+    /// let id = ItemId::parse("cloze/trends/14/数据清洗/噪声").unwrap();
+    /// assert_eq!(id.written(), "cloze/trends/14/数据清洗/噪声");
+    /// ```
     #[must_use]
     pub fn written(&self) -> String {
         let mut written = [self.kind.name(), "/", &self.group].concat();
@@ -49,6 +57,16 @@ impl ItemId {
     }
 
     /// The id that is written so; `None` for a text that is none.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::{ItemId, ItemType};
+    ///
+    /// let id = ItemId::parse("cloze/trends/14/数据清洗/噪声").unwrap();
+    /// assert_eq!((id.kind, id.group.as_str()), (ItemType::Cloze, "trends/14"));
+    /// assert_eq!(id.hidden_term.as_deref(), Some("噪声"));
+    /// assert!(ItemId::parse("trends/14").is_none());
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, mut group) = text.split_once('/')?;

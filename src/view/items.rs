@@ -124,6 +124,14 @@ struct DiffView<'a> {
 
 impl<'a> VerdictView<'a> {
     /// - `item`: what was answered, if it was an item.
+    ///
+    /// # Examples
+    /// ```
+    /// let deck = study_widget::Deck::bundled("").unwrap();
+    /// let verdict = deck.grade_text(&["数据加密".to_owned()], "數據加密");
+    /// let view = study_widget::view::VerdictView::new(&verdict, None);
+    /// assert!(format!("{view:?}").contains("right"));
+    /// ```
     #[must_use]
     pub fn new(verdict: &'a Verdict, item: Option<&'a Item>) -> Self {
         let statement = item.filter(|item| item.kind == ItemType::TrueFalse);
@@ -161,6 +169,11 @@ impl Outcome {
     const ALL: [Self; 4] = [Self::Right, Self::Close, Self::Partial, Self::Wrong];
 
     /// The name by which pages know it.
+    ///
+    /// # Examples
+    /// ```
+    /// assert_eq!(study_widget::Outcome::Close.name(), "close");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -172,6 +185,14 @@ impl Outcome {
     }
 
     /// The outcome with this name.
+    ///
+    /// # Examples
+    /// ```
+    /// use study_widget::Outcome;
+    ///
+    /// assert_eq!(Outcome::from_name("partial"), Some(Outcome::Partial));
+    /// assert_eq!(Outcome::from_name("部分"), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.name() == name)

@@ -4,6 +4,12 @@ use super::json::{Json, json};
 use crate::memory::{DocumentProgress, Progress};
 
 /// `Progress` of `types.d.ts`.
+///
+/// # Examples
+/// ```
+/// let sums = study_widget::view::progress(&study_widget::progress(&[]));
+/// assert_eq!(sums, r#"{"answered":0,"right":0,"documents":[]}"#);
+/// ```
 #[must_use]
 pub fn progress(progress: &Progress) -> String {
     json(|json| {

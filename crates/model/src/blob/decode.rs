@@ -9,7 +9,7 @@ impl Blob {
     /// The whole deck, as it was before [`encode`](crate::encode).
     ///
     /// # Errors
-    /// As [`Blob::content`].
+    /// As [`Blob::body`].
     pub fn to_deck(&self) -> Result<Deck, BlobError> {
         let Directory { title, language, documents, .. } = self.directory();
         let documents = (0..)

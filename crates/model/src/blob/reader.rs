@@ -209,7 +209,7 @@ impl Blob {
     /// Introduction and summary of a document.
     ///
     /// # Errors
-    /// As [`Blob::content`].
+    /// As [`Blob::body`].
     pub fn document_body(&self, document: u32) -> Result<DocumentBody, BlobError> {
         self.lists(document as usize)
     }

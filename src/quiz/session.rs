@@ -16,7 +16,8 @@ use super::shown_text::ShownText;
 use crate::deck::{DeckReader, UnknownId};
 use crate::interner::Interner;
 
-/// So many items lie between one that shows an answer and one that wants it typed.
+/// So many items lie between one that shows an answer and one that wants it typed: by then it has
+/// left working memory, which holds about seven things (Miller, 1956).
 const APART: usize = 10;
 
 /// Which session is wanted.

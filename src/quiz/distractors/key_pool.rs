@@ -11,19 +11,23 @@ use crate::quiz::material::{
 };
 use crate::quiz::random::{SeededRng, shuffled};
 
-/// A key that is right for so many questions may be right for any.
-const GENERIC: usize = 3;
+/// A key that is right for more than this share of the questions may be right for any.
+const GENERIC: f64 = 0.02;
+/// A key that is right for fewer questions is not, whatever their share.
+const FEWEST_GENERIC: usize = 3;
 /// From here on two keys are too much alike for one to be right and the other wrong: twice the
 /// shingles in common, over those of both (Dice, 1945).
 const SAME_KEY: f64 = 0.5;
-/// A shingle of no more keys than these says what a key is about.
+/// A shingle of no more keys than these says what a key is about. No share of the keys: each of those
+/// that have it is looked at, and that has to cost the same in a deck of any size.
 const RARE: usize = 8;
-/// Candidates for wrong answers that are kept for each question: enough to vary, and no more than
-/// a deck of any size has time for.
+/// Candidates for wrong answers that are kept for each question, a dozen times as many as are shown:
+/// enough to vary, and no more than a deck of any size has time for.
 const KEPT: usize = 48;
-/// Key points that are looked at for them.
+/// Key points that are looked at for them: where not one in forty is unrelated, a deck is about one
+/// thing only.
 const TRIED: usize = 2000;
-/// A key that is like those of more questions says nothing of any.
+/// A key that is like those of more questions says nothing of any; as [`RARE`], not a share.
 const MOST_LIKE: usize = 128;
 
 /// The key points of a deck, each once, by the numbers of their keys.
@@ -107,8 +111,10 @@ impl KeyPool {
         });
         let start = SeededRng::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
+        let share = GENERIC * material.groups.len() as f64;
         let is_generic = |key: usize| {
-            material.groups_by_key.get(key).is_some_and(|groups| groups.len() >= GENERIC)
+            let groups = material.groups_by_key.get(key).map_or(0, Vec::len);
+            groups >= FEWEST_GENERIC && groups as f64 > share
         };
         let others = around.take(TRIED).filter(|&&key| !is_generic(key));
         let unrelated = others

@@ -12,13 +12,15 @@ use crate::quiz::item_type::ItemType;
 use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::{SeededRng, shuffled};
 
-/// Right answers shown.
+/// Right answers shown, from and to: with one it would be another kind of item, and more than four
+/// with their wrong ones are no longer in view at once.
 const RIGHT: [usize; 2] = [2, 4];
-/// Wrong ones shown.
+/// Wrong ones shown, from and to: one to be found at least, and no more than in other kinds.
 const WRONG: [usize; 2] = [1, 3];
 /// How much longer or shorter than the shown right answers a wrong one may be, in characters.
 const LONGER: usize = 1;
-/// Draws under a seed before the one that always works.
+/// Draws under a seed before the one that always works: where every second is sound, one seed in a
+/// million gets that.
 const DRAWS: usize = 20;
 
 /// A question with key points that are surely not its own.

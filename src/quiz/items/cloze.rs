@@ -18,7 +18,8 @@ use crate::quiz::material::{
 
 /// A term in more than this share of the questions says nothing of any.
 const COMMON: f64 = 0.25;
-/// Terms hidden in one explanation, each in an item of its own.
+/// Terms hidden in one explanation, each in an item of its own: by then its sentence is known by
+/// heart.
 const MOST: usize = 3;
 
 /// A term of an explanation.

@@ -17,7 +17,7 @@ use crate::quiz::item_type::ItemType;
 use crate::quiz::material::{BLANK, KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
-/// Wrong options that there are at least.
+/// Wrong options that there are at least; three options suffice (Rodriguez, 2005).
 const FEWEST_WRONG: usize = 2;
 
 /// A key point that can be asked for in a sound way.

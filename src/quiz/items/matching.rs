@@ -15,7 +15,7 @@ use crate::quiz::random::SeededRng;
 const FEWEST: usize = 3;
 /// More than so many do not fit into one look.
 const MOST: usize = 5;
-/// Points of a list that are tried in all selections.
+/// Points of a list that are tried in all selections, which are twice as many with each.
 const LONGEST: usize = 12;
 
 /// Key points of one answer that can be told apart by their explanations.

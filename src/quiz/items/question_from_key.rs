@@ -9,14 +9,17 @@ use crate::quiz::item_type::ItemType;
 use crate::quiz::material::{KeyPoint, QuestionGroup, QuizMaterial};
 use crate::quiz::random::SeededRng;
 
-/// Wrong options shown.
+/// Wrong options shown: titles are long, and four of them fill a phone's screen.
 const WRONG: usize = 3;
-/// Candidates for them that are kept, and groups that are looked at.
+/// Candidates for them that are kept, ten times as many: enough to vary.
 const KEPT: usize = 32;
+/// Groups that are looked at for them: where not one in six is unrelated, a deck is about one thing.
 const TRIED: usize = 200;
-/// Key points that are named of a question, to tell what it is about.
+/// Key points that are named of a question, to tell what it is about: more than a list has that
+/// anybody learns by heart.
 const NAMED: usize = 20;
-/// Draws under a seed before the one that always works.
+/// Draws under a seed before the one that always works: where every second is sound, one seed in a
+/// million gets that.
 const DRAWS: usize = 20;
 
 /// A key of one question, and questions that are surely not its own.

@@ -4,10 +4,11 @@ use super::growing_multimap::GrowingMultimap;
 use super::term_occurrence::{EDGE, TermOccurrence, TokenId};
 use crate::interner::Interner;
 
-/// So many times as much speaks for a term as for any other that fits, or that is known to fit on
-/// one side.
+/// So many times as much speaks for a term as for any other that fits: of two that are as likely
+/// nobody could tell which is meant.
 const MARGIN: f64 = 2.0;
-const HALF_MARGIN: f64 = 1.0;
+/// The same of one that is known to fit on one side only.
+const HALF_MARGIN: f64 = MARGIN / 2.0;
 
 /// A word that stands behind more words than these is no term of any.
 const MOST_WORDS_BEFORE: usize = 9;

@@ -265,6 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn a_definition_that_nothing_refers_to_is_missed_and_a_fence_is_not() {
+        let is_missed = |text: &str| {
+            let mut problems = Problems::default();
+            read(&Source::of(text), &mut problems).unwrap();
+            problems.warnings.iter().any(|it| it.kind == DeckWarningKind::UnusedDefinition)
+        };
+        assert!(is_missed("甲\n\n[乙💛]: https://a.example\n\n丙"));
+        for text in ["```python 题\nx\n```\n\n乙", "<div>\n乙\n</div>\n\n丙", "    x\n"] {
+            assert!(!is_missed(text), "{text}");
+        }
+    }
+
+    #[test]
     fn too_deep_is_said_and_not_built() {
         let mut problems = Problems::default();
         assert!(read(&Source::of(&format!("{}甲", "> ".repeat(100_000))), &mut problems).is_none());

@@ -40,3 +40,41 @@ impl Problems {
         others.warnings.into_iter().for_each(|warning| self.warn(warning.at, warning.kind));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_the_most_there_is_one_word_that_there_are_more() {
+        let at = Location { file: "文档.md".into(), line: 1, column: 1 };
+        let mut problems = Problems::default();
+        for _ in 0..MOST + 2 {
+            problems.warn(at.clone(), DeckWarningKind::Html);
+            problems.error(at.clone(), DeckErrorKind::EmptyFile);
+        }
+        let more_warnings = problems.warnings.iter().filter(|it| it.kind == DeckWarningKind::More);
+        let more_errors = problems.errors.iter().filter(|it| it.kind == DeckErrorKind::More);
+        assert_eq!((more_warnings.count(), more_errors.count()), (1, 1));
+        assert_eq!((problems.warnings.len(), problems.errors.len()), (MOST + 1, MOST + 1));
+        assert_eq!(problems.warnings.last().unwrap().kind, DeckWarningKind::More);
+        assert_eq!(problems.errors.last().unwrap().kind, DeckErrorKind::More);
+    }
+
+    #[test]
+    fn problems_of_a_file_come_in_the_order_of_their_places() {
+        let at = |line, column| Location { file: "文档.md".into(), line, column };
+        let mut own = Problems::default();
+        for place in [at(2, 1), at(1, 9), at(1, 2)] {
+            own.warn(place.clone(), DeckWarningKind::Html);
+            own.error(place, DeckErrorKind::EmptyFile);
+        }
+        let mut all = Problems::default();
+        all.append_in_order(own);
+        let places = |at: &Location| (at.line, at.column);
+        let warnings: Vec<_> = all.warnings.iter().map(|it| places(&it.at)).collect();
+        let errors: Vec<_> = all.errors.iter().map(|it| places(&it.at)).collect();
+        assert_eq!(warnings, [(1, 2), (1, 9), (2, 1)]);
+        assert_eq!(errors, warnings);
+    }
+}

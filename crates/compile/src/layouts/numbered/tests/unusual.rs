@@ -187,6 +187,22 @@ fn front_matter_of_either_kind_is_a_mistake_and_a_rule_is_none() {
 }
 
 #[test]
+fn a_rule_is_kept_between_blocks_that_stand_together_and_nowhere_else() {
+    let kept = |answer: &str| -> Vec<bool> {
+        // Behind a rule of the last entry stands a summary.
+        let content =
+            format!("**题目：** 问\n\n**答案：** 答\n\n{answer}\n\n## 8. 丁？\n\n{CONTENT}");
+        let entry = entry("7. 甲？", &content).0.unwrap();
+        let blocks = &entry.sections[0].blocks;
+        blocks.iter().map(|block| *block == Block::Rule).collect()
+    };
+    assert_eq!(kept("乙💛"), [false, false]);
+    assert_eq!(kept("---\n\n乙"), [false, true, false]);
+    assert_eq!(kept("乙\n\n---"), [false, false], "nothing follows");
+    assert_eq!(kept("---\n\n**示例：** 丙"), [false], "a section begins anyway");
+}
+
+#[test]
 fn a_bold_sentence_ends_with_any_mark_of_a_sentence() {
     let is_bold = |item: &str| {
         let (entry, _) = entry("1. 甲", &format!("{CONTENT}\n\n- **{item}**"));

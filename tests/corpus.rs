@@ -112,15 +112,15 @@ fn every_visible_character_of_every_file_is_in_the_model_in_order() {
         DOCUMENTS
     );
     for document in &deck.documents {
-        let (told, wanted) = (visible_in_model(document), visible_in_file(&file(&document.id)));
-        let at = told.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
+        let (actual, wanted) = (visible_in_model(document), visible_in_file(&file(&document.id)));
+        let at = actual.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
         let near =
             |text: &str| text.chars().skip(at.saturating_sub(20)).take(60).collect::<String>();
         assert!(
-            told == wanted,
+            actual == wanted,
             "{}: model “{}”, file “{}”",
             document.id,
-            near(&told),
+            near(&actual),
             near(&wanted)
         );
     }
@@ -168,14 +168,14 @@ fn the_counts_are_those_of_the_files() {
     assert_eq!(sections(SectionKind::Example), 90);
     assert_eq!(sections(SectionKind::Analysis), 90);
     assert_eq!(sections(SectionKind::Other), 0);
-    let told = |document: usize| {
+    let actual = |document: usize| {
         (
             !deck.documents[document].introduction.is_empty(),
             !deck.documents[document].summary.is_empty(),
         )
     };
     assert_eq!(
-        (0..5).map(told).collect::<Vec<_>>(),
+        (0..5).map(actual).collect::<Vec<_>>(),
         [(false, true), (true, true), (false, true), (false, false), (true, false)]
     );
 }

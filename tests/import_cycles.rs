@@ -201,8 +201,8 @@ fn circles_in(root: &str) -> Vec<String> {
         let own = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
         own.to_string_lossy().into_owned()
     };
-    let told = |files: Vec<PathBuf>| files.iter().map(name).collect::<Vec<_>>().join(" → ");
-    circles(&imports).into_iter().map(told).collect()
+    let actual = |files: Vec<PathBuf>| files.iter().map(name).collect::<Vec<_>>().join(" → ");
+    circles(&imports).into_iter().map(actual).collect()
 }
 
 /// The roots of all crates.

@@ -30,7 +30,7 @@ fn folder(name: &str, manifest: &str, documents: &[(&str, &[u8])]) -> PathBuf {
 }
 
 /// What is reported, as `LINE:COLUMN text`.
-fn told(folder: &Path) -> Vec<String> {
+fn actual(folder: &Path) -> Vec<String> {
     let errors = compile(folder).map(|_| ()).unwrap_err().0;
     errors
         .iter()
@@ -60,10 +60,10 @@ fn each_fixture_is_reported_as_it_says() {
             Some("toml") => folder(name, &text, &[("deck.md", DOCUMENT)]),
             _ => folder(name, MANIFEST, &[("deck.md", text.as_bytes())]),
         };
-        let (told, wanted) = (told(&folder), expected(&text));
-        assert_eq!(told.len(), wanted.len(), "{name}: {told:#?}");
-        for (told, wanted) in told.iter().zip(wanted) {
-            assert!(told.starts_with(wanted), "{name}: “{told}” instead of “{wanted}”");
+        let (actual, wanted) = (actual(&folder), expected(&text));
+        assert_eq!(actual.len(), wanted.len(), "{name}: {actual:#?}");
+        for (actual, wanted) in actual.iter().zip(wanted) {
+            assert!(actual.starts_with(wanted), "{name}: “{actual}” instead of “{wanted}”");
         }
     }
 }
@@ -72,7 +72,7 @@ fn each_fixture_is_reported_as_it_says() {
 fn files_that_cannot_be_text_are_reported_with_the_byte() {
     let bad = [b"### \xe9\xa2\x98\n\nab\xff".as_slice(), b""].concat();
     let folder = folder("not-utf8", MANIFEST, &[("deck.md", &bad)]);
-    assert_eq!(told(&folder), ["3:3 is not UTF-8 from this byte on; save the file as UTF-8"]);
+    assert_eq!(actual(&folder), ["3:3 is not UTF-8 from this byte on; save the file as UTF-8"]);
 }
 
 #[test]
@@ -80,23 +80,23 @@ fn all_files_are_reported_in_one_run() {
     let manifest =
         "title = \"题\"\nlanguage = \"zh-CN\"\ndocuments = [\"a\", \"gone\", \"b\", \"a\"]\n";
     let folder = folder("many", manifest, &[("a.md", b""), ("b.md", "### 题\n".as_bytes())]);
-    let told = told(&folder);
-    assert!(told[0].starts_with("3:32 document `a` is listed twice"), "{told:#?}");
-    assert!(told[1].starts_with("1:1 the file is empty"), "{told:#?}");
+    let actual = actual(&folder);
+    assert!(actual[0].starts_with("3:32 document `a` is listed twice"), "{actual:#?}");
+    assert!(actual[1].starts_with("1:1 the file is empty"), "{actual:#?}");
     assert!(
-        told[2].starts_with("3:19 document `gone` is listed, but there is no file `gone.md`"),
-        "{told:#?}"
+        actual[2].starts_with("3:19 document `gone` is listed, but there is no file `gone.md`"),
+        "{actual:#?}"
     );
-    assert!(told[3].starts_with("1:1 the document has no entry"), "{told:#?}");
-    assert_eq!(told.len(), 4);
+    assert!(actual[3].starts_with("1:1 the document has no entry"), "{actual:#?}");
+    assert_eq!(actual.len(), 4);
 }
 
 #[test]
 fn a_folder_without_a_manifest_is_reported() {
     let folder = folder("no-manifest", MANIFEST, &[]);
     fs::remove_file(folder.join("deck.toml")).unwrap();
-    let told = told(&folder);
-    assert!(told[0].starts_with("1:1 cannot be read ("), "{told:#?}");
+    let actual = actual(&folder);
+    assert!(actual[0].starts_with("1:1 cannot be read ("), "{actual:#?}");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_term_that_stands_nowhere_in_the_deck_is_pointed_out() {
     let files = [("deck.md", DOCUMENT), ("glossary.toml", glossary)];
     let compiled = compile(&folder("unmatched", MANIFEST, &files)).unwrap();
     assert_eq!(compiled.glossary.terms.len(), 2);
-    let told: Vec<_> = compiled.warnings.iter().map(ToString::to_string).collect();
-    assert!(told[0].contains("glossary.toml:5:8: the term stands nowhere"), "{told:?}");
-    assert_eq!(told.len(), 1);
+    let actual: Vec<_> = compiled.warnings.iter().map(ToString::to_string).collect();
+    assert!(actual[0].contains("glossary.toml:5:8: the term stands nowhere"), "{actual:?}");
+    assert_eq!(actual.len(), 1);
 }

@@ -37,6 +37,6 @@ fn the_example_compiles() {
 fn the_mistake_is_told_as_it_says() {
     let document = block("markdown").replace("**答案：**\n", "");
     let errors = compile(&folder("readme-mistake", &document)).unwrap_err();
-    let told = errors.to_string();
-    assert!(told.ends_with(&block("text")), "{told}");
+    let actual = errors.to_string();
+    assert!(actual.ends_with(&block("text")), "{actual}");
 }

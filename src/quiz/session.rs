@@ -147,10 +147,10 @@ impl Bank {
             return;
         }
         let kinds = kinds.get_or_insert_with(|| Remaining::all(group, options));
-        let near = level.nearest();
+        let levels = level.nearest();
         kinds.retain(|kind| !kind.batches.is_empty() || !kind.templates.is_empty());
         let rank = |&Remaining { kind, .. }: &Remaining<'_>| {
-            (near.iter().position(|&near| near == Level::of(kind)), draft.turns(kind))
+            (levels.iter().position(|&level| level == Level::of(kind)), draft.turns(kind))
         };
         // One by one: they are ten at most, and the standard library's stable sort weighs kilobytes.
         let mut ranked = Vec::with_capacity(kinds.len());

@@ -64,8 +64,8 @@ fn the_right_answer_is_right_and_the_wrong_one_is_worth_nothing() {
         assert!(!verdict.expected.is_empty(), "{}", item.id);
         for answer in wrong_answers(&item) {
             let verdict = grade(&item, &answer).unwrap();
-            let told = (verdict.outcome, verdict.score);
-            assert_eq!(told, (Outcome::Wrong, 0.0), "{}: {answer:?}", item.id);
+            let actual = (verdict.outcome, verdict.score);
+            assert_eq!(actual, (Outcome::Wrong, 0.0), "{}: {answer:?}", item.id);
         }
     }
 }

@@ -623,14 +623,14 @@ fn hostile_answers_take_no_more_time_than_their_length() {
     });
     for text in hostile {
         let start = Instant::now();
-        let told: String = text.chars().take(6).collect();
+        let actual: String = text.chars().take(6).collect();
         grade("平等", &text);
-        assert_eq!(grade(&text, &text) == Outcome::Right, !text.trim().is_empty(), "{told}");
+        assert_eq!(grade(&text, &text) == Outcome::Right, !text.trim().is_empty(), "{actual}");
         list(&keys, &text);
         for item in &items {
             NASTY.with(|deck| deck.grade(item, &Response::Text(text.clone()))).unwrap();
         }
         // In a debug build on a busy machine; square time would take hours.
-        assert!(start.elapsed() < Duration::from_mins(1), "{told}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_mins(1), "{actual}: {:?}", start.elapsed());
     }
 }

@@ -168,8 +168,8 @@ fn cloze(case: &Case) {
     let item = case.item;
     let point = case.point();
     let whole = point.map(|point| format!("{}：{}", point.key, point.explanation));
-    let told = whole.as_deref().and_then(|whole| hidden(&item.stem, whole));
-    let is_source = told.is_some_and(|words| words == item.accept);
+    let actual = whole.as_deref().and_then(|whole| hidden(&item.stem, whole));
+    let is_source = actual.is_some_and(|words| words == item.accept);
     case.must(is_source, P10, || "filled in, it is not the source".into());
 }
 
@@ -178,9 +178,9 @@ fn recall(case: &Case) {
     let item = case.item;
     is_title(case, &item.stem);
     let keys = case.sources.explained_keys(case.group);
-    let told: BTreeSet<String> = item.accept.iter().map(|key| norm(key)).collect();
-    case.must(told.len() == item.accept.len(), P12, || "wants a key twice".into());
-    for (_, written) in keys.iter().filter(|&(key, _)| !told.contains(key)) {
+    let actual: BTreeSet<String> = item.accept.iter().map(|key| norm(key)).collect();
+    case.must(actual.len() == item.accept.len(), P12, || "wants a key twice".into());
+    for (_, written) in keys.iter().filter(|&(key, _)| !actual.contains(key)) {
         let is_told = item.kind == ItemType::ListRecall && gives_away(&item.stem, written);
         case.must(is_told, P12, || format!("does not want “{written}”"));
     }

@@ -185,8 +185,8 @@ fn the_source_answers_the_question_in_an_interview() {
     for item in of_kinds(&[ItemType::Interview]) {
         for entry in item.entries.iter().map(|&entry| SOURCES.entry(entry)) {
             let verdict = grade(&item, &entry.answer.join("\n"));
-            let told = (verdict.outcome, &verdict.missed);
-            assert_eq!(verdict.outcome, Outcome::Right, "{} by {}: {told:?}", item.id, entry.id);
+            let actual = (verdict.outcome, &verdict.missed);
+            assert_eq!(verdict.outcome, Outcome::Right, "{} by {}: {actual:?}", item.id, entry.id);
             let said_twice = [&entry.answer[..], &entry.answer[..]].concat().join("\n");
             assert_eq!(grade(&item, &said_twice).outcome, Outcome::Right, "{}", item.id);
         }

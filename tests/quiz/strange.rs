@@ -242,7 +242,7 @@ struct Told {
     explanation: String,
 }
 
-fn told(deck: &Deck) -> Vec<Told> {
+fn actual(deck: &Deck) -> Vec<Told> {
     let mut all = Vec::new();
     for entry in (0..).take(deck.reader().directory().entries.len()) {
         let sections = deck.reader().body(entry).unwrap().sections;
@@ -259,7 +259,7 @@ fn told(deck: &Deck) -> Vec<Told> {
 }
 
 /// What is wrong with an item beside what else the deck says.
-fn contradictions(item: &Item, told: &[Told]) -> Vec<String> {
+fn contradictions(item: &Item, actual: &[Told]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut must = |holds: bool, what: &str| {
         if !holds {
@@ -267,10 +267,10 @@ fn contradictions(item: &Item, told: &[Told]) -> Vec<String> {
         }
     };
     let is_told = |key: &str, explanation: &str| {
-        told.iter().any(|it| it.key == compact(key) && it.explanation == compact(explanation))
+        actual.iter().any(|it| it.key == compact(key) && it.explanation == compact(explanation))
     };
     let own = |key: &str| {
-        told.iter().any(|it| item.entries.contains(&it.list.0) && it.key == compact(key))
+        actual.iter().any(|it| item.entries.contains(&it.list.0) && it.key == compact(key))
     };
     let explanation = item.feedback.text.strip_prefix(&format!("{}：", item.key));
     let keys = item.options.iter().map(|option| &option.key);
@@ -280,9 +280,9 @@ fn contradictions(item: &Item, told: &[Told]) -> Vec<String> {
         ItemType::KeyFromExplanation | ItemType::ExplanationFromKey | ItemType::Matching => {
             let of_list = |list| {
                 keys.iter()
-                    .all(|key| told.iter().any(|it| it.list == list && it.key == compact(key)))
+                    .all(|key| actual.iter().any(|it| it.list == list && it.key == compact(key)))
             };
-            must(told.iter().any(|it| of_list(it.list)), "what is shown is of several lists");
+            must(actual.iter().any(|it| of_list(it.list)), "what is shown is of several lists");
             let is_right = |option: &Choice| match item.kind {
                 ItemType::KeyFromExplanation => {
                     explanation.is_some_and(|it| is_told(&option.key, it))
@@ -303,7 +303,7 @@ fn contradictions(item: &Item, told: &[Told]) -> Vec<String> {
         }
         ItemType::QuestionFromKey => {
             let has_key = |entry: u32| {
-                told.iter().any(|it| it.list.0 == entry && it.key == compact(&item.key))
+                actual.iter().any(|it| it.list.0 == entry && it.key == compact(&item.key))
             };
             must(!wrong().any(|option| has_key(option.entry)), "a wrong option is right");
         }
@@ -336,11 +336,11 @@ fn every_item_of_a_strange_deck_is_sound() {
             (item.kind, compact(&item.stem), compact(&item.key), item.entries.clone())
         };
         assert_eq!(items.iter().map(asked).collect::<BTreeSet<_>>().len(), items.len(), "{name}");
-        let told = told(&deck);
+        let actual = actual(&deck);
         for (seed, items) in [(0, &items), (7, &others)] {
             for item in items {
                 *kinds.entry(item.kind).or_default() += 1;
-                let faults = [faults(&deck, item, seed), contradictions(item, &told)].concat();
+                let faults = [faults(&deck, item, seed), contradictions(item, &actual)].concat();
                 found.extend(faults.into_iter().map(|it| format!("{name}: {it}")));
             }
         }

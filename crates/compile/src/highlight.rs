@@ -302,8 +302,8 @@ mod tests {
         let coloured = documents.iter().flat_map(|it| it.introduction.iter().chain(&it.summary));
         let coloured: Vec<bool> = coloured.map(colours).collect();
         assert_eq!(coloured, [true, false, true, true, false, true, false, false, false, false]);
-        let told: Vec<String> = problems.warnings.iter().map(|it| it.at.to_string()).collect();
-        assert_eq!(told, ["t/d.md:1:1"; 2]);
+        let actual: Vec<String> = problems.warnings.iter().map(|it| it.at.to_string()).collect();
+        assert_eq!(actual, ["t/d.md:1:1"; 2]);
     }
 
     #[test]

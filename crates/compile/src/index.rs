@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn titles_come_first_then_keys_then_terms_each_once() {
-        let told = |index: SearchIndex| -> Vec<_> {
+        let actual = |index: SearchIndex| -> Vec<_> {
             let postings = |term: &Term| -> Vec<_> {
                 term.postings.iter().map(|it| (it.content, it.primary)).collect()
             };
@@ -184,7 +184,7 @@ mod tests {
             ("ＬｏＲＡ", vec![(1, false)]),
             ("戊", vec![]),
         ];
-        assert_eq!(told(index("zh")), wanted.map(|(text, postings)| (text.to_owned(), postings)));
+        assert_eq!(actual(index("zh")), wanted.map(|(text, postings)| (text.to_owned(), postings)));
     }
 
     #[test]

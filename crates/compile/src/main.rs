@@ -19,14 +19,14 @@ fn main() -> ExitCode {
     let compiled = match study_compile::compile(Path::new(folder)) {
         Ok(compiled) => compiled,
         Err(errors) => {
-            let told = errors.to_string();
-            eprint!("{told}"); // in one piece, since nothing buffers it
+            let messages = errors.to_string();
+            eprint!("{messages}"); // in one piece, since nothing buffers it
             return ExitCode::FAILURE;
         }
     };
-    let told: Vec<String> = compiled.warnings.iter().map(ToString::to_string).collect();
-    if !told.is_empty() {
-        eprintln!("{}", told.join("\n"));
+    let messages: Vec<String> = compiled.warnings.iter().map(ToString::to_string).collect();
+    if !messages.is_empty() {
+        eprintln!("{}", messages.join("\n"));
     }
     let blob = study_model::encode(&compiled.deck, &compiled.index);
     if let Err(reason) = study_model::Blob::open(blob.clone().into()) {

@@ -31,8 +31,9 @@ pub(crate) fn assign(deck: &mut Deck, index: &SearchIndex) {
     let related = related(&Subjects::new(index, &contents));
     let content: BTreeMap<u32, &Vec<u32>> = first.iter().copied().zip(&related).collect();
     for entry in deck.documents.iter_mut().flat_map(|document| &mut document.entries) {
-        let near = content.get(&entry.first_copy).into_iter().copied().flatten();
-        entry.related = near.filter_map(|&near| first.get(near as usize).copied()).collect();
+        let related = content.get(&entry.first_copy).into_iter().copied().flatten();
+        entry.related =
+            related.filter_map(|&related| first.get(related as usize).copied()).collect();
     }
 }
 
@@ -98,7 +99,7 @@ fn related(subjects: &Subjects) -> Vec<Vec<u32>> {
     // Of every content what it shares with one, and which of them do.
     let mut sums = vec![0.0; norms.len()];
     let mut sharing = Vec::new();
-    let near = |(own, words): (u32, &BTreeMap<u32, f64>)| {
+    let related = |(own, words): (u32, &BTreeMap<u32, f64>)| {
         for (token, worth) in words {
             let holders = subjects.holders.get(token).filter(|list| list.len() <= COMMON_WORD);
             for &(other, same) in holders.into_iter().flatten().filter(|&&(other, _)| other != own)
@@ -112,14 +113,14 @@ fn related(subjects: &Subjects) -> Vec<Vec<u32>> {
             }
         }
         let norm = |content: u32| norms.get(content as usize).copied().unwrap_or_default();
-        let mut near: Vec<(f64, u32)> = Vec::new();
+        let mut related: Vec<(f64, u32)> = Vec::new();
         for other in sharing.drain(..) {
             let sum = sums.get_mut(other as usize).map(std::mem::take).unwrap_or_default();
-            near.push((sum / (norm(own) * norm(other)), other));
+            related.push((sum / (norm(own) * norm(other)), other));
         }
-        near.retain(|&(cosine, _)| cosine >= LEAST_COSINE);
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        near.into_iter().take(MOST).map(|(_, other)| other).collect()
+        related.retain(|&(cosine, _)| cosine >= LEAST_COSINE);
+        related.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        related.into_iter().take(MOST).map(|(_, other)| other).collect()
     };
-    (0..).zip(&subjects.words).map(near).collect()
+    (0..).zip(&subjects.words).map(related).collect()
 }

@@ -149,9 +149,9 @@ mod tests {
     fn columns_of_a_long_line_are_those_that_counting_gives() {
         let source = Source::of(&format!("一\n{}", "a💛训e\u{301}".repeat(1000)));
         for (at, _) in source.text.char_indices().step_by(97).filter(|&(at, _)| at > 3) {
-            let told = source.location(at);
+            let actual = source.location(at);
             let counted = source.text.get(4..at).unwrap().chars().count() + 1;
-            assert_eq!((told.line, told.column), (2, counted), "{at}");
+            assert_eq!((actual.line, actual.column), (2, counted), "{at}");
         }
     }
 

@@ -60,8 +60,8 @@ fn invisible_characters_are_mistakes_in_every_file() {
             let at = text.find(c).map(|at| text.split_at(at).0).unwrap_or_default();
             let line = at.matches('\n').count() + 1;
             let column = at.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let told = mistake("unreadable", &[("d.md", &text)]);
-            assert!(told.starts_with(&format!("d.md:{line}:{column}: {said}")), "{told}");
+            let actual = mistake("unreadable", &[("d.md", &text)]);
+            assert!(actual.starts_with(&format!("d.md:{line}:{column}: {said}")), "{actual}");
         }
         let escaped = format!("\\u{code}");
         for (file, text, place) in [
@@ -87,8 +87,8 @@ fn invisible_characters_are_mistakes_in_every_file() {
                 "3:12",
             ),
         ] {
-            let told = mistake("unreadable", &[(file, &text)]);
-            assert!(told.starts_with(&format!("{file}:{place}: {said}")), "{file}: {told}");
+            let actual = mistake("unreadable", &[(file, &text)]);
+            assert!(actual.starts_with(&format!("{file}:{place}: {said}")), "{file}: {actual}");
         }
     }
 }
@@ -96,8 +96,8 @@ fn invisible_characters_are_mistakes_in_every_file() {
 #[test]
 fn invisible_characters_that_entities_write_are_mistakes_too() {
     for entity in ["&#1;", "&#x85;", "&#xFEFF;", "&NewLine;", "&#x2028;"] {
-        let told = mistake("entity", &[("d.md", &ENTRY.replace('💛', entity))]);
-        assert!(told.starts_with("d.md:3:8: an invisible character"), "{entity}: {told}");
+        let actual = mistake("entity", &[("d.md", &ENTRY.replace('💛', entity))]);
+        assert!(actual.starts_with("d.md:3:8: an invisible character"), "{entity}: {actual}");
     }
     let code = format!("{ENTRY}\n```a&#1;b\n```\n");
     assert!(mistake("entity", &[("d.md", &code)]).starts_with("d.md:9:1: an invisible"));
@@ -117,7 +117,10 @@ fn tabs_line_ends_and_a_byte_order_mark_at_the_beginning_are_fine() {
 fn characters_that_turn_text_round_are_pointed_out() {
     let folder = deck("turned", &[("d.md", &format!("{ENTRY}\n`a\u{202e}b`\n"))]);
     let warnings = compile(&folder).expect("no mistake").warnings;
-    assert!(warnings.iter().any(|told| (told.at.line, told.at.column) == (9, 3)), "{warnings:?}");
+    assert!(
+        warnings.iter().any(|actual| (actual.at.line, actual.at.column) == (9, 3)),
+        "{warnings:?}"
+    );
 }
 
 #[test]
@@ -125,7 +128,7 @@ fn a_term_that_stands_only_in_a_question_stands_in_the_deck() {
     let glossary = "[[term]]\nterm = \"早停\"\n\n[[term]]\nterm = \"过拟合\"\n";
     let warnings =
         compile(&deck("question", &[("glossary.toml", glossary)])).expect("a deck").warnings;
-    let lines: Vec<usize> = warnings.iter().map(|told| told.at.line).collect();
+    let lines: Vec<usize> = warnings.iter().map(|actual| actual.at.line).collect();
     assert_eq!(lines, [5]);
 }
 
@@ -180,7 +183,7 @@ fn code_in_any_grammar_takes_seconds() {
             let text = format!("{ENTRY}\n{}", block.repeat(1_000_000 / block.len()));
             let start = Instant::now();
             let compiled = compile(&deck("coloured", &[("d.md", &text)])).expect("a deck");
-            let lines: Vec<usize> = compiled.warnings.iter().map(|told| told.at.line).collect();
+            let lines: Vec<usize> = compiled.warnings.iter().map(|actual| actual.at.line).collect();
             assert_eq!(lines, [3], "{language}: the rest is said to have no colours");
             assert!(start.elapsed() < MOST, "{language}, {line}: {:?}", start.elapsed());
         }

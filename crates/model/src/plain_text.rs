@@ -196,13 +196,13 @@ mod tests {
         ];
         let plain = plain_text(&blocks);
         assert_eq!(plain.text, "方法：\n稳定性：\n清洗： 去噪。💛\n不是要点\nＬｏＲＡ：微调");
-        let told: Vec<_> = plain
+        let actual: Vec<_> = plain
             .points
             .iter()
             .map(|p| (plain.key(p), plain.explanation(p), p.parent, p.item))
             .collect();
         assert_eq!(
-            told,
+            actual,
             [
                 ("稳定性", "", None, 0),
                 ("清洗", "去噪。💛", Some(0), 1),
@@ -290,10 +290,10 @@ mod tests {
             ]),
         ];
         let plain = plain_text(&blocks);
-        let told: Vec<_> =
+        let actual: Vec<_> =
             plain.points.iter().map(|it| (plain.key(it), it.parent, it.item)).collect();
         assert_eq!(
-            told,
+            actual,
             [
                 ("二", None, 1),
                 ("三", None, 2),

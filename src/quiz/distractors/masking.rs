@@ -35,8 +35,8 @@ fn hide(material: &QuizMaterial, point: &KeyPoint) -> Option<MaskedExplanation> 
     let names = std::iter::once(point.key.clone()).chain(aliases).chain(halves(&point.key));
     let present = names.filter(|name| point.speaks_of(&compact(name)));
     let text = present.fold(point.explanation.clone(), |text, name| mask(&text, &name));
-    let said = compact(&text);
-    let chars = said.chars().count();
+    let text_compact = compact(&text);
+    let chars = text_compact.chars().count();
     let lengths = material.language.lengths();
     let has_gap = find(&text, BLANK).is_some();
     let shortest = if has_gap { lengths.shortest_with_gap } else { lengths.shortest_explanation };
@@ -44,9 +44,9 @@ fn hide(material: &QuizMaterial, point: &KeyPoint) -> Option<MaskedExplanation> 
     let stands = material.has_key_in_whole_words(point)
         && !is_stem
         && chars >= shortest
-        && !gives_away(lengths, &said, &point.key_compact)
+        && !gives_away(lengths, &text_compact, &point.key_compact)
         && is_balanced(&text);
-    stands.then_some(MaskedExplanation { text, compact: said, chars })
+    stands.then_some(MaskedExplanation { text, compact: text_compact, chars })
 }
 
 /// The same with one more word hidden, the longest that the explanation has of the key; `None` where
@@ -56,16 +56,16 @@ pub(crate) fn mask_further(
     point: &KeyPoint,
     masked: &MaskedExplanation,
 ) -> Option<String> {
-    let MaskedExplanation { text: stem, compact: said, .. } = masked;
+    let MaskedExplanation { text: stem, compact: stem_compact, .. } = masked;
     let lengths = material.language.lengths();
-    if !has_clue(lengths, said, &point.key_compact) {
+    if !has_clue(lengths, stem_compact, &point.key_compact) {
         return None;
     }
     let key: Vec<char> = point.key_compact.chars().collect();
     let word_lengths = (lengths.clue..key.len()).rev();
     let word = word_lengths.into_iter().find_map(|length| {
         let mut words = key.windows(length).map(|word| word.iter().collect::<String>());
-        words.find(|word| find(said, word).is_some())
+        words.find(|word| find(stem_compact, word).is_some())
     })?;
     let text = mask(stem, &word);
     let left = compact(&text).chars().count();

@@ -27,7 +27,7 @@ pub(crate) struct KeyFromExplanation {
     /// The explanation with the key hidden.
     stem: String,
     /// The same in compact form.
-    said: String,
+    stem_compact: String,
     lengths: &'static TextLengths,
     /// Whether that has a clue to the key, in a row and scattered.
     clues: [bool; 2],
@@ -76,18 +76,25 @@ impl KeyFromExplanation {
         let fitting: Vec<&Rc<KeyPoint>> =
             others.filter(|other| !would_fit_gap(material, stem, other)).collect();
         let lengths = material.language.lengths();
-        let said = compact(stem);
+        let stem_compact = compact(stem);
         // Beside a gap a key of which the explanation speaks may seem to be the one that is hidden.
         let has_gap = find(stem, BLANK).is_some();
-        let is_plain =
-            |other: &&Rc<KeyPoint>| !has_gap || !has_clue(lengths, &said, &other.key_compact);
+        let is_plain = |other: &&Rc<KeyPoint>| {
+            !has_gap || !has_clue(lengths, &stem_compact, &other.key_compact)
+        };
         let plain: Vec<Rc<KeyPoint>> = fitting.iter().copied().filter(is_plain).cloned().collect();
         let all_plain = plain.len() == fitting.len();
-        let clues =
-            [has_clue, has_scattered_clue].map(|clue| clue(lengths, &said, &point.key_compact));
+        let clues = [has_clue, has_scattered_clue]
+            .map(|clue| clue(lengths, &stem_compact, &point.key_compact));
         let point = Rc::clone(point);
-        let mut question =
-            Self { point, stem: stem.to_owned(), said, lengths, clues, others_in_list: plain };
+        let mut question = Self {
+            point,
+            stem: stem.to_owned(),
+            stem_compact,
+            lengths,
+            clues,
+            others_in_list: plain,
+        };
         if question.is_askable() {
             return Some(question);
         }
@@ -135,7 +142,7 @@ impl KeyFromExplanation {
         are_even(&key_lengths)
             && are_apart(&keys)
             && !(self.clues.contains(&true)
-                && is_singled_out(self.lengths, &self.said, &self.point.key_compact, &keys))
+                && is_singled_out(self.lengths, &self.stem_compact, &self.point.key_compact, &keys))
     }
 }
 

@@ -112,9 +112,9 @@ impl<'a> RelatedKeyPoints<'a> {
     fn new(material: &'a QuizMaterial, group: &QuestionGroup) -> Self {
         let language = material.language;
         let mut known = Interner::default();
-        let near = material.related.to(group.position, &material.groups_by_key);
-        let near = near.into_iter().filter_map(|at| material.groups.get(at));
-        let points = near.flat_map(|group| &group.points).map(AsRef::as_ref);
+        let related = material.related.to(group.position, &material.groups_by_key);
+        let related = related.into_iter().filter_map(|at| material.groups.get(at));
+        let points = related.flat_map(|group| &group.points).map(AsRef::as_ref);
         let is_new = |point: &&KeyPoint| {
             known.add(&[&point.key_compact, "\n", &point.explanation_compact].concat())
         };
@@ -131,7 +131,7 @@ impl<'a> RelatedKeyPoints<'a> {
 
     /// Whether one of them says much the same as an explanation, of a key that shares a word with
     /// this one: what is said of `分布式训练` is not false of `分布式学习`.
-    fn say_much_the_same(&self, of: &KeyPoint, said: &KeyPoint) -> bool {
+    fn say_much_the_same(&self, of: &KeyPoint, explained: &KeyPoint) -> bool {
         let sharing = of.key_shingles(self.language).into_iter().flat_map(|shingle| {
             let from = self.holders.partition_point(|&(it, _)| it < shingle);
             let to = self.holders.partition_point(|&(it, _)| it <= shingle);
@@ -141,8 +141,8 @@ impl<'a> RelatedKeyPoints<'a> {
         let mut points = sharing.iter().filter_map(|&at| self.points.get(at));
         sharing.len() > MOST_RELATED
             || points.any(|point| {
-                point.key_compact != said.key_compact
-                    && point.likeness(said, self.language) > SAME_STATEMENT
+                point.key_compact != explained.key_compact
+                    && point.likeness(explained, self.language) > SAME_STATEMENT
             })
     }
 }

@@ -210,9 +210,9 @@ impl QuestionGroup {
         let at = list.partition_point(|&at| at < point.position[1]);
         let first =
             at.saturating_sub(MOST_OTHERS / 2).min(list.len().saturating_sub(MOST_OTHERS + 1));
-        let near =
+        let nearest =
             list.iter().skip(first).take(MOST_OTHERS + 1).filter_map(|&at| self.points.get(at));
-        near.filter(move |other| other.is_listed_with(point))
+        nearest.filter(move |other| other.is_listed_with(point))
     }
 
     /// The key points of each answer by itself, each once.

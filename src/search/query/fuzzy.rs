@@ -70,27 +70,27 @@ struct Speller<'a> {
     dictionary: &'a TokenDictionary,
     characters: &'a CharacterMatches<'a>,
     /// By character: where its homophones stand, or letters that its pinyin begins with.
-    near: Vec<Positions>,
+    possible_positions: Vec<Positions>,
 }
 
 impl<'a> Speller<'a> {
     fn new(dictionary: &'a TokenDictionary, characters: &'a CharacterMatches<'a>) -> Self {
         let ids = (0..).take(dictionary.pinyin.characters().len());
-        let near =
+        let possible_positions =
             ids.map(|id| characters.positions(id).homophone | characters.initial_positions(id));
-        let near = near.collect();
-        Self { dictionary, characters, near }
+        let possible_positions = possible_positions.collect();
+        Self { dictionary, characters, possible_positions }
     }
 
-    fn near(&self, id: CharId) -> Positions {
-        self.near.get(id as usize).copied().unwrap_or_default()
+    fn possible_positions(&self, id: CharId) -> Positions {
+        self.possible_positions.get(id as usize).copied().unwrap_or_default()
     }
 
     /// For each term where any character of its tokens may have been meant: by this most terms are
     /// told to be none of those looked for.
     fn positions_of_terms(&self, blob: &Blob) -> Vec<Positions> {
         let mut by_token: Vec<Positions> = vec![0; blob.lexicon().count() + FIRST_WORD as usize];
-        for (id, &near) in (0..).zip(&self.near).filter(|&(_, &near)| near != 0) {
+        for (id, &near) in (0..).zip(&self.possible_positions).filter(|&(_, &near)| near != 0) {
             for &token in self.dictionary.tokens_with(id) {
                 by_token.get_mut(token as usize).into_iter().for_each(|it| *it |= near);
             }
@@ -109,7 +109,7 @@ impl<'a> Speller<'a> {
         for token in blob.term(term) {
             for (at, &id) in self.dictionary.char_ids(token).iter().enumerate() {
                 let exact = self.characters.positions(id).exact;
-                letters.push(TermCharacter { exact, near: self.near(id), token, at });
+                letters.push(TermCharacter { exact, near: self.possible_positions(id), token, at });
             }
         }
     }

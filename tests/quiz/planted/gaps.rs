@@ -84,18 +84,18 @@ fn sittings_that_repeat_or_tell_are_found() {
     let bank = &*BANK;
     let recall = bank.iter().find(|item| item.kind == ItemType::ListRecall).unwrap();
     let mut choices = bank.iter().filter(|item| item.kind == ItemType::KeyFromExplanation);
-    let told = choices.find(|item| item.entries == recall.entries).unwrap();
+    let actual = choices.find(|item| item.entries == recall.entries).unwrap();
     let is_quiet = |item: &&Item| {
         let tells = |text: &str| recall.accept.iter().any(|key| text.contains(key));
         item.kind == ItemType::QuestionFromKey && !texts(item).any(tells)
     };
     let quiet: Vec<Item> = bank.iter().filter(is_quiet).take(10).cloned().collect();
-    let sitting = |between: usize| [from_ref(told), &quiet[..between], from_ref(recall)].concat();
+    let sitting = |between: usize| [from_ref(actual), &quiet[..between], from_ref(recall)].concat();
     let found = |session: &[Item]| -> Vec<Property> {
         check_session(session).into_iter().map(|found| found.property).collect()
     };
     assert_eq!(found(&sitting(0)), [P8]);
     assert_eq!(found(&sitting(9)), [P8]);
     assert_eq!(found(&sitting(10)), []);
-    assert_eq!(found(&[told.clone(), told.clone()]), [P7]);
+    assert_eq!(found(&[actual.clone(), actual.clone()]), [P7]);
 }

@@ -260,8 +260,8 @@ mod tests {
 
     #[test]
     fn html_blocks_are_shown_and_remarks_are_not() {
-        let told = blocks("<div>\n甲\n</div>\n\n<!-- 旁注 -->\n\n乙");
-        assert_eq!(plain_text(&told).text, "<div>\n甲\n</div>\n乙");
+        let actual = blocks("<div>\n甲\n</div>\n\n<!-- 旁注 -->\n\n乙");
+        assert_eq!(plain_text(&actual).text, "<div>\n甲\n</div>\n乙");
     }
 
     #[test]

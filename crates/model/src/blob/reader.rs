@@ -367,9 +367,9 @@ mod tests {
     fn the_directory_tells_what_stands_where() {
         let blob = indexed();
         let heads = &blob.directory().entries;
-        let told: Vec<_> =
+        let actual: Vec<_> =
             heads.iter().map(|it| (it.document, it.slug.as_str(), it.title_term)).collect();
-        assert_eq!(told, [(0, "1", 0), (1, "早停-7", 1)]);
+        assert_eq!(actual, [(0, "1", 0), (1, "早停-7", 1)]);
         assert_eq!(heads[1].title, "ＬｏＲＡ 💛 第早停-7问？");
         assert_eq!(blob.contents(), [0, 1]);
         let word = |token| blob.lexicon().get(token).unwrap();

@@ -75,8 +75,8 @@ impl Grader<'_> {
     fn neighbours<'b>(&self, typed: &'b Variant) -> &'b [String] {
         typed.neighbours.get_or_init(|| {
             let terms = self.material.vocabulary.iter();
-            let near = terms.filter(|term| single_edit(&term.chars, &typed.folded).is_some());
-            near.map(|term| term.text.clone()).collect()
+            let neighbours = terms.filter(|term| single_edit(&term.chars, &typed.folded).is_some());
+            neighbours.map(|term| term.text.clone()).collect()
         })
     }
 

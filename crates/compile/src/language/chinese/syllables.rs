@@ -100,12 +100,12 @@ mod tests {
             "調 diao tiao",
         ] {
             let (c, wanted) = line.split_once(' ').unwrap();
-            let told = spelled(c.chars().next().unwrap());
-            let (mut told, mut wanted): (Vec<_>, Vec<_>) =
-                (told.split(' ').collect(), wanted.split(' ').collect());
-            told.sort_unstable();
+            let actual = spelled(c.chars().next().unwrap());
+            let (mut actual, mut wanted): (Vec<_>, Vec<_>) =
+                (actual.split(' ').collect(), wanted.split(' ').collect());
+            actual.sort_unstable();
             wanted.sort_unstable();
-            assert_eq!(told, wanted, "{line}");
+            assert_eq!(actual, wanted, "{line}");
         }
     }
 

@@ -72,13 +72,13 @@ fn labels_may_have_text_on_their_line_or_below() {
     let first = &document.entries[0];
     assert_eq!((first.slug.as_str(), first.title.as_str()), ("1", "甲💛？"));
     assert_eq!(plain_text(&first.question).text, "问");
-    let told: Vec<_> = first
+    let actual: Vec<_> = first
         .sections
         .iter()
         .map(|s| (s.kind, s.label.as_str(), plain_text(&s.blocks).text))
         .collect();
     assert_eq!(
-        told,
+        actual,
         [
             (SectionKind::Answer, "答案", "答".into()),
             (SectionKind::Analysis, "解析", "ＡＢ".into())
@@ -176,18 +176,18 @@ fn every_mistake_is_told_with_its_place() {
 **答案：**
 "
     );
-    let told = errors(&text);
-    assert!(told[0].starts_with("10:1 number 1 was used before, in line 3"), "{told:?}");
-    assert!(told[1].starts_with("10:1 entry 1 has no `**答案：**`"), "{told:?}");
-    assert!(told[2].starts_with("14:1 heading “附录” has no number"), "{told:?}");
-    assert!(told[3].starts_with("16:1 entry 3 has no title"), "{told:?}");
-    assert!(told[4].starts_with("16:1 the question of entry 3 is empty"), "{told:?}");
-    assert!(told[5].starts_with("16:1 the answer of entry 3 is empty"), "{told:?}");
+    let actual = errors(&text);
+    assert!(actual[0].starts_with("10:1 number 1 was used before, in line 3"), "{actual:?}");
+    assert!(actual[1].starts_with("10:1 entry 1 has no `**答案：**`"), "{actual:?}");
+    assert!(actual[2].starts_with("14:1 heading “附录” has no number"), "{actual:?}");
+    assert!(actual[3].starts_with("16:1 entry 3 has no title"), "{actual:?}");
+    assert!(actual[4].starts_with("16:1 the question of entry 3 is empty"), "{actual:?}");
+    assert!(actual[5].starts_with("16:1 the answer of entry 3 is empty"), "{actual:?}");
 }
 
 #[test]
 fn a_title_between_entries_is_a_mistake() {
-    let told = errors(&format!(
+    let actual = errors(&format!(
         "### 题
 
 {ENTRY}
@@ -200,5 +200,5 @@ fn a_title_between_entries_is_a_mistake() {
 **答案：** 答
 "
     ));
-    assert!(told[0].starts_with("10:1 heading “第二部分” stands between entries"), "{told:?}");
+    assert!(actual[0].starts_with("10:1 heading “第二部分” stands between entries"), "{actual:?}");
 }

@@ -256,12 +256,12 @@ fn what_stands_behind_the_language_of_code_is_named() {
             matches!(code, Some(Block::Code { language: known, .. }) if known == language),
             "{code:?}"
         );
-        let told: Vec<_> = problems
+        let actual: Vec<_> = problems
             .warnings
             .iter()
             .map(|it| (it.at.line, it.to_string().contains('乙')))
             .collect();
-        assert_eq!(told, [(9, true)], "{fence}");
+        assert_eq!(actual, [(9, true)], "{fence}");
     }
     for fence in
         ["```python", "```c++", "``` c# ", "```objective-c", "```{python}", "```{.python}", "```"]
@@ -278,7 +278,7 @@ fn addresses_in_titles_and_labels_are_named() {
     );
     let titles = (document.title.as_str(), document.entries[0].title.as_str());
     assert_eq!(titles, ("题", "甲 https://b.example"));
-    let lines: Vec<usize> = problems.warnings.iter().map(|told| told.at.line).collect();
+    let lines: Vec<usize> = problems.warnings.iter().map(|actual| actual.at.line).collect();
     assert_eq!(lines, [1, 3, 7]);
 }
 
@@ -337,7 +337,7 @@ fn a_heading_without_text_moves_nothing() {
 #[test]
 fn front_matter_is_a_mistake_that_is_named() {
     let entry = "# 题\n\n## 1. 甲\n\n**题目：** 问\n\n**答案：** 答\n";
-    let told = |head: &str| {
+    let actual = |head: &str| {
         let mut problems = Problems::default();
         let _ = parse("t", &Source::of(&format!("{head}{entry}")), &mut problems);
         problems.errors.first().map(ToString::to_string)
@@ -345,11 +345,11 @@ fn front_matter_is_a_mistake_that_is_named() {
     for head in
         ["---\ntitle: 乙\n---\n", "---\n标题: 乙\ntags:\n- a\n\n...\n\n", "+++\na.b = 1\n+++\n"]
     {
-        let told = told(head).unwrap_or_default();
-        assert!(told.starts_with("test.md:1:1: front matter is no part"), "{head}: {told}");
+        let actual = actual(head).unwrap_or_default();
+        assert!(actual.starts_with("test.md:1:1: front matter is no part"), "{head}: {actual}");
     }
     for head in ["---\n\n", "---\n---\n", "***\na: b\n\n***\n\n", "---\n引言\n\n---\n\n"] {
-        assert_eq!(told(head), None, "{head}");
+        assert_eq!(actual(head), None, "{head}");
     }
 }
 

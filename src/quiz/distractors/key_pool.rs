@@ -11,10 +11,9 @@ use crate::quiz::material::{
 };
 use crate::quiz::random::{SeededRng, shuffled};
 
-/// A key that is right for more than this share of the questions may be right for any.
-const GENERIC: f64 = 0.02;
-/// A key that is right for fewer questions is not, whatever their share.
-const FEWEST_GENERIC: usize = 3;
+/// A key that is right for so many questions may be right for any. No share of them: what three
+/// questions have in common is no more surely wrong for a fourth in a deck of thousands.
+const GENERIC: usize = 3;
 /// From here on two keys are too much alike for one to be right and the other wrong: twice the
 /// shingles in common, over those of both (Dice, 1945).
 const SAME_KEY: f64 = 0.5;
@@ -111,10 +110,8 @@ impl KeyPool {
         });
         let start = SeededRng::new(0, &group.id).below(self.order.len());
         let around = self.order.iter().skip(start).chain(self.order.iter().take(start));
-        let share = GENERIC * material.groups.len() as f64;
         let is_generic = |key: usize| {
-            let groups = material.groups_by_key.get(key).map_or(0, Vec::len);
-            groups >= FEWEST_GENERIC && groups as f64 > share
+            material.groups_by_key.get(key).is_some_and(|groups| groups.len() >= GENERIC)
         };
         let others = around.take(TRIED).filter(|&&key| !is_generic(key));
         let unrelated = others

@@ -51,8 +51,8 @@ mod quiz {
     const COUPLING: [&str; 6] = ["and", "or", "with", "&", "+", "/"];
 
     impl QuizLanguage for Plain {
-        /// The strictest there are: of a language with longer words fewer items are asked, and they
-        /// are as sound.
+        /// Those of Chinese, for want of others. Counted in letters they ask too much of what may give a
+        /// term away, and too little of what an explanation says; a language's own file says its own.
         fn lengths(&self) -> &'static TextLengths {
             &TextLengths::CHINESE
         }
